@@ -1,0 +1,1 @@
+"""AdTill below the window: everything that can be done without a screen."""

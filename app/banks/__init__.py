@@ -1,0 +1,1 @@
+"""Bank statement formats: one file each; rows or problems, never silence."""

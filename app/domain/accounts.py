@@ -1,0 +1,212 @@
+"""Ad accounts, wallets and what the platforms say of them: listings, balances, fund rows, daily spend."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from app.domain.ledger import FundClass
+from app.domain.money import Money
+from app.secret import Secret
+
+
+class Platform(StrEnum):
+    """The platforms that AdTill speaks to; the value is the name in the command line and in the store."""
+
+    OCEAN_ENGINE = "ocean_engine"  # 巨量引擎
+    TENCENT_ADS = "tencent_ads"  # 腾讯广告
+    TIKTOK = "tiktok"
+
+
+class AccountStatus(StrEnum):
+    """What an ad account may do, in our words; the platform's own word is kept beside it."""
+
+    ACTIVE = "active"
+    IN_REVIEW = "in_review"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """What a platform gave when it was authorised; None for a lifetime means that the platform states none."""
+
+    access_token: Secret
+    refresh_token: Secret | None = None
+    access_expires_at: datetime | None = None
+    refresh_expires_at: datetime | None = None
+    subjects: tuple[str, ...] = ()
+    """The platform's ids of the accounts or organisations that this grant speaks for."""
+
+
+@dataclass(kw_only=True)
+class Connection:
+    """One authorisation on one platform 授权连接; many accounts hang on it."""
+
+    id: int | None = None
+    platform: Platform
+    name: str
+    base_url: str
+    app_id: str
+    app_secret: Secret
+    grant: Grant | None = None
+    created_at: datetime
+    last_synced_at: datetime | None = None
+    last_error: str = ""
+    """A wording code and its facts as canonical JSON; empty when the last sync was fine."""
+    is_practice: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountListing:
+    """An ad account as the platform lists it; `wallet` is the platform's id of the shared wallet it spends from."""
+
+    platform_id: str
+    name: str
+    company: str = ""
+    currency: str
+    zone: str
+    """IANA name of the zone in which the platform cuts the account's days."""
+    status: AccountStatus
+    platform_status: str = ""
+    wallet: str = ""
+    manager: str = ""
+    """The platform's id of the agent, organisation or business centre that it was listed under."""
+
+
+@dataclass(kw_only=True)
+class AdAccount:
+    """An ad account 广告账户 as the vault keeps it, with how fresh its figures are."""
+
+    id: int | None = None
+    connection_id: int
+    platform: Platform
+    platform_id: str
+    name: str
+    company: str
+    currency: str
+    zone: str
+    status: AccountStatus
+    platform_status: str
+    wallet_id: int | None = None
+    manager: str = ""
+    synced_at: datetime | None = None
+    failed_at: datetime | None = None
+    last_error: str = ""
+    """As in Connection; empty when the last sync of this account was fine."""
+
+
+@dataclass(kw_only=True)
+class Wallet:
+    """A shared wallet 共享钱包: its balance belongs to it, not to the accounts that spend from it, and counts once."""
+
+    id: int | None = None
+    connection_id: int
+    platform: Platform
+    platform_id: str
+    name: str
+    currency: str
+    synced_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Balance:
+    """What a holder has left, by kind of money; the four are never added up without saying so.
+
+    `cash`, `grant` and `credit` can be spent now; `frozen` is held back by the platform (frozen, deposit, tax).
+    """
+
+    cash: Money
+    grant: Money
+    credit: Money
+    frozen: Money
+
+    @property
+    def currency(self) -> str:
+        """The one currency of all four."""
+        return self.cash.currency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BalanceReading:
+    """A balance as a platform told it; `holder` is the platform's id of an account or, if `is_wallet`, of a wallet."""
+
+    holder: str
+    is_wallet: bool = False
+    name: str = ""
+    balance: Balance
+
+
+class FundRowKind(StrEnum):
+    """What a row of a platform's fund ledger says happened, seen from its holder."""
+
+    RECHARGE = "recharge"  # 充值, 加款
+    REFUND = "refund"  # 退款, 减款
+    TRANSFER_IN = "transfer_in"
+    TRANSFER_OUT = "transfer_out"
+    SPEND = "spend"  # a platform that lists burn in its fund ledger
+    EXPIRE = "expire"  # grant money that ran out of time
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundRow:
+    """A row of a platform's fund ledger 资金流水; `amount` is signed from the holder's side (in is positive).
+
+    `serial` is the platform's own number; where it has none, the client makes one from the fields that cannot change
+    and a running count of equal rows, so that reading the same window again gives the same serials.
+    """
+
+    holder: str
+    is_wallet: bool = False
+    serial: str
+    at: datetime
+    day: date
+    """Business day in the account's zone."""
+    kind: FundRowKind
+    platform_kind: str = ""
+    fund_class: FundClass
+    amount: Money
+    party: str = ""
+    reference: str = ""
+    """A number that may stand on the other side too: our order number, a bill number, a remittance code."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpendRow:
+    """Burn 消耗 of one account on one of its own business days; the parts may be unknown (None) where only the sum is told."""
+
+    holder: str
+    day: date
+    spend: Money
+    cash: Money | None = None
+    grant: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawReply:
+    """An answer as it came, kept as evidence; `query` has no secret in it."""
+
+    platform: Platform
+    path: str
+    query: str
+    status: int
+    body: bytes = field(repr=False)
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Break:
+    """What the book says an account holds against what the platform says: a difference, shown and never absorbed 差异."""
+
+    account_id: int
+    fund_class: FundClass
+    book: Money
+    platform: Money
+    at: datetime
+
+    @property
+    def difference(self) -> Money:
+        """Platform less book."""
+        return self.platform - self.book

@@ -1,0 +1,1 @@
+"""Ways in without a window."""

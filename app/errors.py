@@ -1,0 +1,209 @@
+"""Everything that can go wrong and can be told to the user.
+
+DeskError                        the user can be told
+├─ Unreachable(platform)             network or their server; trying later may help
+├─ BadAnswer(platform, what)         the answer is not what the platform documents (a page of HTML, a cut body)
+├─ Refused(platform, code)           the platform said no
+│  ├─ NotAuthorised                  sign in again
+│  └─ TooFast                        the platform asks for a slower pace, even after waiting
+├─ IllegalMove(state, wanted)        the record's life has no such step
+├─ Unbalanced(currency, difference)  an entry whose postings do not sum to zero
+├─ NotFound(kind, key)               no such record
+├─ WrongAnswer(field, reason)        something typed cannot be used
+├─ ClockSetBack(last_seen, now)      the computer's clock stands before the newest record
+├─ FileTrouble(file)
+│  ├─ UnknownFormat                  no known statement format fits
+│  ├─ BrokenFile(reason)             cut off, not what its name says, or hostile
+│  └─ EmptyStatement                 the file is fine and holds no row
+└─ VaultError(path)
+   ├─ NoVault                        nothing there
+   ├─ VaultExists                    something is there already
+   ├─ VaultInUse                     another program holds it open
+   ├─ NotOpened                      the password fits no slot
+   ├─ VaultTooNew(found, known)      written by a newer AdTill
+   ├─ Damaged(where)                 a page or the key file does not verify
+   ├─ UpgradeFailed(kept_copy)       the old vault is untouched, its copy kept
+   ├─ BackupDamaged                  the backup does not open or does not agree
+   ├─ DiskFull                       nothing was half-written
+   └─ NotWritable                    read-only, or no permission
+
+Errors carry facts, not sentences; `ui/wording.py` turns each into a sentence and a next step.
+"""
+
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+
+class DeskError(Exception):
+    """The user can be told."""
+
+
+class Unreachable(DeskError):
+    """The platform did not answer; nothing was changed there by us."""
+
+    def __init__(self, platform: str, detail: str = "") -> None:
+        super().__init__(platform, detail)
+        self.platform = platform
+        self.detail = detail
+
+
+class BadAnswer(DeskError):
+    """The platform answered something its documentation does not know."""
+
+    def __init__(self, platform: str, what: str) -> None:
+        super().__init__(platform, what)
+        self.platform = platform
+        self.what = what
+
+
+class Refused(DeskError):
+    """The platform understood and said no; `code` and `message` are its own words, free of secrets."""
+
+    def __init__(self, platform: str, code: str, message: str = "") -> None:
+        super().__init__(platform, code, message)
+        self.platform = platform
+        self.code = code
+        self.message = message
+
+
+class NotAuthorised(Refused):
+    """The token is dead and could not be refreshed: sign in again."""
+
+
+class TooFast(Refused):
+    """The platform limits our pace, and waiting did not help."""
+
+
+class IllegalMove(DeskError):
+    """A record cannot go from this state to that one."""
+
+    def __init__(self, state: str, wanted: str) -> None:
+        super().__init__(state, wanted)
+        self.state = state
+        self.wanted = wanted
+
+
+class Unbalanced(DeskError):
+    """The postings of an entry do not sum to zero in this currency."""
+
+    def __init__(self, currency: str, difference: Decimal) -> None:
+        super().__init__(currency, difference)
+        self.currency = currency
+        self.difference = difference
+
+
+class NotFound(DeskError):
+    """No record of this kind has this key."""
+
+    def __init__(self, kind: str, key: object) -> None:
+        super().__init__(kind, str(key))
+        self.kind = kind
+        self.key = str(key)
+
+
+class WrongAnswer(DeskError):
+    """Something the user gave cannot be used; `reason` is a code that `ui/wording.py` knows."""
+
+    def __init__(self, field: str, reason: str) -> None:
+        super().__init__(field, reason)
+        self.field = field
+        self.reason = reason
+
+
+class ClockSetBack(DeskError):
+    """The clock stands before the newest record: noticed and recorded, not a reason to stop."""
+
+    def __init__(self, last_seen: datetime, now: datetime) -> None:
+        super().__init__(last_seen, now)
+        self.last_seen = last_seen
+        self.now = now
+
+
+class FileTrouble(DeskError):
+    """A file from outside that cannot be used; the vault is unchanged."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+
+class UnknownFormat(FileTrouble):
+    """No known format fits; a sheet can still be mapped column by column."""
+
+    def __init__(self, file: str, *, is_sheet: bool = False) -> None:
+        super().__init__(file)
+        self.is_sheet = is_sheet
+
+
+class BrokenFile(FileTrouble):
+    """Cut off, not what its name says, or dangerous; `reason` is a code that `ui/wording.py` knows."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(file)
+        self.reason = reason
+
+
+class EmptyStatement(FileTrouble):
+    """The format is known and there is no row in it."""
+
+
+class VaultError(DeskError):
+    """Something about the vault itself."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class NoVault(VaultError):
+    """There is no vault at this place."""
+
+
+class VaultExists(VaultError):
+    """There is something at this place already; it was not touched."""
+
+
+class VaultInUse(VaultError):
+    """Another program has this vault open."""
+
+
+class NotOpened(VaultError):
+    """The password (or recovery key) fits no slot."""
+
+
+class VaultTooNew(VaultError):
+    """A newer AdTill wrote this vault; this one must not touch it."""
+
+    def __init__(self, path: Path, found: str, known: str) -> None:
+        super().__init__(path)
+        self.found = found
+        self.known = known
+
+
+class Damaged(VaultError):
+    """A page of the book, or the key file, does not verify."""
+
+    def __init__(self, path: Path, where: str) -> None:
+        super().__init__(path)
+        self.where = where
+
+
+class UpgradeFailed(VaultError):
+    """The upgrade was given up; the vault is as it was, and a copy is kept."""
+
+    def __init__(self, path: Path, kept_copy: Path) -> None:
+        super().__init__(path)
+        self.kept_copy = kept_copy
+
+
+class BackupDamaged(VaultError):
+    """This backup does not open, or does not agree with what it says it holds."""
+
+
+class DiskFull(VaultError):
+    """There is no room; the unfinished step was given up whole."""
+
+
+class NotWritable(VaultError):
+    """The place is read-only or not ours to write."""

@@ -1,0 +1,1 @@
+"""Rows to proved groups: pure functions, no files and no clock."""

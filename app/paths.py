@@ -1,0 +1,38 @@
+"""Where things lie: the one module that knows whether the program is frozen."""
+
+import os
+import sys
+from pathlib import Path
+
+_HOME = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parent.parent))
+
+
+def resources() -> Path:
+    """The folder of icons, fonts, style, words and catalogues."""
+    return _HOME / "resources"
+
+
+def migrations() -> Path:
+    """The folder of Alembic revisions."""
+    return _HOME / "migrations"
+
+
+def is_frozen() -> bool:
+    """Whether this is the packaged program."""
+    return hasattr(sys, "_MEIPASS")
+
+
+def settings_folder() -> Path:
+    """The machine's own habits of this user (last vault, logs); never anything of the company's."""
+    if override := os.environ.get("ADTILL_HOME"):
+        return Path(override)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", Path.home())) / "AdTill"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "AdTill"
+    return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "adtill"
+
+
+def last_vault_file() -> Path:
+    """A text file with the path of the vault that was opened last."""
+    return settings_folder() / "last-vault"

@@ -1,0 +1,1 @@
+"""Practice platforms: a loopback server that speaks the real wire protocols."""
