@@ -1,0 +1,45 @@
+# Two words to remember: `make demo` and `make test`. Each sets up all that it needs first.
+BIN := .venv/bin
+OUT ?=
+JSON ?=
+
+# On Linux without a screen the demo writes its pages as pictures instead of opening the window.
+SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
+WINDOW := $(if $(SCREEN),,--no-window)
+
+.PHONY: demo test setup check fmt bench package lock clean
+
+demo: setup
+	$(BIN)/python main.py demo $(WINDOW) $(if $(OUT),--out "$(OUT)")
+
+test: check
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+setup:
+	@.ci/setup
+
+check: setup
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy --no-pretty --no-error-summary
+	$(BIN)/lint-imports --no-logo --no-cache
+
+fmt: setup
+	$(BIN)/ruff format --quiet .
+	$(BIN)/ruff check --quiet --fix .
+
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(if $(JSON),--json "$(JSON)")
+
+# The built program proves itself: it opens a vault, migrates it, and loads its words and icons.
+package:
+	@.ci/setup package
+	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN installer.spec
+	QT_QPA_PLATFORM=offscreen dist/adtill/adtill self-test
+
+lock: setup
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev \
+		--output-file requirements.lock pyproject.toml
+
+clean:
+	rm -rf .venv build dist adtill.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
