@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.domain.money import Money
@@ -54,6 +54,17 @@ class Entry:
 
     def __post_init__(self) -> None:
         check_balanced(self.postings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEntry:
+    """An entry as written in the book; `seq` is its record in the chain."""
+
+    id: int
+    seq: int
+    at: datetime
+    actor: str
+    entry: Entry
 
 
 def check_balanced(postings: Iterable[Posting]) -> None:
