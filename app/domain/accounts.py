@@ -134,6 +134,8 @@ class BalanceReading:
     holder: str
     is_wallet: bool = False
     name: str = ""
+    wallet: str = ""
+    """For an account: the platform's id of the shared wallet that it spends from, where the balance tells it."""
     balance: Balance
 
 
