@@ -1,0 +1,13 @@
+"""Which client speaks to which platform, written out by hand so that search and packaging see it."""
+
+from app.domain.accounts import Platform
+from app.platforms.client import PlatformClient
+from app.platforms.ocean_engine import OceanEngine
+from app.platforms.tencent_ads import TencentAds
+from app.platforms.tiktok import TikTok
+
+PLATFORMS: dict[Platform, type[PlatformClient]] = {
+    Platform.OCEAN_ENGINE: OceanEngine,
+    Platform.TENCENT_ADS: TencentAds,
+    Platform.TIKTOK: TikTok,
+}

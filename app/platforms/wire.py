@@ -1,0 +1,183 @@
+"""One HTTP request and its answer: TLS only, no redirects, a bounded body, and no address with a secret in any log or error."""
+
+import json
+import logging
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from decimal import Decimal
+from http.cookiejar import DefaultCookiePolicy
+from threading import Lock
+from urllib.parse import urlencode, urlsplit
+
+import requests
+from requests.exceptions import ChunkedEncodingError, ContentDecodingError
+
+from app.errors import BadAnswer, Unreachable, WrongAnswer
+from app.platforms.patience import Setback
+
+TIMEOUT_S = (10.0, 30.0)
+"""To connect, and between two pieces of the answer."""
+
+LARGEST_BODY = 32 * 1024 * 1024
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+Param = str | int | Decimal | Sequence["Param"] | Mapping[str, "Param"]
+
+
+# The library logs whole addresses, and some platforms want their token in the address.
+logging.getLogger("urllib3.connectionpool").addFilter(lambda _: False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One question to a platform before it is signed; what is secret is kept apart from what may be recorded."""
+
+    path: str
+    method: str = "GET"
+    params: Mapping[str, Param] = field(default_factory=dict)
+    secret_params: Mapping[str, Param] = field(default_factory=dict, repr=False)
+    body: Mapping[str, Param] | None = field(default=None, repr=False)
+
+    @property
+    def open_query(self) -> str:
+        """The query without anything secret."""
+        return urlencode(as_query(self.params))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What proves to the platform who asks; made anew for each try because some carry the time."""
+
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    params: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Status and body as they came."""
+
+    status: int
+    body: bytes = field(repr=False)
+    retry_after: str | None = None
+
+
+def as_query(params: Mapping[str, Param]) -> dict[str, str]:
+    """Lists and objects as JSON text, everything else plain: all three platforms want it so."""
+    return {
+        name: str(value)
+        if isinstance(value, str | int | Decimal)
+        else json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+        for name, value in params.items()
+    }
+
+
+def is_loopback(url: str) -> bool:
+    """Whether the address is this machine (the practice platforms)."""
+    return urlsplit(url).hostname in _LOOPBACK
+
+
+def check_base_url(url: str) -> str:
+    """The address without a slash at its end; WrongAnswer unless it is https, or http on this machine."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(url)):
+        raise WrongAnswer("base_url", "not_https")
+    if not parts.hostname or parts.username or parts.query or parts.fragment:
+        raise WrongAnswer("base_url", "not_an_address")
+    return url.rstrip("/")
+
+
+class Wire:
+    """Sends calls to one platform; may be used by many threads at once."""
+
+    def __init__(self, platform: str, base_url: str) -> None:
+        self._platform = platform
+        self._base_url = check_base_url(base_url)
+        self._idle: deque[requests.Session] = deque()
+        self._lock = Lock()
+        self._is_closed = False
+
+    @property
+    def base_url(self) -> str:
+        """Where calls go, without a slash at its end."""
+        return self._base_url
+
+    def close(self) -> None:
+        """Close the connections that are kept open."""
+        with self._lock:
+            self._is_closed = True
+            idle, self._idle = self._idle, deque()
+        for session in idle:
+            session.close()
+
+    def send(self, call: Call, signature: Signature) -> Answer:
+        """One try; Setback when nothing whole came back, BadAnswer for a redirect or a body without end."""
+        trouble: Exception
+        try:
+            with self._session() as session:
+                return self._exchange(session, call, signature)
+        except (ChunkedEncodingError, ContentDecodingError):
+            trouble = Setback(BadAnswer(self._platform, "cut off"))
+        except requests.RequestException as error:
+            trouble = Setback(Unreachable(self._platform, type(error).__name__))
+        # Raised out here: the library's errors carry the address, and with it tokens.
+        raise trouble
+
+    def _exchange(self, session: requests.Session, call: Call, signature: Signature) -> Answer:
+        query = as_query({**call.params, **call.secret_params, **signature.params})
+        with session.request(
+            call.method,
+            self._base_url + call.path,
+            params=query,
+            data=None if call.body is None else json.dumps(call.body).encode(),
+            headers={**signature.headers, **({} if call.body is None else {"Content-Type": "application/json"})},
+            timeout=TIMEOUT_S,
+            allow_redirects=False,
+            stream=True,
+        ) as response:
+            if response.is_redirect or 300 <= response.status_code < 400:
+                raise BadAnswer(self._platform, f"HTTP {response.status_code}: a redirect, not followed")
+            return Answer(
+                status=response.status_code,
+                body=self._bounded_body(response),
+                retry_after=response.headers.get("Retry-After"),
+            )
+
+    def _bounded_body(self, response: requests.Response) -> bytes:
+        body = bytearray()
+        for piece in response.iter_content(65_536):
+            body += piece
+            if len(body) > LARGEST_BODY:
+                raise BadAnswer(self._platform, "the answer does not end")
+        return bytes(body)
+
+    @contextmanager
+    def _session(self) -> Iterator[requests.Session]:
+        # Lent out and taken back: no two threads ever share one, and threads that end leave none behind.
+        with self._lock:
+            session = self._idle.pop() if self._idle else None
+        session = session or self._new_session()
+        try:
+            yield session
+        finally:
+            with self._lock:
+                is_kept = not self._is_closed
+                if is_kept:
+                    self._idle.append(session)
+            if not is_kept:
+                session.close()
+
+    def _new_session(self) -> requests.Session:
+        session = requests.Session()
+        # The system's proxy is used for the outside; this machine is never asked through one.
+        session.trust_env = not is_loopback(self._base_url)
+        session.auth = _no_auth  # else a ~/.netrc would be consulted
+        session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        session.headers["User-Agent"] = "AdTill"
+        return session
+
+
+def _no_auth(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
