@@ -1,0 +1,1 @@
+"""The table: one model over declared columns, painted our way."""
