@@ -1,0 +1,62 @@
+"""Every statement format that AdTill reads, written out by hand; the first that recognises a file reads it."""
+
+from typing import Protocol
+
+from app.banks.abc_bank import ABC
+from app.banks.abroad import BMO, DCU, NEON, REVOLUT, STRIPE
+from app.banks.alipay import ALIPAY
+from app.banks.bocom import BOCOM
+from app.banks.broker import HXSEC
+from app.banks.camt import Camt
+from app.banks.ccb import CCB
+from app.banks.cmb import CMB
+from app.banks.content import Content
+from app.banks.hsbc_hk import HSBC_HK
+from app.banks.icbc import ICBC_CREDIT, ICBC_DEBIT, ICBC_LIST
+from app.banks.ofx import Ofx
+from app.banks.plain_sheet import PlainSheet
+from app.banks.qif import Qif
+from app.banks.swift import Mt940
+from app.banks.wechat import WECHAT, WECHAT_FUNDS, WECHAT_TRADES
+from app.domain.statements import Statement
+
+
+class StatementFormat(Protocol):
+    """One kind of file: told by its content, never by its name."""
+
+    @property
+    def name(self) -> str:
+        """The name under which imports remember the format."""
+
+    def recognises(self, content: Content) -> bool:
+        """Whether this format reads the file; looks at the first lines only and raises BrokenFile for hostile packages."""
+
+    def read(self, content: Content) -> Statement:
+        """Every line as a row or a problem; raises BrokenFile when nothing can be read at all."""
+
+
+FORMATS: tuple[StatementFormat, ...] = (
+    Camt(),
+    Ofx(),
+    Qif(),
+    Mt940(),
+    ICBC_DEBIT,
+    ICBC_CREDIT,
+    ICBC_LIST,
+    CCB,
+    CMB,
+    ABC,
+    BOCOM,
+    HSBC_HK,
+    ALIPAY,
+    WECHAT,
+    WECHAT_TRADES,
+    WECHAT_FUNDS,
+    BMO,
+    DCU,
+    REVOLUT,
+    NEON,
+    STRIPE,
+    HXSEC,
+    PlainSheet(),
+)

@@ -1,0 +1,268 @@
+"""The lines of a sheet to rows: every line becomes a row, a problem, or is known not to be a transaction."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+
+from app.banks.days import instant, read_time
+from app.banks.headings import normal, normal_row
+from app.banks.layout import Layout
+from app.banks.table import BLANKS, Cell, as_text
+from app.banks.words import currency_of
+from app.domain.money import Money
+from app.domain.statements import (
+    Column,
+    Direction,
+    ProblemReason,
+    RowProblem,
+    StatementRow,
+    StatementWarning,
+    WarningCode,
+)
+
+MOST_NOTES = 20
+"""Warnings of one kind that are listed line by line; a flood says nothing more than its count."""
+
+_NOT_TRANSACTIONS = (
+    "合计", "小计", "总计", "累计", "总额", "总笔数", "总交易", "期初", "期末", "承前页", "以下空白", "打印时间", "导出时间",
+    "total", "balance", "opening", "closing", "subtotal",
+)  # fmt: skip
+_NO_VALUES = frozenset({"", "/", "-", "--"})
+
+
+class _Refused(Exception):
+    """The line is a transaction and cannot be read, for this reason."""
+
+    def __init__(self, reason: ProblemReason, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
+
+
+@dataclass
+class Harvest:
+    """What came out of a sheet, and the lines that are not transactions, for the answer key."""
+
+    rows: list[StatementRow] = field(default_factory=list)
+    fees: dict[int, Decimal] = field(default_factory=dict)
+    """By index of the row, where a column says that a fee left the account besides the amount."""
+    problems: list[RowProblem] = field(default_factory=list)
+    warnings: list[StatementWarning] = field(default_factory=list)
+    others: list[tuple[int, Sequence[Cell]]] = field(default_factory=list)
+    """Index and cells of lines around and between the rows."""
+
+
+class Harvester:
+    """Reads the lines of one laid-out table."""
+
+    def __init__(self, layout: Layout, currency: str) -> None:
+        self._layout = layout
+        self._currency = currency
+        self._counts: dict[WarningCode, int] = {}
+        self._lost = 0
+        self.harvest = Harvest()
+        at = layout.at
+        self._day, self._time, self._value_day = at(Column.DAY), at(Column.TIME), at(Column.VALUE_DAY)
+        if self._time == self._day:
+            self._time = None
+        self._amount, self._in, self._out = at(Column.AMOUNT), at(Column.IN), at(Column.OUT)
+        self._direction, self._money, self._fee = at(Column.DIRECTION), at(Column.CURRENCY), at(Column.FEE)
+        self._balance = at(Column.BALANCE)
+        self._texts = [self._text_reader(column) for column in _TEXT_COLUMNS]
+        places = (self._day, self._amount, self._in, self._out, self._direction)
+        self._needs = max(place for place in places if place is not None) + 1
+
+    def run(self) -> Harvest:
+        """Read the whole table."""
+        table, harvest = self._layout.table, self.harvest
+        harvest.others.extend(enumerate(table.rows[: self._layout.header]))
+        headings = normal_row(table.rows[self._layout.header])
+        width = self._layout.width
+        day, days = self._day, self._layout.days
+        assert day is not None
+        for index in range(self._layout.header + 1, len(table.rows)):
+            cells = table.rows[index]
+            moment = days.read(cells[day]) if day < len(cells) else None
+            if moment is None or index in table.broken:
+                self._other_line(index, cells, headings)
+                continue
+            try:
+                row = self._row(table.numbers[index], cells, *moment)
+            except _Refused as refused:
+                self._problem(index, refused.reason, refused.detail)
+                continue
+            harvest.rows.append(row)
+            if len(cells) < width:
+                self._warn(WarningCode.ROW_BROKEN, row.line, f"{len(cells)}/{width}")
+        self._finish()
+        return harvest
+
+    def _row(self, line: int, cells: Sequence[Cell], day: date, at: time | None) -> StatementRow:
+        if len(cells) < self._needs:
+            raise _Refused(ProblemReason.TOO_FEW_CELLS, f"{len(cells)}/{self._needs}")
+        currency = self._currency
+        if self._money is not None and self._money < len(cells):
+            currency = currency_of(as_text(cells[self._money])) or currency
+        amount, direction = self._signed(line, cells)
+        if self._time is not None and self._time < len(cells):
+            at = read_time(cells[self._time]) or at
+        if self._fee is not None and self._fee < len(cells):
+            self._note_fee(cells[self._fee])
+        zone = self._layout.manner.zone
+        party, party_account, serial, reference, text, status = [read(cells) for read in self._texts]
+        return StatementRow(
+            line=line,
+            day=day,
+            amount=Money(amount, currency),
+            direction=direction,
+            at=instant(day, at, zone) if at is not None and zone is not None else None,
+            value_day=self._other_day(cells),
+            balance=self._read_balance(cells, currency),
+            party=party,
+            party_account=party_account,
+            serial=serial,
+            reference=reference,
+            text=text,
+            status=status,
+        )
+
+    def _signed(self, line: int, cells: Sequence[Cell]) -> tuple[Decimal, Direction]:
+        if self._in is not None and self._out is not None:
+            return self._from_pair(line, cells, self._in, self._out)
+        place = next(place for place in (self._amount, self._in, self._out) if place is not None)
+        amount = self._money_in(cells[place])
+        if amount is None:
+            raise _Refused(ProblemReason.NO_AMOUNT)
+        if self._direction is not None:
+            return self._by_word(line, amount, as_text(cells[self._direction]))
+        if self._layout.manner.spend_is_positive:
+            amount = -amount
+        return amount, Direction.OUT if amount < 0 else Direction.IN
+
+    def _from_pair(self, line: int, cells: Sequence[Cell], come: int, gone: int) -> tuple[Decimal, Direction]:
+        inward, outward = self._money_in(cells[come]), self._money_in(cells[gone])
+        if inward is None and outward is None:
+            raise _Refused(ProblemReason.NO_AMOUNT)
+        if outward and (not inward or self._layout.manner.out_wins):
+            outward = -outward if self._layout.out_is_negative else outward
+            if outward < 0:
+                self._warn(WarningCode.SIGN_AGAINST_FLAG, line, as_text(cells[gone]))
+            return -outward, Direction.OUT
+        if outward:
+            raise _Refused(ProblemReason.BOTH_DIRECTIONS, f"{inward} {outward}")
+        if inward and inward < 0:
+            self._warn(WarningCode.SIGN_AGAINST_FLAG, line, as_text(cells[come]))
+        # A zero stands in one column and means nothing in the other: the column that has it alone says which way.
+        return inward or Decimal(0), Direction.OUT if inward is None else Direction.IN
+
+    def _by_word(self, line: int, amount: Decimal, word: str) -> tuple[Decimal, Direction]:
+        direction = self._layout.manner.words.get(normal(word), Direction.UNKNOWN)
+        if direction is Direction.UNKNOWN:
+            self._warn(WarningCode.UNKNOWN_DIRECTION, line, word)
+        if direction is Direction.OUT:
+            return -abs(amount), direction
+        if direction is Direction.IN and amount < 0:
+            self._warn(WarningCode.SIGN_AGAINST_FLAG, line, word)
+        return amount, direction
+
+    def _money_in(self, cell: Cell) -> Decimal | None:
+        try:
+            return self._layout.read_amount(cell)
+        except ValueError as error:
+            raise _Refused(ProblemReason.BAD_AMOUNT, as_text(cell)[:80]) from error
+
+    def _read_balance(self, cells: Sequence[Cell], currency: str) -> Money | None:
+        if self._balance is None or self._balance >= len(cells):
+            return None
+        try:
+            amount = self._layout.read_amount(cells[self._balance])
+        except ValueError:
+            return None  # banks mask balances; the row is whole without
+        return None if amount is None else Money(amount, currency)
+
+    def _note_fee(self, cell: Cell) -> None:
+        try:
+            fee = self._layout.read_amount(cell)
+        except ValueError:
+            return
+        if fee:
+            self.harvest.fees[len(self.harvest.rows)] = fee
+
+    def _other_day(self, cells: Sequence[Cell]) -> date | None:
+        if self._value_day is None or self._value_day >= len(cells):
+            return None
+        moment = self._layout.days.read(cells[self._value_day])
+        return moment[0] if moment else None
+
+    def _text_reader(self, column: Column) -> Callable[[Sequence[Cell]], str]:
+        places = self._layout.columns.get(column, ())
+        if not places:
+            return _nothing
+        if len(places) == 1:
+            place = places[0]
+            return lambda cells: self._text(cells[place]) if place < len(cells) else ""
+        return lambda cells: " ".join(
+            dict.fromkeys(text for place in places if place < len(cells) and (text := self._text(cells[place])))
+        )
+
+    def _text(self, cell: Cell) -> str:
+        if isinstance(cell, str):
+            text = cell.strip(BLANKS)
+            return "" if text in _NO_VALUES else text
+        if isinstance(cell, float) and abs(cell) >= 1e15:
+            self._lost += 1
+            self._warn(WarningCode.DIGITS_LOST, None, as_text(cell))
+        return as_text(cell)
+
+    def _other_line(self, index: int, cells: Sequence[Cell], headings: tuple[str, ...]) -> None:
+        """A line without a date: cut off, a transaction that lost its date, or not a transaction at all."""
+        table = self._layout.table
+        if index in table.broken:
+            self._problem(index, table.broken[index])
+            return
+        filled = [as_text(cell) for cell in cells if cell != "" and as_text(cell)]
+        if not filled or normal_row(cells) == headings:
+            return
+        label = normal(filled[0])
+        if self._has_amount(cells) and not any(word in label for word in _NOT_TRANSACTIONS):
+            self._problem(index, ProblemReason.NO_DATE, " ".join(filled)[:80])
+            return
+        self.harvest.others.append((index, cells))
+
+    def _has_amount(self, cells: Sequence[Cell]) -> bool:
+        for place in (self._amount, self._in, self._out):
+            if place is not None and place < len(cells):
+                try:
+                    if self._layout.read_amount(cells[place]) is not None:
+                        return True
+                except ValueError:
+                    continue
+        return False
+
+    def _problem(self, index: int, reason: ProblemReason, detail: str = "") -> None:
+        self.harvest.problems.append(RowProblem(line=self._layout.table.numbers[index], reason=reason, detail=detail))
+
+    def _warn(self, code: WarningCode, line: int | None, detail: str) -> None:
+        self._counts[code] = self._counts.get(code, 0) + 1
+        if self._counts[code] <= MOST_NOTES:
+            self.harvest.warnings.append(StatementWarning(code=code, line=line, detail=detail))
+
+    def _finish(self) -> None:
+        for code, count in self._counts.items():
+            if count > MOST_NOTES:
+                self.harvest.warnings.append(StatementWarning(code=code, detail=str(count)))
+
+
+_TEXT_COLUMNS = (
+    Column.PARTY,
+    Column.PARTY_ACCOUNT,
+    Column.SERIAL,
+    Column.REFERENCE,
+    Column.TEXT,
+    Column.STATUS,
+)
+
+
+def _nothing(_cells: Sequence[Cell]) -> str:
+    return ""

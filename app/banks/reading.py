@@ -1,0 +1,54 @@
+"""The way in: a file from a bank to a Statement, or an error that says why not."""
+
+from pathlib import Path
+
+from app.banks.content import Content
+from app.banks.formats import FORMATS
+from app.banks.plain_sheet import mapped_format, sample_of
+from app.domain.statements import ColumnMapping, SheetSample, Statement
+from app.errors import EmptyStatement, UnknownFormat
+
+BROKEN_REASONS = (
+    "empty_file",  # no byte of content
+    "too_large",  # more than 200 MB
+    "cut_off",  # the end of the file is missing
+    "not_a_workbook",  # a zip archive of something else
+    "encrypted",  # a workbook with a password
+    "zip_bomb",  # unpacks to more than any statement holds
+    "unsafe_names",  # a package that names places outside itself
+    "doctype",  # XML that declares a document type or entities
+    "broken_xml",  # XML that does not parse
+    "unreadable_workbook",  # damaged inside
+    "no_sheet",  # asked for columns, and the file has none
+)
+"""Every reason that a BrokenFile of this room can carry."""
+
+
+def read_statement(path: Path, *, mapping: ColumnMapping | None = None, currency: str | None = None) -> Statement:
+    """Read a statement of any known format, chosen by content; with a mapping, the sheet that the mapping describes.
+
+    `currency` is used where the file states none. Raises UnknownFormat, BrokenFile or EmptyStatement; a Statement that
+    comes back has rows, or problems that say which lines could not be read.
+    """
+    content = Content.of(path, currency)
+    if mapping is not None:
+        content.currency = None  # the person's answer names the currency
+        statement = mapped_format(mapping).read(content)
+    else:
+        statement = _by_content(content)
+    if not statement.rows and not statement.problems:
+        raise EmptyStatement(path.name)
+    return statement
+
+
+def sample_sheet(path: Path) -> SheetSample:
+    """What the mapping dialogue shows of an unknown sheet; BrokenFile when the file is no sheet."""
+    return sample_of(Content.of(path))
+
+
+def _by_content(content: Content) -> Statement:
+    for statement_format in FORMATS:
+        if statement_format.recognises(content):
+            return statement_format.read(content)
+    is_sheet = any(len(row) > 1 for table in content.tables for row in table.rows[:80])
+    raise UnknownFormat(content.name, is_sheet=is_sheet)
