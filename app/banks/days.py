@@ -17,7 +17,11 @@ _YEAR_FIRST = re.compile(rf"(\d{{4}})[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?{
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\s*(\d{2}):?(\d{2}):?(\d{2}))?").fullmatch
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})[-/.'](\d{{1,2}})[-/.'](\d{{4}}|\d{{2}}){_CLOCK}").fullmatch
 _NAMED = re.compile(rf"(\d{{1,2}})[ -]([A-Za-z]{{3}})[a-z]*[ -,]+(\d{{4}}){_CLOCK}").fullmatch
-_MONTHS = dict(jan=1, feb=2, mar=3, apr=4, may=5, jun=6, jul=7, aug=8, sep=9, oct=10, nov=11, dec=12)
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), start=1
+    )
 }
 _TIME = re.compile(r"(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?").fullmatch
 _EPOCH = date(1899, 12, 30)
