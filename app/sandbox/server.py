@@ -1,0 +1,195 @@
+"""The practice platforms on one loopback port, each under a prefix that stands in for its host."""
+
+import json
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from threading import Event, Thread
+from types import TracebackType
+from typing import Any, Self
+
+from app.sandbox.clock import Clock
+from app.sandbox.faults import Fault, FaultBook, FaultKind
+from app.sandbox.loopback import Hangup, LoopbackServer
+from app.sandbox.ocean_engine import OceanEngine
+from app.sandbox.pace import Pace
+from app.sandbox.stage import Instant, Stage
+from app.sandbox.tencent import TencentAds
+from app.sandbox.tiktok import TikTok
+from app.sandbox.wire import Refusal, Reply, Request, to_json
+from app.sandbox.world import World
+
+_BROKEN = {
+    FaultKind.HTTP_500: Reply(b"Internal Server Error", status=500, content_type="text/plain"),
+    FaultKind.HTTP_429: Reply(b"Too Many Requests", status=429, content_type="text/plain"),
+    FaultKind.HTML: Reply("<html><body>系统维护中</body></html>".encode(), content_type="text/html; charset=utf-8"),
+}
+"""Answers that no platform documents."""
+
+_KEPT_LOG = 20_000
+_SECRETS = frozenset({"access_token", "client_secret", "secret", "refresh_token", "authorization_code", "auth_code"})
+
+
+class Sandbox:
+    """A running server over a world; use it as a context manager, or call `close`.
+
+    `now` is where the practice clock starts (the real time when left out) and `is_frozen` keeps it there until it is pushed.
+    `limits` gives calls a second by platform name; a platform that is not named takes any pace.
+    OSError when the port is taken.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        port: int = 0,
+        *,
+        now: datetime | None = None,
+        is_frozen: bool = False,
+        limits: Mapping[str, int] | None = None,
+    ) -> None:
+        self.world = world
+        self.clock = Clock(now, is_frozen=is_frozen)
+        self.faults = FaultBook()
+        stages: tuple[Stage, ...] = (OceanEngine(world), TencentAds(world), TikTok(world))
+        self.stages = {stage.name: stage for stage in stages}
+        self._by_prefix = {stage.prefix: stage for stage in self.stages.values()}
+        self._paces = {name: Pace((limits or {}).get(name)) for name in self.stages}
+        self._log: deque[dict[str, Any]] = deque(maxlen=_KEPT_LOG)
+        self._closing = Event()
+        self._server = LoopbackServer(port, self._answer)
+        self._thread = Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        self._thread.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def port(self) -> int:
+        """The port in use."""
+        return int(self._server.server_address[1])
+
+    @property
+    def url(self) -> str:
+        """Where the server listens."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def failures(self) -> list[BaseException]:
+        """What broke inside the server; empty unless the sandbox has a fault that nobody asked for."""
+        return self._server.failures
+
+    def base_url(self, platform: str) -> str:
+        """What takes the place of the platform's host; KeyError for a platform that is not practised."""
+        return f"{self.url}/{self.stages[platform].prefix}"
+
+    def instant(self) -> Instant:
+        """When a request that came now is answered."""
+        now = self.clock.now()
+        return Instant(int(now.timestamp()), self.world.as_of(now), self.clock.machine())
+
+    def log(self) -> list[dict[str, Any]]:
+        """The requests served, oldest first, without tokens and secrets."""
+        return [{**entry, "query": _shown(entry["query"])} for entry in list(self._log)]
+
+    def close(self) -> None:
+        """Stop serving and end every connection; closing twice does nothing."""
+        if self._closing.is_set():
+            return
+        self._closing.set()
+        self._server.shutdown()
+        self._server.server_close()
+        self._server.hang_up()
+        self._thread.join()
+
+    def _answer(self, request: Request) -> Reply:
+        _, prefix, path = [*request.path.split("/", 2), "", ""][:3]
+        stage = self._by_prefix.get(prefix)
+        if stage is None:
+            return self._control(request)
+        asked = request._replace(path=f"/{path}")
+        fault = self.faults.take(stage.name, asked.path, lambda kind: _applies(kind, stage, asked))
+        entry: dict[str, Any] = {
+            "platform": stage.name,
+            "method": asked.method,
+            "path": asked.path,
+            "query": asked.query,
+            "fault": fault.kind if fault else "",
+        }
+        self._log.append(entry)
+        reply = self._served(stage, asked, fault)
+        entry |= {"status": reply.status, "code": reply.code}
+        return reply
+
+    def _served(self, stage: Stage, request: Request, fault: Fault | None) -> Reply:
+        if fault is not None and (early := self._instead(stage, fault)) is not None:
+            return early
+        if not self._paces[stage.name].allows():
+            return stage.refuse(Refusal(stage.too_fast, "Too many requests."))
+        kind = fault.kind if fault else None
+        reply = stage.answer(request, self.instant(), repeats_page=kind is FaultKind.DUPLICATE_PAGE)
+        if kind is FaultKind.DROP_AFTER:
+            raise Hangup
+        if kind is FaultKind.CUT_BODY:
+            raise Hangup(reply)
+        return reply
+
+    def _instead(self, stage: Stage, fault: Fault) -> Reply | None:
+        """What a fault answers instead of the platform; None where the platform answers after all."""
+        if fault.kind is FaultKind.DROP_BEFORE:
+            raise Hangup
+        if fault.kind is FaultKind.SLOW:
+            self._closing.wait(fault.seconds)
+        if fault.kind in _BROKEN:
+            headers = {"Retry-After": f"{fault.seconds:g}"} if fault.kind is FaultKind.HTTP_429 else {}
+            return replace(_BROKEN[fault.kind], headers=headers)
+        refusals = {
+            FaultKind.RATE_LIMITED: Refusal(stage.too_fast, "Too many requests."),
+            FaultKind.EXPIRED_TOKEN: stage.expired(),
+            FaultKind.DEAD_REFRESH_TOKEN: stage.dead_refresh(),
+        }
+        refusal = refusals.get(fault.kind)
+        return stage.refuse(refusal) if refusal else None
+
+    def _control(self, request: Request) -> Reply:
+        """The tests' own door, which no platform has."""
+        try:
+            match request.method, request.path:
+                case "POST", "/_sandbox/faults":
+                    self._order(json.loads(request.body))
+                    return Reply(to_json({"ok": True}))
+                case "POST", "/_sandbox/clock":
+                    now = self.clock.push(float(json.loads(request.body)["hours"]))
+                    return Reply(to_json({"now": now.isoformat()}))
+                case "GET", "/_sandbox/log":
+                    return Reply(to_json(self.log()))
+        except (ValueError, KeyError, TypeError) as error:
+            return Reply(to_json({"error": str(error)}), status=400)
+        return Reply(to_json({"error": "no such place"}), status=404)
+
+    def _order(self, asked: Any) -> None:
+        if asked.get("clear"):
+            self.faults.clear()
+        else:
+            self.faults.add(asked)
+
+
+def _applies(kind: FaultKind, stage: Stage, request: Request) -> bool:
+    """Whether this fault can happen on this call."""
+    match kind:
+        case FaultKind.DEAD_REFRESH_TOKEN:
+            return request.path in stage.refresh_paths and request.sent().get("grant_type") != "authorization_code"
+        case FaultKind.EXPIRED_TOKEN:
+            return stage.needs_token(request)
+        case FaultKind.DUPLICATE_PAGE:
+            return str(request.sent().get("page", "1")) not in ("", "1")
+    return True
+
+
+def _shown(query: Mapping[str, str]) -> dict[str, str]:
+    return {name: "•••" if name in _SECRETS else value for name, value in query.items()}
