@@ -1,0 +1,92 @@
+"""Balances as the platforms told them, and their raw answers."""
+
+import zlib
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection, func, insert, select
+
+from app.domain.accounts import Balance, RawReply
+from app.domain.evidence import Holder
+from app.domain.money import Money
+from app.store.bulk import next_id
+from app.store.columns import from_micros, to_micros
+from app.store.fund_rows import holder_number, holder_of
+from app.store.tables import accounts, balances, replies, wallets
+
+
+class Balances:
+    """Balance readings; the newest of each holder is what is shown."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add_balance(self, holder: Holder, balance: Balance, at: datetime) -> int:
+        """Keep a reading; its id."""
+        row_id = next_id(self._connection, balances)
+        self._connection.execute(
+            insert(balances).values(
+                id=row_id,
+                holder=holder_number(holder),
+                at=to_micros(at),
+                currency=balance.currency,
+                cash=balance.cash.micros,
+                granted=balance.grant.micros,
+                credit=balance.credit.micros,
+                frozen=balance.frozen.micros,
+            )
+        )
+        return row_id
+
+    def latest_balances(self) -> dict[Holder, tuple[Balance, datetime]]:
+        """The newest reading of each holder that has one, and when it was read."""
+        # One seek a holder: readings of years stand between the newest ones.
+        newest = (
+            select(func.max(balances.c.id)).where(balances.c.holder == accounts.c.id).correlate(accounts)
+        ).scalar_subquery()
+        newest_of_wallet = (
+            select(func.max(balances.c.id)).where(balances.c.holder == -wallets.c.id).correlate(wallets)
+        ).scalar_subquery()
+        ids = (
+            select(newest.label("id"))
+            .select_from(accounts)
+            .union_all(select(newest_of_wallet.label("id")).select_from(wallets))
+        )
+        found: dict[Holder, tuple[Balance, datetime]] = {}
+        for row in self._connection.execute(select(balances).where(balances.c.id.in_(ids))):
+            parts = [Money.from_micros(part, row.currency) for part in (row.cash, row.granted, row.credit, row.frozen)]
+            balance = Balance(cash=parts[0], grant=parts[1], credit=parts[2], frozen=parts[3])
+            found[holder_of(row.holder)] = (balance, from_micros(row.at))
+        return found
+
+
+class Replies:
+    """Raw answers, each once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def keep_reply(self, reply: RawReply) -> int:
+        """Keep an answer as it came; the id of the one that is kept already when nothing in it is new."""
+        digest = sha256(b"\0".join([reply.path.encode(), reply.query.encode(), reply.body])).digest()
+        known: int | None = self._connection.scalar(select(replies.c.id).where(replies.c.digest == digest))
+        if known is not None:
+            return known
+        row_id = next_id(self._connection, replies)
+        self._connection.execute(
+            insert(replies).values(
+                id=row_id,
+                platform=str(reply.platform),
+                path=reply.path,
+                query=reply.query,
+                status=reply.status,
+                at=to_micros(reply.at),
+                digest=digest,
+                body=zlib.compress(reply.body, level=1),
+            )
+        )
+        return row_id
+
+    def reply_count(self) -> int:
+        """How many different answers are kept."""
+        return next_id(self._connection, replies) - 1

@@ -1,0 +1,221 @@
+"""The vault: a folder with an encrypted book and the keys to it, opened by one program at a time."""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+import sqlcipher3
+from filelock import FileLock
+from sqlalchemy import Engine, insert
+from sqlalchemy.orm import Session
+
+from app import paths
+from app.domain.chain import RecordKind
+from app.domain.vaults import VaultCheck
+from app.errors import Damaged, NoVault, VaultExists
+from app.progress import Progress, Silent
+from app.secret import Secret
+from app.store import tables
+from app.store.engine import connect, readers, writer
+from app.store.folder import hold, make_private, no_core_dumps, settle
+from app.store.keys import (
+    KEYS,
+    Hardness,
+    Opened,
+    calibrated,
+    new_recovery_key,
+    plain_recovery_key,
+    read_keys,
+    seal,
+    unseal,
+    write_keys,
+)
+from app.store.trouble import BOOK, disk_told_plainly, told_plainly
+from app.store.upgrade import bring_up_to_date, lay
+from app.store.work import Work
+
+_SILENT = Silent()
+
+
+class Vault:
+    """An open vault; safe to share between threads. Close it, or other programs find it in use."""
+
+    def __init__(self, path: Path, opened: Opened, lock: FileLock) -> None:
+        self.path = path
+        self.person = opened.person
+        self._opened = opened
+        self._lock = lock
+        self._writer: Engine = writer(path / BOOK, opened.key)
+        self._readers: Engine = readers(path / BOOK, opened.key)
+        with self.look() as work:
+            facts = work.facts()
+        self.company = facts.company
+        self.person = self.person or facts.founder
+
+    @classmethod
+    def create(cls, path: Path, *, company: str, person: str, password: Secret, now: datetime) -> tuple[Self, Secret]:
+        """A new vault, open, and its recovery key, which is never shown again; VaultExists when something is there."""
+        no_core_dumps()
+        if path.exists() or path.is_symlink():
+            raise VaultExists(path)
+        opened = Opened(key=Secret(os.urandom(32).hex()), person=person, owner=uuid.uuid4().hex)
+        recovery_key = new_recovery_key()
+        building = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
+        try:
+            with disk_told_plainly(path), told_plainly(path):
+                building.mkdir(parents=True, mode=0o700)
+                slots = [
+                    seal("person", opened, password, calibrated()),
+                    # 160 random bits need no stretching beyond what every slot must have.
+                    seal("recovery", opened, plain_recovery_key(recovery_key), Hardness()),
+                ]
+                write_keys(building, slots)
+                _lay_book(building / BOOK, opened, company, now)
+                make_private(building)
+                building.rename(path)
+                settle(path.parent)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+        return cls._enter(path, opened, hold(path)), recovery_key
+
+    @classmethod
+    def open(cls, path: Path, *, password: Secret, scripts: Path | None = None) -> Self:
+        """Open with a person's password; an older book is upgraded first.
+
+        Raises NoVault, VaultInUse, NotOpened, Damaged, VaultTooNew, UpgradeFailed, NotWritable.
+        """
+        return cls._open(path, "person", password, scripts)
+
+    @classmethod
+    def open_with_recovery(cls, path: Path, *, recovery_key: Secret) -> Self:
+        """Open with the printed key, however it is typed: blanks, dashes and small letters do not matter."""
+        return cls._open(path, "recovery", plain_recovery_key(recovery_key), None)
+
+    @classmethod
+    def open_keyed(cls, path: Path, key: bytes) -> Self:
+        """Open with the book's own key, without the slow derivation."""
+        lock = _hold_vault(path)
+        try:
+            owner = read_keys(path)[0].owner
+        except BaseException:
+            lock.release()
+            raise
+        return cls._enter(path, Opened(key=Secret(key.hex()), person="", owner=owner), lock)
+
+    @classmethod
+    def _open(cls, path: Path, kind: str, password: Secret, scripts: Path | None) -> Self:
+        lock = _hold_vault(path)
+        try:
+            slots = [slot for slot in read_keys(path) if slot.kind == kind]
+            opened = unseal(slots, password, path)
+        except BaseException:
+            lock.release()
+            raise
+        return cls._enter(path, opened, lock, scripts)
+
+    @classmethod
+    def _enter(cls, path: Path, opened: Opened, lock: FileLock, scripts: Path | None = None) -> Self:
+        try:
+            no_core_dumps()
+            with told_plainly(path):
+                bring_up_to_date(path, opened.key, scripts or paths.migrations())
+                return cls(path, opened, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def key(self) -> bytes:
+        """The book's own key, for opening it again without the slow derivation; never write it anywhere."""
+        return bytes.fromhex(self._opened.key.reveal())
+
+    def change_password(self, new: Secret) -> None:
+        """Seal the key anew in this person's slot; the book and all other slots stay as they are."""
+        fresh = seal("person", self._opened, new, calibrated())
+        theirs = ("person", self._opened.owner)
+        write_keys(self.path, [fresh if (slot.kind, slot.owner) == theirs else slot for slot in read_keys(self.path)])
+
+    @contextmanager
+    def work(self) -> Iterator[Work]:
+        """One write transaction: all of it is kept at the end, none of it after an exception."""
+        with told_plainly(self.path), self._writer.begin() as connection:
+            session = Session(bind=connection, expire_on_commit=False)
+            yield Work(session)
+            session.flush()
+            session.expunge_all()
+
+    @contextmanager
+    def look(self) -> Iterator[Work]:
+        """Read one moment of the book; writing is refused."""
+        with told_plainly(self.path), self._readers.connect() as connection:
+            session = Session(bind=connection, expire_on_commit=False, autoflush=False)
+            yield Work(session)
+            session.expunge_all()
+
+    def check(self, progress: Progress = _SILENT) -> VaultCheck:
+        """Verify every page, index, reference and link, and count everything; Damaged names the bad pages."""
+        with told_plainly(self.path), self.alone() as connection:
+            progress.step(0, 0, "pages")
+            # The page check does not look into the log: fold it in first.
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            bad_pages = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check")]
+            if bad_pages:
+                raise Damaged(self.path, "; ".join(bad_pages[:5]))
+            progress.step(0, 0, "tables")
+            problems = [str(row[0]) for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            problems += [f"{row[0]} row {row[1]}" for row in connection.execute("PRAGMA foreign_key_check")]
+        with self.look() as work:
+            return VaultCheck(
+                path=self.path,
+                chain=work.ledger.verify(progress),
+                counts=work.counts(),
+                problems=tuple(problems),
+            )
+
+    @contextmanager
+    def alone(self) -> Iterator[sqlcipher3.Connection]:
+        """A connection outside any transaction, while nobody else writes."""
+        held = self._writer.raw_connection()
+        try:
+            connection = connect(self.path / BOOK, self._opened.key)
+            try:
+                yield connection
+            finally:
+                connection.close()
+        finally:
+            held.close()
+
+    def close(self) -> None:
+        """Let go; the log is folded into the book and other programs may open it."""
+        self._readers.dispose()
+        self._writer.dispose()
+        self._lock.release()
+
+
+def _hold_vault(path: Path) -> FileLock:
+    if not (path / KEYS).is_file():
+        if (path / BOOK).is_file():
+            raise Damaged(path, KEYS)
+        raise NoVault(path)
+    if not (path / BOOK).is_file():
+        raise Damaged(path, BOOK)
+    return hold(path)
+
+
+def _lay_book(book: Path, opened: Opened, company: str, now: datetime) -> None:
+    lay(book, opened.key, paths.migrations())
+    engine = writer(book, opened.key)
+    try:
+        with engine.begin() as connection:
+            connection.execute(
+                insert(tables.vault).values(id=1, company=company, founder=opened.person, created_at=now)
+            )
+            work = Work(Session(bind=connection))
+            work.ledger.record(RecordKind.VAULT_CREATED, {"company": company}, at=now, actor=opened.person)
+    finally:
+        engine.dispose()

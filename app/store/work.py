@@ -1,0 +1,71 @@
+"""One transaction with the records of each noun on it."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Table, func, select
+from sqlalchemy.orm import Session
+
+from app.store import tables
+from app.store.accounts import Accounts, Wallets
+from app.store.connections import Connections
+from app.store.evidence import Evidence
+from app.store.ledger import Ledger
+from app.store.matches import Matches
+from app.store.settings import Settings
+from app.store.statements import Statements
+
+_COUNTED: dict[str, Table] = {
+    "connections": tables.connections,
+    "accounts": tables.accounts,
+    "wallets": tables.wallets,
+    "fund_rows": tables.fund_rows,
+    "spend_rows": tables.spend_rows,
+    "balances": tables.balances,
+    "replies": tables.replies,
+    "bank_accounts": tables.bank_accounts,
+    "column_mappings": tables.column_mappings,
+    "imports": tables.statement_imports,
+    "bank_rows": tables.bank_rows,
+    "entries": tables.entries,
+    "postings": tables.postings,
+    "records": tables.records,
+    "match_runs": tables.match_runs,
+    "match_groups": tables.match_groups,
+    "settings": tables.settings,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Whose vault it is, and who made it."""
+
+    company: str
+    founder: str
+
+
+class Work:
+    """The records of each noun, within one transaction; objects stay whole after it."""
+
+    def __init__(self, session: Session) -> None:
+        connection = session.connection()
+        self._connection = connection
+        self.connections = Connections(session)
+        self.accounts = Accounts(session)
+        self.wallets = Wallets(session)
+        self.evidence = Evidence(connection)
+        self.statements = Statements(session)
+        self.ledger = Ledger(connection)
+        self.matches = Matches(connection)
+        self.settings = Settings(connection)
+
+    def facts(self) -> Facts:
+        """What the vault says of itself."""
+        row = self._connection.execute(select(tables.vault.c.company, tables.vault.c.founder)).one()
+        return Facts(company=row.company, founder=row.founder)
+
+    def counts(self) -> dict[str, int]:
+        """How many of every kind of record are kept, every version among them."""
+        return {
+            name: self._connection.scalar(select(func.count()).select_from(table)) or 0
+            for name, table in _COUNTED.items()
+        }

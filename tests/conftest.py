@@ -1,0 +1,54 @@
+"""What every test may ask for: a fixed clock and a real vault that opens at once."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.secret import Secret
+from app.store.vault import Vault
+
+PASSWORD = Secret("correct horse battery staple")
+
+
+@dataclass(frozen=True, slots=True)
+class MadeVault:
+    """A vault that was made once for all tests; copy it, never open it in place."""
+
+    path: Path
+    key: bytes
+    recovery_key: Secret
+
+
+@pytest.fixture(scope="session")
+def now() -> datetime:
+    """Friday 20 November 2026, 10:24 in Shanghai."""
+    return datetime(2026, 11, 20, 10, 24, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.fixture(scope="session")
+def made_vault(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> MadeVault:
+    """The slow derivation of a key is paid once a session, here."""
+    path = tmp_path_factory.mktemp("made") / "云帆传媒.adtill"
+    vault, recovery_key = Vault.create(path, company="云帆传媒", person="林岚", password=PASSWORD, now=now)
+    key = vault.key()
+    vault.close()
+    return MadeVault(path=path, key=key, recovery_key=recovery_key)
+
+
+@pytest.fixture
+def vault_path(made_vault: MadeVault, tmp_path: Path) -> Path:
+    """A closed vault of the test's own; its password is PASSWORD."""
+    return shutil.copytree(made_vault.path, tmp_path / made_vault.path.name)
+
+
+@pytest.fixture
+def vault(made_vault: MadeVault, vault_path: Path) -> Iterator[Vault]:
+    """An open vault of the test's own, empty but for the company."""
+    opened = Vault.open_keyed(vault_path, made_vault.key)
+    yield opened
+    opened.close()
