@@ -220,11 +220,16 @@ class PlatformClient(ABC):
             self.platform,
             body,
             lambda code: self.judge(code, is_token_call=is_token_call),
-            lambda message: hide([*secrets, self.app_secret], message),
+            lambda message: hide([*secrets, *self._secrets()], message),
         )
         if answer.status >= 400:
             raise BadAnswer(self.platform, f"HTTP {answer.status} with the code of success")
         return data
+
+    def _secrets(self) -> list[Secret]:
+        grant = self._grants.grant
+        tokens = [grant.access_token, grant.refresh_token] if grant else []
+        return [self.app_secret, *(token for token in tokens if token)]
 
     def _complaint(self, status: int) -> DeskError:
         if status == TOO_MANY_REQUESTS:

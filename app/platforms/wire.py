@@ -28,7 +28,8 @@ Param = str | int | Decimal | Sequence["Param"] | Mapping[str, "Param"]
 
 
 # The library logs whole addresses, and some platforms want their token in the address.
-logging.getLogger("urllib3.connectionpool").addFilter(lambda _: False)
+for _name in ("connection", "connectionpool", "poolmanager", "response", "util.retry"):
+    logging.getLogger(f"urllib3.{_name}").addFilter(lambda _: False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

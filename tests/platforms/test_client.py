@@ -1,0 +1,441 @@
+"""What every platform's client promises, run for each entry of the registry."""
+
+import json
+import logging
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from email.utils import format_datetime
+from threading import Barrier
+
+import pytest
+
+from app.domain.accounts import Grant, Platform
+from app.domain.money import Money
+from app.errors import BadAnswer, DeskError, NotAuthorised, Refused, TooFast, Unreachable, WrongAnswer
+from app.platforms.patience import BUDGET_S, TRIES
+from app.platforms.registry import PLATFORMS
+from app.secret import Secret
+from tests.platforms.canned import Asked, Reply, Script, in_order, ok, refusal
+from tests.platforms.stage import (
+    ACCESS,
+    APP_SECRET,
+    CANARIES,
+    CODE,
+    FRESH_ACCESS,
+    FRESH_REFRESH,
+    NOW,
+    REFRESH,
+    WORDS,
+    Stage,
+    grant_living,
+    spend_answer,
+    stage,
+)
+
+REFRESHING = [platform for platform in PLATFORMS if platform is not Platform.TIKTOK]
+
+
+@pytest.fixture(params=PLATFORMS)
+def platform(request: pytest.FixtureRequest) -> Platform:
+    return Platform(request.param)
+
+
+def token_of(asked: Asked) -> str:
+    return asked.query.get("access_token") or asked.headers.get("Access-Token", "")
+
+
+def guarded(platform: Platform, *, renewal: Reply | None = None) -> Script:
+    """A platform that takes only the fresh token, and gives it for the refresh token."""
+    words = WORDS[platform]
+
+    def script(asked: Asked) -> Reply:
+        if asked.path == words.token_path:
+            return renewal or ok(words.grant_data)
+        return spend_answer(platform) if token_of(asked) == FRESH_ACCESS else refusal(words.expired)
+
+    return script
+
+
+def test_a_read_gives_exact_money_and_leaves_its_raw_answer(platform: Platform) -> None:
+    with stage(platform, in_order(spend_answer(platform))) as scene:
+        [row] = scene.read()
+        assert row.spend.amount.as_tuple().digits == (1, 2, 3, 4)
+        [reply] = scene.replies
+        assert json.loads(reply.body)["code"] == 0
+        assert reply.path == WORDS[platform].read_path
+        assert "1790000000000011" in reply.query
+        assert scene.slept == []
+
+
+def test_a_refusal_carries_the_platforms_own_code_and_is_not_tried_again(platform: Platform) -> None:
+    code = WORDS[platform].refused
+    with stage(platform, in_order(refusal(code, "no permission"))) as scene:
+        with pytest.raises(Refused) as caught:
+            scene.read()
+        assert (caught.value.code, caught.value.message) == (str(code), "no permission")
+        assert type(caught.value) is Refused
+        assert len(scene.server.asked) == 1
+        assert scene.replies == []
+
+
+def test_a_code_that_no_table_knows_is_a_refusal(platform: Platform) -> None:
+    with stage(platform, in_order(refusal(98765, "new rule"))) as scene, pytest.raises(Refused) as caught:
+        scene.read()
+    assert (caught.value.code, caught.value.message) == ("98765", "new rule")
+
+
+@pytest.mark.parametrize("platform", REFRESHING)
+def test_ten_threads_with_an_expired_token_refresh_it_once(platform: Platform) -> None:
+    with stage(platform, guarded(platform)) as scene:
+        start = Barrier(10)
+
+        def read(_: int) -> int:
+            start.wait(10)
+            return len(scene.read())
+
+        with ThreadPoolExecutor(10) as pool:
+            assert list(pool.map(read, range(10))) == [1] * 10
+        assert scene.server.paths().count(WORDS[platform].token_path) == 1
+        assert [grant.access_token for grant in scene.grants] == [Secret(FRESH_ACCESS)]
+        assert scene.client.grant == scene.grants[0]
+
+
+@pytest.mark.parametrize("platform", REFRESHING)
+def test_a_token_about_to_end_is_refreshed_before_it_is_used(platform: Platform) -> None:
+    with stage(platform, guarded(platform), grant=grant_living(timedelta(minutes=4))) as scene:
+        scene.read()
+        assert scene.server.paths()[0] == WORDS[platform].token_path
+        assert all(token_of(asked) == FRESH_ACCESS for asked in scene.server.asked[1:])
+
+
+@pytest.mark.parametrize("platform", REFRESHING)
+def test_a_refresh_token_that_is_not_replaced_is_kept(platform: Platform) -> None:
+    left_out = {"refresh_token", "refresh_token_expires_in", "authorizer_info", "advertiser_ids"}
+    data = {name: value for name, value in WORDS[platform].grant_data.items() if name not in left_out}
+    with stage(platform, guarded(platform, renewal=ok(data))) as scene:
+        scene.read()
+        [grant] = scene.grants
+        assert grant.refresh_token == Secret(REFRESH)
+        assert grant.subjects == ("1790000000000011",)
+
+
+@pytest.mark.parametrize("platform", REFRESHING)
+def test_a_new_grant_is_handed_over_before_it_is_used(platform: Platform) -> None:
+    seen: list[list[str]] = []
+    scenes: list[Stage] = []
+
+    def on_grant(grant: Grant) -> None:
+        assert grant.refresh_token == Secret(FRESH_REFRESH)
+        seen.append([token_of(asked) for asked in scenes[0].server.asked])
+
+    with stage(platform, guarded(platform), on_grant=on_grant) as scene:
+        scenes.append(scene)
+        scene.read()
+    assert len(seen) == 1
+    assert FRESH_ACCESS not in seen[0]
+
+
+@pytest.mark.parametrize("platform", REFRESHING)
+def test_a_new_grant_that_could_not_be_saved_is_not_lost(platform: Platform) -> None:
+    saved: list[Grant] = []
+    troubles = [OSError("disk full")]
+
+    def on_grant(grant: Grant) -> None:
+        if troubles:
+            raise troubles.pop()
+        saved.append(grant)
+
+    with stage(platform, guarded(platform), on_grant=on_grant) as scene:
+        with pytest.raises(OSError, match="disk full"):
+            scene.read()
+        assert len(scene.read()) == 1
+        assert [grant.access_token for grant in saved] == [Secret(FRESH_ACCESS)]
+        assert scene.server.paths().count(WORDS[platform].token_path) == 1
+
+
+@pytest.mark.parametrize("platform", REFRESHING)
+def test_a_dead_refresh_token_asks_for_a_person_and_is_tried_once(platform: Platform) -> None:
+    with stage(platform, guarded(platform, renewal=refusal(40001, "refresh token expired"))) as scene:
+        with ThreadPoolExecutor(10) as pool:
+            outcomes = [pool.submit(scene.read) for _ in range(10)]
+        assert {type(outcome.exception()) for outcome in outcomes} == {NotAuthorised}
+        assert scene.server.paths().count(WORDS[platform].token_path) == 1
+        assert scene.grants == []
+
+
+@pytest.mark.parametrize("platform", REFRESHING)
+def test_a_fresh_token_that_is_refused_as_well_ends_in_signing_in(platform: Platform) -> None:
+    words = WORDS[platform]
+
+    def script(asked: Asked) -> Reply:
+        return ok(words.grant_data) if asked.path == words.token_path else refusal(words.expired)
+
+    with stage(platform, script) as scene:
+        with pytest.raises(NotAuthorised):
+            scene.read()
+        assert len(scene.server.asked) == 3
+
+
+def test_a_dead_token_without_a_refresh_token_asks_for_a_person(platform: Platform) -> None:
+    grant = Grant(access_token=Secret(ACCESS))
+    with stage(platform, in_order(refusal(WORDS[platform].expired)), grant=grant) as scene:
+        with pytest.raises(NotAuthorised) as caught:
+            scene.read()
+        assert caught.value.code == str(WORDS[platform].expired)
+        assert len(scene.server.asked) == 1
+
+
+def test_nothing_is_asked_before_the_platform_was_authorised(platform: Platform) -> None:
+    with stage(platform, in_order(spend_answer(platform)), has_grant=False) as scene:
+        with pytest.raises(NotAuthorised):
+            scene.read()
+        assert scene.server.asked == []
+
+
+def test_too_many_requests_waits_as_long_as_asked_and_then_goes_on(platform: Platform) -> None:
+    busy = Reply(status=429, headers={"Retry-After": "7"})
+    with stage(platform, in_order(busy, spend_answer(platform))) as scene:
+        assert len(scene.read()) == 1
+        assert scene.slept == [7.0]
+
+
+def test_a_wait_may_be_asked_for_as_a_date(platform: Platform) -> None:
+    busy = Reply(status=503, headers={"Retry-After": format_datetime(NOW + timedelta(seconds=9), usegmt=True)})
+    with stage(platform, in_order(busy, spend_answer(platform))) as scene:
+        scene.read()
+        assert scene.slept == [9.0]
+
+
+def test_a_wait_beyond_our_patience_is_told_at_once(platform: Platform) -> None:
+    with stage(platform, in_order(Reply(status=429, headers={"Retry-After": "3600"}))) as scene:
+        with pytest.raises(TooFast):
+            scene.read()
+        assert scene.slept == []
+
+
+def test_a_rate_error_in_the_envelope_waits_longer_each_time_and_then_goes_on(platform: Platform) -> None:
+    limited = refusal(WORDS[platform].too_fast, "slow down")
+    with stage(platform, in_order(limited, limited, spend_answer(platform))) as scene:
+        assert len(scene.read()) == 1
+        first, second = scene.slept
+        assert 0 < first <= 0.5 <= second <= 1.0
+
+
+def test_a_rate_error_without_end_is_told_with_its_code(platform: Platform) -> None:
+    with stage(platform, in_order(refusal(WORDS[platform].too_fast, "slow down"))) as scene:
+        with pytest.raises(TooFast) as caught:
+            scene.read()
+        assert caught.value.code == str(WORDS[platform].too_fast)
+        assert len(scene.server.asked) == TRIES
+        assert sum(scene.slept) <= BUDGET_S
+
+
+@pytest.mark.parametrize("fault", ["status", "envelope", "dropped"])
+def test_a_server_in_trouble_to_the_end_is_unreachable_after_few_tries(platform: Platform, fault: str) -> None:
+    replies = {
+        "status": Reply(status=502, body=b"<html>"),
+        "envelope": refusal(WORDS[platform].busy, "busy"),
+        "dropped": Reply(drop=True),
+    }
+    with stage(platform, in_order(replies[fault])) as scene:
+        with pytest.raises(Unreachable):
+            scene.read()
+        assert len(scene.server.asked) == TRIES
+        assert len(scene.slept) == TRIES - 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<!DOCTYPE html><html><body>maintenance</body></html>",
+        b'{"code":0,"message":"OK","data":{"list":[',
+        b"",
+        b"\xff\xfe\x00bad",
+        b"[]",
+        b'{"message":"OK"}',
+        b'{"code":"zero"}',
+        b'{"code":0,"data":NaN}',
+        b'{"code":0,"message":"OK","data":null}',
+        b'{"code":0,"message":"OK","data":{"list":"none","rows":7}}',
+        b'{"code":0,"message":"OK","data":{"list":[null],"rows":[[]]}}',
+        b"[" * 200_000,
+    ],
+    ids=str,
+)
+def test_an_answer_that_is_not_as_documented_is_told_as_that(platform: Platform, body: bytes) -> None:
+    with stage(platform, in_order(Reply(body=body))) as scene:
+        with pytest.raises(BadAnswer):
+            scene.read()
+        assert len(scene.server.asked) == 1
+
+
+def test_a_cut_body_is_read_again_and_told_when_it_stays_cut(platform: Platform) -> None:
+    whole = spend_answer(platform)
+    cut = Reply(body=whole.body, missing=5)
+    with stage(platform, in_order(cut, whole)) as scene:
+        assert len(scene.read()) == 1
+    with stage(platform, in_order(cut)) as scene:
+        with pytest.raises(BadAnswer):
+            scene.read()
+        assert len(scene.server.asked) == TRIES
+
+
+def test_a_page_of_html_with_an_error_status_names_the_status(platform: Platform) -> None:
+    with (
+        stage(platform, in_order(Reply(status=404, body=b"<html>not here</html>"))) as scene,
+        pytest.raises(BadAnswer) as caught,
+    ):
+        scene.read()
+    assert "404" in caught.value.what
+
+
+def test_success_in_an_error_status_is_not_believed(platform: Platform) -> None:
+    with (
+        stage(platform, in_order(Reply(status=403, body=spend_answer(platform).body))) as scene,
+        pytest.raises(BadAnswer),
+    ):
+        scene.read()
+
+
+def endless(platform: Platform, *, is_circle: bool) -> Script:
+    words = WORDS[platform]
+
+    def script(asked: Asked) -> Reply:
+        page = int(asked.query["page"])
+        row = {**dict.fromkeys(["turn"], 0 if is_circle else page), **json.loads(json.dumps(words.row))}
+        info = {"page": page, "page_size": 100, "total_number": 10**6, "total_page": page + 1}
+        return ok({words.rows: [row], "page_info": info})
+
+    return script
+
+
+@pytest.mark.parametrize("is_circle", [True, False])
+def test_paging_without_end_is_noticed(platform: Platform, *, is_circle: bool) -> None:
+    with stage(platform, endless(platform, is_circle=is_circle)) as scene:
+        with pytest.raises(BadAnswer):
+            scene.read()
+        assert len(scene.server.asked) <= 20
+
+
+def test_a_redirect_is_refused_and_the_token_goes_nowhere(platform: Platform) -> None:
+    with stage(platform, in_order(spend_answer(platform))) as other:
+        away = Reply(status=302, headers={"Location": other.server.url + "/stolen"})
+        with stage(platform, in_order(away)) as scene:
+            with pytest.raises(BadAnswer):
+                scene.read()
+            assert len(scene.server.asked) == 1
+        assert other.server.asked == []
+
+
+def test_the_code_becomes_a_grant_that_is_used_from_then_on(platform: Platform) -> None:
+    words = WORDS[platform]
+
+    def script(asked: Asked) -> Reply:
+        return spend_answer(platform) if asked.path == words.read_path else ok(words.grant_data)
+
+    with stage(platform, script, has_grant=False) as scene:
+        grant = scene.client.exchange(CODE, "http://127.0.0.1:9/authorised")
+        assert grant.access_token == Secret(FRESH_ACCESS)
+        assert grant.subjects
+        first = scene.server.asked[0]
+        assert CODE in first.query.values() or CODE in first.json().values()
+        assert APP_SECRET in first.query.values() or APP_SECRET in first.json().values()
+        scene.read()
+        assert token_of(scene.server.asked[-1]) == FRESH_ACCESS
+        assert [reply.path for reply in scene.replies] == [words.read_path], "answers with tokens are never kept"
+        assert scene.grants == []
+
+
+def test_a_used_code_asks_for_a_person(platform: Platform) -> None:
+    code = {Platform.OCEAN_ENGINE: 40115, Platform.TENCENT_ADS: 11013, Platform.TIKTOK: 40110}[platform]
+    with (
+        stage(platform, in_order(refusal(code, f"code {CODE} was used")), has_grant=False) as scene,
+        pytest.raises(NotAuthorised) as caught,
+    ):
+        scene.client.exchange(CODE, "http://127.0.0.1:9/authorised")
+    assert CODE not in str(caught.value)
+
+
+def test_the_consent_page_is_asked_with_state_and_redirect(platform: Platform) -> None:
+    with stage(platform, in_order(spend_answer(platform))) as scene:
+        url = scene.client.authorisation_url("http://127.0.0.1:9/authorised", "st4te")
+    assert url.startswith(scene.server.url + "/"), "the practice platform has its own consent page"
+    assert "state=st4te" in url
+    assert "redirect_uri=http%3A%2F%2F127.0.0.1%3A9%2Fauthorised" in url
+    assert "canary" not in url
+
+
+FAULTS = {
+    "success": None,
+    "refused": refusal(98765, f"token {ACCESS} of {APP_SECRET} is not allowed here"),
+    "dropped": Reply(drop=True),
+    "cut": Reply(body=b'{"code":0}', missing=3),
+    "html": Reply(body=f"<html>{ACCESS}</html>".encode()),
+    "away": Reply(status=301, headers={"Location": "http://127.0.0.1:9/"}),
+    "odd headers": Reply(status=200, headers={"Connection": "close", "Bad Name\x00": "x"}, body=b"{}"),
+    "too fast": Reply(status=429),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_no_secret_reaches_a_log_or_an_error(platform: Platform, fault: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    logging.getLogger("urllib3").setLevel(logging.DEBUG)
+    told = ""
+    script = guarded(platform, renewal=FAULTS[fault]) if platform in REFRESHING else in_order(FAULTS[fault] or ok({}))
+    for fallback in (script, in_order(FAULTS[fault] or spend_answer(platform))):
+        with stage(platform, fallback) as scene:
+            for ask in (scene.read, lambda: scene.client.exchange(CODE, "http://127.0.0.1:9/")):
+                try:
+                    ask()
+                except DeskError as error:
+                    told += "".join(traceback.format_exception(error)) + repr(error)
+            told += "".join(f"{reply!r}{reply.query}" for reply in scene.replies)
+            told += repr(scene.client.grant) + repr(vars(scene.client))
+    told += "".join(record.getMessage() + repr(record.args) for record in caplog.records)
+    assert WORDS[platform].read_path in told
+    assert not [canary for canary in CANARIES if canary in told]
+
+
+def test_only_https_reaches_beyond_this_machine(platform: Platform) -> None:
+    for url in ("http://api.example.com", "ftp://127.0.0.1", "https://user:pass@api.example.com", "nonsense"):
+        with pytest.raises(WrongAnswer):
+            PLATFORMS[platform](
+                app_id="1",
+                app_secret=Secret("s"),
+                grant=None,
+                base_url=url,
+                on_grant=lambda _: None,
+                sleep=lambda _: None,
+                now=lambda: NOW,
+            )
+
+
+def test_a_sleep_that_is_stopped_ends_the_call_at_once(platform: Platform) -> None:
+    class Stopped(Exception):
+        pass
+
+    def stop(_: float) -> None:
+        raise Stopped
+
+    with stage(platform, in_order(Reply(status=503))) as scene:
+        client = PLATFORMS[platform](
+            app_id="1",
+            app_secret=Secret("s"),
+            grant=grant_living(),
+            base_url=scene.server.url,
+            on_grant=lambda _: None,
+            sleep=stop,
+            now=lambda: NOW,
+        )
+        with client, pytest.raises(Stopped):
+            Stage(client, scene.server).read()
+        assert len(scene.server.asked) == 1
+
+
+def test_money_of_a_row_is_in_the_accounts_currency(platform: Platform) -> None:
+    with stage(platform, in_order(spend_answer(platform))) as scene:
+        [row] = scene.read()
+    assert isinstance(row.spend, Money)
+    assert row.spend.currency == "CNY"
