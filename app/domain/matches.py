@@ -1,6 +1,6 @@
 """Match groups 对账组: rows of both sides that belong together, with the reasons that say why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -113,7 +113,7 @@ class Proposal:
     reasons: tuple[Reason, ...] = ()
     differences: tuple[Difference, ...] = ()
     rivals: tuple[str, ...] = ()
-    """Rows of either side that were nearly chosen instead."""
+    """Rows of either side that were nearly chosen instead, marked `L:` and `R:` as in `combination`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +125,11 @@ class MatchResult:
     unmatched_right: tuple[str, ...]
     skipped: tuple[str, ...] = ()
     """What was not searched and why, in words for the log."""
+
+
+def combination(left_ids: Iterable[str], right_ids: Iterable[str]) -> frozenset[str]:
+    """The mark of a group whatever the order of its rows; `L:` and `R:` keep equal ids of the two sides apart."""
+    return frozenset([*(f"L:{one}" for one in left_ids), *(f"R:{one}" for one in right_ids)])
 
 
 @dataclass(kw_only=True)

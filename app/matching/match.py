@@ -1,0 +1,60 @@
+"""Reconciliation: run the passes, strongest first, each over all rows that the ones before left open."""
+
+from collections.abc import Collection, Sequence
+
+from app.domain.matches import MatchPass, MatchResult, MatchRow, Proposal
+from app.matching import assignment, clean, reference, unique_amount
+from app.matching.blocks import with_references
+from app.matching.pool import Pass, Pool, Side, opened
+from app.matching.settings import DEFAULT, MatchSettings
+from app.progress import Progress, Silent
+
+PASSES: tuple[tuple[MatchPass, Pass], ...] = (
+    (MatchPass.CLEAN, clean.find),
+    (MatchPass.REFERENCE, reference.find),
+    (MatchPass.UNIQUE_AMOUNT, unique_amount.find),
+    (MatchPass.ASSIGNMENT, assignment.find),
+)
+"""A later pass is one file and one line here."""
+
+_SILENT = Silent()
+
+
+def match(
+    left: Sequence[MatchRow],
+    right: Sequence[MatchRow],
+    *,
+    settings: MatchSettings = DEFAULT,
+    rejected: Collection[frozenset[str]] = (),
+    frozen: Collection[str] = (),
+    progress: Progress = _SILENT,
+) -> MatchResult:
+    """Groups of bank rows (left) and platform rows (right); the same rows in any order give an equal result.
+
+    `rejected` holds marks as `combination` makes them: such a group is not proposed again. `frozen` holds ids marked
+    `L:` or `R:`: these rows take no part and appear nowhere in the result. Every other row is in one group or unmatched.
+    Raises ValueError when an id occurs twice on one side, Cancelled between two passes.
+    """
+    pool = with_references(
+        Pool(
+            left=opened(left, Side.LEFT, frozen),
+            right=opened(right, Side.RIGHT, frozen),
+            settings=settings,
+            rejected=frozenset(rejected),
+        )
+    )
+    groups: list[Proposal] = []
+    skipped: list[str] = []
+    for done, (name, find) in enumerate(PASSES):
+        progress.step(done, len(PASSES), name)
+        found = find(pool)
+        pool = pool.without(found.groups)
+        groups += found.groups
+        skipped += found.skipped
+    progress.step(len(PASSES), len(PASSES))
+    return MatchResult(
+        groups=tuple(sorted(groups, key=lambda group: (group.found_by, group.left, group.right))),
+        unmatched_left=tuple(row.id for row in pool.left),
+        unmatched_right=tuple(row.id for row in pool.right),
+        skipped=tuple(skipped),
+    )

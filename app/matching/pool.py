@@ -1,0 +1,133 @@
+"""The rows that are still open, prepared once, and what a pass answers with."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.domain.matches import MatchRow, Proposal, combination
+from app.matching import text
+from app.matching.settings import MatchSettings
+
+
+class Side(StrEnum):
+    """Left is the bank, right the platform; the value marks ids in a combination."""
+
+    LEFT = "L"
+    RIGHT = "R"
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class OpenRow:
+    """A row with its texts made comparable and its amount as an integer of micro-units."""
+
+    row: MatchRow
+    side: Side
+    micros: int
+    day: int
+    """Proleptic ordinal, so that days subtract."""
+    name: str
+    text: str
+    reference: str
+    """The whole reference field as one number, empty when it is none."""
+    references: frozenset[str]
+    mentions: frozenset[str]
+    """Numbers in the text, without the row's own amount."""
+
+    @property
+    def id(self) -> str:
+        """The row's own id."""
+        return self.row.id
+
+    @property
+    def key(self) -> str:
+        """The id as it stands in a combination."""
+        return f"{self.side}:{self.row.id}"
+
+    @property
+    def currency(self) -> str:
+        """The currency of the amount."""
+        return self.row.amount.currency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """Still-open rows of both sides in order of day and id, with all that a pass needs to judge them."""
+
+    left: tuple[OpenRow, ...]
+    right: tuple[OpenRow, ...]
+    settings: MatchSettings
+    rejected: frozenset[frozenset[str]]
+    usual: frozenset[str] = frozenset()
+    """Numbers on too many rows of a side to be references."""
+    families: frozenset[tuple[str, int]] = frozenset()
+    """Families of numbers that both sides speak: different values contradict."""
+    hearsay: frozenset[tuple[str, int]] = frozenset()
+    """Families whose numbers meet by chance: where they agree, the amounts do not."""
+
+    def without(self, groups: Iterable[Proposal]) -> "Pool":
+        """The pool less the rows of these groups; ValueError when two of them claim one row."""
+        claimed = [key for group in groups for key in combination(group.left, group.right)]
+        gone = set(claimed)
+        if len(gone) != len(claimed):
+            raise ValueError("two groups claim one row")
+        return replace(
+            self,
+            left=tuple(row for row in self.left if row.key not in gone),
+            right=tuple(row for row in self.right if row.key not in gone),
+        )
+
+    def may_pair(self, left: OpenRow, right: OpenRow) -> bool:
+        """Whether nothing forbids these two: no person said no, and their references do not contradict."""
+        return not self.is_rejected((left, right)) and not self.contradict(left, right)
+
+    def is_rejected(self, rows: Iterable[OpenRow]) -> bool:
+        """Whether a person said no to just these rows together."""
+        return bool(self.rejected) and frozenset(row.key for row in rows) in self.rejected
+
+    def contradict(self, left: OpenRow, right: OpenRow) -> bool:
+        """Whether both carry references of one family and share no number at all."""
+        if not left.references or not right.references:
+            return False
+        if (left.references | left.mentions) & (right.references | right.mentions):
+            return False
+        spoken = {text.family(one) for one in left.references if one not in self.usual}
+        heard = {text.family(one) for one in right.references if one not in self.usual}
+        return any(one in self.families or len(one[0]) > 1 for one in spoken & heard)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What one pass found; its groups share no row."""
+
+    groups: tuple[Proposal, ...]
+    skipped: tuple[str, ...] = ()
+
+
+Pass = Callable[[Pool], Findings]
+"""A pure function from the open rows to groups."""
+
+
+def opened(rows: Sequence[MatchRow], side: Side, frozen: Collection[str]) -> tuple[OpenRow, ...]:
+    """Rows prepared, in order of day and id, less the frozen ones; ValueError when an id occurs twice."""
+    if len({row.id for row in rows}) != len(rows):
+        raise ValueError("an id occurs twice on one side")
+    free = (row for row in rows if f"{side}:{row.id}" not in frozen)
+    return tuple(_prepared(row, side) for row in sorted(free, key=lambda row: (row.day, row.id)))
+
+
+def _prepared(row: MatchRow, side: Side) -> OpenRow:
+    whole = text.whole_reference(row.reference)
+    said = text.plain(row.text)
+    micros = row.amount.micros
+    own_figures = {str(abs(micros) // 1_000_000), str(abs(micros) // 10_000)}
+    return OpenRow(
+        row=row,
+        side=side,
+        micros=micros,
+        day=row.day.toordinal(),
+        name=text.party_name(row.party),
+        text=said,
+        reference=whole,
+        references=text.numbers(row.reference) | ({whole} if whole else set()),
+        mentions=text.numbers(said) - own_figures,
+    )

@@ -1,0 +1,157 @@
+"""Pass 1: a number that both sides carry; proved when the amounts agree too, else proposed with the difference."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from app.domain.matches import Difference, DifferenceKind, MatchPass, MatchState, Proposal, Reason, ReasonCode
+from app.domain.money import Money
+from app.matching import score
+from app.matching.blocks import Pair, carriers, connected
+from app.matching.pool import Findings, OpenRow, Pool
+from app.matching.text import family
+from app.matching.verdict import verdicts
+
+_WEAKER = 1000
+"""A pair with the longer number goes before any with a shorter one, whatever the days say."""
+
+_SHORTEST_ALONE = 5
+"""Characters that a number needs to bring together amounts that differ."""
+
+_LEAST_SHARE = 2
+"""Amounts that differ by more than this factor have another story than a fee."""
+
+Link = tuple[OpenRow, OpenRow, str]
+
+
+def find(pool: Pool) -> Findings:
+    """Equal amounts first, over all numbers; then sums, then amounts that differ."""
+    groups = _equal(pool)
+    for step in (_sums, _differing):
+        groups += step(pool.without(groups))
+    return Findings(groups=tuple(groups))
+
+
+def shared_number(left: OpenRow, right: OpenRow, pool: Pool) -> str:
+    """The strongest number that both carry and that proves something at their distance; empty when there is none."""
+    common = (left.references | left.mentions) & (right.references | right.mentions)
+    proofs = [number for number in common - pool.usual if _proves(number, left, right, pool)]
+    return max(proofs, key=lambda number: (len(number), number), default="")
+
+
+def _proves(number: str, left: OpenRow, right: OpenRow, pool: Pool) -> bool:
+    is_long = len(number) >= pool.settings.long_reference
+    days = pool.settings.long_reference_days if is_long else pool.settings.short_reference_days
+    is_stated = number in left.references or number in right.references
+    return abs(right.day - left.day) <= days and (is_stated or is_long)
+
+
+def _links(pool: Pool) -> list[Link]:
+    """Every pair of one sign and currency with a number that proves something."""
+    right = carriers(pool.right, pool)
+    met: dict[Pair, None] = {}
+    for number, rows in carriers(pool.left, pool).items():
+        met.update(dict.fromkeys(product(rows, right.get(number, ()))))
+    links = (
+        (one, other, shared_number(one, other, pool))
+        for one, other in met
+        if one.currency == other.currency and one.micros * other.micros > 0 and not pool.is_rejected((one, other))
+    )
+    return sorted(
+        (link for link in links if link[2]), key=lambda link: (link[0].day, link[0].id, link[1].day, link[1].id)
+    )
+
+
+def _equal(pool: Pool) -> list[Proposal]:
+    links = {(left, right): number for left, right, number in _links(pool) if left.micros == right.micros}
+    costs = {
+        pair: score.cost(*pair, pool.settings) + _WEAKER * (20 - min(len(number), 20)) for pair, number in links.items()
+    }
+
+    def judge(left: OpenRow, right: OpenRow) -> tuple[Reason, ...]:
+        number = links.get((left, right), "")
+        return (*_reasons(left, right, number, pool), score.amount_equal(left))
+
+    groups: list[Proposal] = []
+    for lot in connected(links):
+        part = {pair: costs[pair] for pair in lot}
+        groups += verdicts(pool, lot, part, judge=judge, found_by=MatchPass.REFERENCE)
+    return groups
+
+
+def _sums(pool: Pool) -> list[Proposal]:
+    """One row against several of the same stated number with the same sum."""
+    groups: list[Proposal] = []
+    for number, lefts, rights in _families(pool):
+        many = max(len(lefts), len(rights))
+        if min(len(lefts), len(rights)) != 1 or many == 1 or _sum(lefts) != _sum(rights):
+            continue
+        reasons = (*_reasons(lefts[0], rights[0], number, pool), score.amount_equal(min(lefts, rights, key=len)[0]))
+        # The whole family of a long number adds up to the micro-unit: there is no second way to read it.
+        is_proved = len(number) >= pool.settings.long_reference
+        state = MatchState.AUTO if is_proved else MatchState.PROPOSED
+        groups.append(_group(lefts, rights, reasons, state))
+    return groups
+
+
+def _differing(pool: Pool) -> list[Proposal]:
+    """One row against one or several whose amounts do not agree: a person should say why."""
+    groups: list[Proposal] = []
+    for number, lefts, rights in _families(pool):
+        one, other = abs(_sum(lefts)), abs(_sum(rights))
+        is_hearsay = family(number) in pool.hearsay and len(number) < pool.settings.long_reference
+        if min(len(lefts), len(rights)) != 1 or max(one, other) > _LEAST_SHARE * min(one, other) or is_hearsay:
+            continue
+        difference = Money.from_micros(_sum(lefts) - _sum(rights), lefts[0].currency)
+        differs = Reason(code=ReasonCode.AMOUNT_DIFFERS, points=0, fact=str(difference))
+        reasons = (*_reasons(lefts[0], rights[0], number, pool), differs)
+        groups.append(_group(lefts, rights, reasons, MatchState.PROPOSED, difference))
+    return groups
+
+
+def _families(pool: Pool) -> Iterator[tuple[str, list[OpenRow], list[OpenRow]]]:
+    """Rows that state or mention one number and nothing but each other, each row in one family only."""
+    links = [link for link in _links(pool) if _is_strong(link)]
+    for lot in connected((left, right) for left, right, _ in links):
+        rows = {row for pair in lot for row in pair}
+        names = {number for left, right, number in links if left in rows and right in rows}
+        lefts = _in_order(rows & set(pool.left))
+        rights = _in_order(rows & set(pool.right))
+        if len(names) == 1 and len(lot) == len(lefts) * len(rights) and not pool.is_rejected(rows):
+            yield names.pop(), lefts, rights
+
+
+def _is_strong(link: Link) -> bool:
+    left, right, number = link
+    is_whole = number in {left.reference, right.reference}
+    return is_whole and len(number) >= _SHORTEST_ALONE
+
+
+def _reasons(left: OpenRow, right: OpenRow, number: str, pool: Pool) -> tuple[Reason, ...]:
+    days = score.about_days(left, right, pool.settings)
+    return (score.same_reference(number, pool.settings), days, *score.about_party(left, right))
+
+
+def _group(
+    lefts: Sequence[OpenRow],
+    rights: Sequence[OpenRow],
+    reasons: tuple[Reason, ...],
+    state: MatchState,
+    difference: Money | None = None,
+) -> Proposal:
+    return Proposal(
+        left=tuple(row.id for row in lefts),
+        right=tuple(row.id for row in rights),
+        found_by=MatchPass.REFERENCE,
+        score=score.score_of(reasons),
+        state=state,
+        reasons=reasons,
+        differences=(Difference(kind=DifferenceKind.UNEXPLAINED, amount=difference),) if difference else (),
+    )
+
+
+def _sum(rows: Sequence[OpenRow]) -> int:
+    return sum(row.micros for row in rows)
+
+
+def _in_order(rows: set[OpenRow]) -> list[OpenRow]:
+    return sorted(rows, key=lambda row: (row.day, row.id))
