@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>AdTill</name>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
+   <source>Type to filter</source>
+   <translation>输入即筛选</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <source>Copy as text</source>
+   <translation>复制为文本</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>{count} row in total</source>
+   <translation>共 {count} 行</translation>
+  </message>
+  <message>
+   <source>{count} rows in total</source>
+   <translation>共 {count} 行</translation>
+  </message>
+  <message>
+   <source>{count} row selected</source>
+   <translation>已选 {count} 行</translation>
+  </message>
+  <message>
+   <source>{count} rows selected</source>
+   <translation>已选 {count} 行</translation>
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation>另有 {count} 种</translation>
+  </message>
+  <message>
+   <source>Ocean Engine</source>
+   <translation>巨量引擎</translation>
+  </message>
+  <message>
+   <source>Tencent Ads</source>
+   <translation>腾讯广告</translation>
+  </message>
+  <message>
+   <source>TikTok</source>
+   <translation>TikTok</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+ </context>
+</TS>

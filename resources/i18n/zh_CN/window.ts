@@ -1,0 +1,891 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>AdTill</name>
+  <message>
+   <source>{count} day ago</source>
+   <translation>{count} 天前</translation>
+  </message>
+  <message>
+   <source>{count} days ago</source>
+   <translation>{count} 天前</translation>
+  </message>
+  <message>
+   <source>about {minutes} min</source>
+   <translation>约 {minutes} 分钟</translation>
+  </message>
+  <message>
+   <source>{days} d</source>
+   <translation>{days} 天</translation>
+  </message>
+  <message>
+   <source>just now</source>
+   <translation>刚刚</translation>
+  </message>
+  <message>
+   <source>{minutes} min ago</source>
+   <translation>{minutes} 分钟前</translation>
+  </message>
+  <message>
+   <source>{hours} h ago</source>
+   <translation>{hours} 小时前</translation>
+  </message>
+  <message>
+   <source>about {seconds} s</source>
+   <translation>约 {seconds} 秒</translation>
+  </message>
+  <message>
+   <source>Number of rows</source>
+   <translation>行数</translation>
+  </message>
+  <message>
+   <source>Number of rows in</source>
+   <translation>收入笔数</translation>
+  </message>
+  <message>
+   <source>Number of rows out</source>
+   <translation>支出笔数</translation>
+  </message>
+  <message>
+   <source>Sum of all rows</source>
+   <translation>合计金额</translation>
+  </message>
+  <message>
+   <source>Sum of money in</source>
+   <translation>收入合计</translation>
+  </message>
+  <message>
+   <source>Sum of money out</source>
+   <translation>支出合计</translation>
+  </message>
+  <message>
+   <source>Running balance</source>
+   <translation>逐行余额</translation>
+  </message>
+  <message>
+   <source>Closing balance</source>
+   <translation>期末余额</translation>
+  </message>
+  <message>
+   <source>Something is missing here.</source>
+   <translation>这里还没有填。</translation>
+  </message>
+  <message>
+   <source>This name is taken already; choose another.</source>
+   <translation>这个名称已有，请换一个。</translation>
+  </message>
+  <message>
+   <source>A row belongs to another match already; undo that one first.</source>
+   <translation>有一行已属于另一组匹配，请先撤销那一组。</translation>
+  </message>
+  <message>
+   <source>The file has lines that could not be read; accept that they are left out, or mend the file.</source>
+   <translation>文件中有无法识别的行：请确认略过它们，或修正文件。</translation>
+  </message>
+  <message>
+   <source>The file has changed since it was shown; look at it again.</source>
+   <translation>文件在预览之后有改动，请重新查看。</translation>
+  </message>
+  <message>
+   <source>A currency is three capital letters, such as CNY.</source>
+   <translation>币种是三个大写字母，例如 CNY。</translation>
+  </message>
+  <message>
+   <source>This is not a number.</source>
+   <translation>这不是数字。</translation>
+  </message>
+  <message>
+   <source>The number must be above zero.</source>
+   <translation>数字必须大于零。</translation>
+  </message>
+  <message>
+   <source>At least 15 characters; a sentence of your own is easy to remember.</source>
+   <translation>至少 15 个字符；用自己的一句话最好记。</translation>
+  </message>
+  <message>
+   <source>This platform returns no address to this computer; paste the code instead.</source>
+   <translation>这个平台不会跳回本机，请改为粘贴授权码。</translation>
+  </message>
+  <message>
+   <source>The address must begin with https.</source>
+   <translation>地址必须以 https 开头。</translation>
+  </message>
+  <message>
+   <source>This is not an address.</source>
+   <translation>这不是一个地址。</translation>
+  </message>
+  <message>
+   <source>it ends too early</source>
+   <translation>文件没有下载完整</translation>
+  </message>
+  <message>
+   <source>a row number occurs twice</source>
+   <translation>有行号重复</translation>
+  </message>
+  <message>
+   <source>it has parts that a statement must not have</source>
+   <translation>含有流水不该有的内容</translation>
+  </message>
+  <message>
+   <source>it has no sheet</source>
+   <translation>没有工作表</translation>
+  </message>
+  <message>
+   <source>it is too large</source>
+   <translation>文件太大</translation>
+  </message>
+  <message>
+   <source>it is empty</source>
+   <translation>文件是空的</translation>
+  </message>
+  <message>
+   <source>its structure is broken</source>
+   <translation>结构损坏</translation>
+  </message>
+  <message>
+   <source>it is protected by a password; save it without one</source>
+   <translation>有密码保护，请另存为无密码文件</translation>
+  </message>
+  <message>
+   <source>it is no workbook that can be read</source>
+   <translation>不是能读取的工作簿</translation>
+  </message>
+  <message>
+   <source>it unpacks to far more than it should</source>
+   <translation>解压后大得不正常</translation>
+  </message>
+  <message>
+   <source>it holds unsafe names</source>
+   <translation>含有不安全的文件名</translation>
+  </message>
+  <message>
+   <source>it is an archive, not a workbook</source>
+   <translation>是压缩包，不是工作簿</translation>
+  </message>
+  <message>
+   <source>Active</source>
+   <translation>投放中</translation>
+  </message>
+  <message>
+   <source>In review</source>
+   <translation>审核中</translation>
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation>未通过</translation>
+  </message>
+  <message>
+   <source>Stopped</source>
+   <translation>已停用</translation>
+  </message>
+  <message>
+   <source>Status unknown</source>
+   <translation>状态未知</translation>
+  </message>
+  <message>
+   <source>Recharge</source>
+   <translation>充值</translation>
+  </message>
+  <message>
+   <source>Refund</source>
+   <translation>退款</translation>
+  </message>
+  <message>
+   <source>Transfer in</source>
+   <translation>转入</translation>
+  </message>
+  <message>
+   <source>Transfer out</source>
+   <translation>转出</translation>
+  </message>
+  <message>
+   <source>Spend</source>
+   <translation>消耗</translation>
+  </message>
+  <message>
+   <source>Grant expired</source>
+   <translation>赠款过期</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>Cash</source>
+   <translation>现金</translation>
+  </message>
+  <message>
+   <source>Grant</source>
+   <translation>赠款</translation>
+  </message>
+  <message>
+   <source>Credit</source>
+   <translation>授信</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>保证金</translation>
+  </message>
+  <message>
+   <source>Opening balance</source>
+   <translation>期初余额</translation>
+  </message>
+  <message>
+   <source>Platform fund row</source>
+   <translation>平台资金流水</translation>
+  </message>
+  <message>
+   <source>Bank row</source>
+   <translation>银行流水</translation>
+  </message>
+  <message>
+   <source>Match</source>
+   <translation>对账</translation>
+  </message>
+  <message>
+   <source>Reversal</source>
+   <translation>冲销</translation>
+  </message>
+  <message>
+   <source>Vault created</source>
+   <translation>建立金库</translation>
+  </message>
+  <message>
+   <source>Ledger entry</source>
+   <translation>记账</translation>
+  </message>
+  <message>
+   <source>Platform connected</source>
+   <translation>连接平台</translation>
+  </message>
+  <message>
+   <source>Platform disconnected</source>
+   <translation>断开平台</translation>
+  </message>
+  <message>
+   <source>Statement imported</source>
+   <translation>导入流水</translation>
+  </message>
+  <message>
+   <source>Import undone</source>
+   <translation>撤销导入</translation>
+  </message>
+  <message>
+   <source>Reconciliation run</source>
+   <translation>运行对账</translation>
+  </message>
+  <message>
+   <source>Match confirmed</source>
+   <translation>确认匹配</translation>
+  </message>
+  <message>
+   <source>Match rejected</source>
+   <translation>驳回匹配</translation>
+  </message>
+  <message>
+   <source>Match undone</source>
+   <translation>撤销匹配</translation>
+  </message>
+  <message>
+   <source>Password changed</source>
+   <translation>修改密码</translation>
+  </message>
+  <message>
+   <source>Setting changed</source>
+   <translation>修改设置</translation>
+  </message>
+  <message>
+   <source>Backed up</source>
+   <translation>备份</translation>
+  </message>
+  <message>
+   <source>Restored from a backup</source>
+   <translation>从备份恢复</translation>
+  </message>
+  <message>
+   <source>Clock set back</source>
+   <translation>时钟被调回</translation>
+  </message>
+  <message>
+   <source>In</source>
+   <translation>收入</translation>
+  </message>
+  <message>
+   <source>Out</source>
+   <translation>支出</translation>
+  </message>
+  <message>
+   <source>Not counted</source>
+   <translation>不计收支</translation>
+  </message>
+  <message>
+   <source>Direction unknown</source>
+   <translation>方向不明</translation>
+  </message>
+  <message>
+   <source>The line has no date</source>
+   <translation>这一行没有日期</translation>
+  </message>
+  <message>
+   <source>The amount cannot be read</source>
+   <translation>金额无法识别</translation>
+  </message>
+  <message>
+   <source>The line has no amount</source>
+   <translation>这一行没有金额</translation>
+  </message>
+  <message>
+   <source>The line has too few cells</source>
+   <translation>这一行缺少列</translation>
+  </message>
+  <message>
+   <source>The line is in and out at once</source>
+   <translation>这一行同时有收入和支出</translation>
+  </message>
+  <message>
+   <source>The line cannot be read</source>
+   <translation>这一行无法识别</translation>
+  </message>
+  <message>
+   <source>The file ends in the middle of this line</source>
+   <translation>文件在这一行中断</translation>
+  </message>
+  <message>
+   <source>The totals in the file differ from its rows</source>
+   <translation>文件所列合计与明细不符</translation>
+  </message>
+  <message>
+   <source>A running balance does not follow from the one before</source>
+   <translation>有一行余额与上一行接不上</translation>
+  </message>
+  <message>
+   <source>Opening balance plus rows is not the closing balance</source>
+   <translation>期初加发生额不等于期末</translation>
+  </message>
+  <message>
+   <source>A long number lost its last digits in the spreadsheet</source>
+   <translation>表格把长号码的末尾几位丢了</translation>
+  </message>
+  <message>
+   <source>Sign and direction of an amount disagree</source>
+   <translation>金额正负与收支方向不一致</translation>
+  </message>
+  <message>
+   <source>The file's word for the direction is not known</source>
+   <translation>不认识文件里的收支用词</translation>
+  </message>
+  <message>
+   <source>Day and month cannot be told apart</source>
+   <translation>日和月无法分清</translation>
+  </message>
+  <message>
+   <source>A day that does not exist was replaced</source>
+   <translation>不存在的日期已替换</translation>
+  </message>
+  <message>
+   <source>The file names no currency; one was assumed</source>
+   <translation>文件没有写币种，已按默认币种</translation>
+  </message>
+  <message>
+   <source>A fee stands in the text only</source>
+   <translation>手续费只写在摘要里</translation>
+  </message>
+  <message>
+   <source>A row was broken and put together</source>
+   <translation>有一行断开，已拼接</translation>
+  </message>
+  <message>
+   <source>The bank's own number is missing or repeated</source>
+   <translation>银行流水号缺失或重复</translation>
+  </message>
+  <message>
+   <source>The encoding of the file is not certain</source>
+   <translation>文件编码不确定</translation>
+  </message>
+  <message>
+   <source>Rows that are not booked yet</source>
+   <translation>尚未入账的行</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>日期</translation>
+  </message>
+  <message>
+   <source>Time</source>
+   <translation>时间</translation>
+  </message>
+  <message>
+   <source>Value date</source>
+   <translation>起息日</translation>
+  </message>
+  <message>
+   <source>Amount</source>
+   <translation>金额</translation>
+  </message>
+  <message>
+   <source>Money in</source>
+   <translation>收入金额</translation>
+  </message>
+  <message>
+   <source>Money out</source>
+   <translation>支出金额</translation>
+  </message>
+  <message>
+   <source>Direction</source>
+   <translation>收支方向</translation>
+  </message>
+  <message>
+   <source>Currency</source>
+   <translation>币种</translation>
+  </message>
+  <message>
+   <source>Balance</source>
+   <translation>余额</translation>
+  </message>
+  <message>
+   <source>Counterparty</source>
+   <translation>对方户名</translation>
+  </message>
+  <message>
+   <source>Counterparty account</source>
+   <translation>对方账号</translation>
+  </message>
+  <message>
+   <source>Bank's number</source>
+   <translation>银行流水号</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>单号</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>摘要</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <source>Fee</source>
+   <translation>手续费</translation>
+  </message>
+  <message>
+   <source>Year, month, day</source>
+   <translation>年、月、日</translation>
+  </message>
+  <message>
+   <source>Day, month, year</source>
+   <translation>日、月、年</translation>
+  </message>
+  <message>
+   <source>Month, day, year</source>
+   <translation>月、日、年</translation>
+  </message>
+  <message>
+   <source>Counts</source>
+   <translation>有效</translation>
+  </message>
+  <message>
+   <source>Undone</source>
+   <translation>已撤销</translation>
+  </message>
+  <message>
+   <source>Cleaning</source>
+   <translation>清理</translation>
+  </message>
+  <message>
+   <source>Same number</source>
+   <translation>单号相等</translation>
+  </message>
+  <message>
+   <source>Only amount that fits</source>
+   <translation>唯一金额</translation>
+  </message>
+  <message>
+   <source>Best assignment</source>
+   <translation>最优分配</translation>
+  </message>
+  <message>
+   <source>By hand</source>
+   <translation>手工</translation>
+  </message>
+  <message>
+   <source>Proposed</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <source>Proved</source>
+   <translation>已证明</translation>
+  </message>
+  <message>
+   <source>Ambiguous</source>
+   <translation>多种可能</translation>
+  </message>
+  <message>
+   <source>Confirmed</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <source>Rejected</source>
+   <translation>已驳回</translation>
+  </message>
+  <message>
+   <source>Same amount</source>
+   <translation>金额相等</translation>
+  </message>
+  <message>
+   <source>Amounts differ</source>
+   <translation>金额不等</translation>
+  </message>
+  <message>
+   <source>{fact} days apart</source>
+   <translation>相差 {fact} 天</translation>
+  </message>
+  <message>
+   <source>Same party</source>
+   <translation>同一户名</translation>
+  </message>
+  <message>
+   <source>Party {fact}% alike</source>
+   <translation>户名相似 {fact}%</translation>
+  </message>
+  <message>
+   <source>Other party</source>
+   <translation>户名不同</translation>
+  </message>
+  <message>
+   <source>Cancels another row</source>
+   <translation>与另一行冲抵</translation>
+  </message>
+  <message>
+   <source>Others fit as well</source>
+   <translation>另有同样合适的</translation>
+  </message>
+  <message>
+   <source>Numbers contradict</source>
+   <translation>单号矛盾</translation>
+  </message>
+  <message>
+   <source>Chosen by hand</source>
+   <translation>手工选定</translation>
+  </message>
+  <message>
+   <source>Exchange</source>
+   <translation>汇差</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>尾差</translation>
+  </message>
+  <message>
+   <source>Tax</source>
+   <translation>税</translation>
+  </message>
+  <message>
+   <source>Rebate</source>
+   <translation>返点</translation>
+  </message>
+  <message>
+   <source>Unexplained</source>
+   <translation>未说明</translation>
+  </message>
+  <message>
+   <source>Same day</source>
+   <translation>同日</translation>
+  </message>
+  <message>
+   <source>1 day apart</source>
+   <translation>相差 1 天</translation>
+  </message>
+  <message>
+   <source>Number {fact}</source>
+   <translation>单号 {fact}</translation>
+  </message>
+  <message>
+   <source>This is our mistake, not yours</source>
+   <translation>这是我们的错，不是您的</translation>
+  </message>
+  <message>
+   <source>What was finished is kept; the step that failed was not.</source>
+   <translation>已完成的都在；只有失败的这一步没有做。</translation>
+  </message>
+  <message>
+   <source>Save the log and send it to us, so that it can be mended.</source>
+   <translation>请保存日志发给我们，以便修正。</translation>
+  </message>
+  <message>
+   <source>{platform} did not answer</source>
+   <translation>{platform}没有答复</translation>
+  </message>
+  <message>
+   <source>The figures read before are still here; nothing was changed on the platform.</source>
+   <translation>之前读到的数字都在；平台上没有任何改动。</translation>
+  </message>
+  <message>
+   <source>Check the network and sync again in a few minutes.</source>
+   <translation>请检查网络，过几分钟再同步。</translation>
+  </message>
+  <message>
+   <source>{platform} sent an answer that it does not document</source>
+   <translation>{platform}的答复与其文档不符</translation>
+  </message>
+  <message>
+   <source>Nothing of that answer was taken; the figures read before are still here.</source>
+   <translation>这次答复没有采用；之前读到的数字都在。</translation>
+  </message>
+  <message>
+   <source>Sync again later; if it stays, report it with the log. It said: {what}</source>
+   <translation>请稍后再同步；若仍如此，请附日志告诉我们。它答的是：{what}</translation>
+  </message>
+  <message>
+   <source>{platform} no longer accepts the authorisation</source>
+   <translation>{platform}的授权已失效</translation>
+  </message>
+  <message>
+   <source>All figures read so far are kept.</source>
+   <translation>已读到的数字全部保留。</translation>
+  </message>
+  <message>
+   <source>Connect it again under Settings.</source>
+   <translation>请到“设置”重新授权。</translation>
+  </message>
+  <message>
+   <source>{platform} asks for a slower pace</source>
+   <translation>{platform}要求放慢速度</translation>
+  </message>
+  <message>
+   <source>What was read is kept; the rest was not begun.</source>
+   <translation>已读到的保留，其余没有开始。</translation>
+  </message>
+  <message>
+   <source>Sync again in a few minutes.</source>
+   <translation>请过几分钟再同步。</translation>
+  </message>
+  <message>
+   <source>{platform} refused: {message} (code {code})</source>
+   <translation>{platform}拒绝：{message}（代码 {code}）</translation>
+  </message>
+  <message>
+   <source>Nothing was changed; what was read before is kept.</source>
+   <translation>没有任何改动；之前读到的都在。</translation>
+  </message>
+  <message>
+   <source>See what the code asks for; often a permission is missing.</source>
+   <translation>请按代码说明处理，常见原因是缺少权限。</translation>
+  </message>
+  <message>
+   <source>This step is not possible any more</source>
+   <translation>这一步已经不能做了</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>没有任何改动。</translation>
+  </message>
+  <message>
+   <source>The record is in state {state}; reload the page and look again.</source>
+   <translation>这条记录现在是 {state}，请刷新页面再看。</translation>
+  </message>
+  <message>
+   <source>An entry does not balance: {difference} {currency}</source>
+   <translation>分录不平：{difference} {currency}</translation>
+  </message>
+  <message>
+   <source>It was not written; the book is as it was.</source>
+   <translation>没有写入，账本保持原样。</translation>
+  </message>
+  <message>
+   <source>This is our mistake: report it with the log.</source>
+   <translation>这是我们的错，请附日志告诉我们。</translation>
+  </message>
+  <message>
+   <source>This record is not there any more</source>
+   <translation>这条记录已不存在</translation>
+  </message>
+  <message>
+   <source>Reload the page; it was looked for as {kind} {key}.</source>
+   <translation>请刷新页面；查找的是 {kind} {key}。</translation>
+  </message>
+  <message>
+   <source>Correct it and try again.</source>
+   <translation>请改正后再试。</translation>
+  </message>
+  <message>
+   <source>This computer's clock stands before the newest record</source>
+   <translation>这台电脑的时钟早于最新记录</translation>
+  </message>
+  <message>
+   <source>Nothing is lost; the moment is noted in the chain.</source>
+   <translation>没有丢失任何数据；此事已记入存证链。</translation>
+  </message>
+  <message>
+   <source>The newest record is of {seen} UTC. Set the clock right.</source>
+   <translation>最新记录是 {seen} UTC，请校准时钟。</translation>
+  </message>
+  <message>
+   <source>No known statement format fits {file}</source>
+   <translation>不认识 {file} 的流水格式</translation>
+  </message>
+  <message>
+   <source>The vault is unchanged.</source>
+   <translation>金库没有改动。</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read: {reason}</source>
+   <translation>{file} 无法读取：{reason}</translation>
+  </message>
+  <message>
+   <source>Download the file again from the bank.</source>
+   <translation>请从银行重新下载。</translation>
+  </message>
+  <message>
+   <source>{file} holds no transaction</source>
+   <translation>{file} 里没有交易</translation>
+  </message>
+  <message>
+   <source>Choose another period at the bank.</source>
+   <translation>请在银行另选一段时间。</translation>
+  </message>
+  <message>
+   <source>{file} cannot be used</source>
+   <translation>{file} 无法使用</translation>
+  </message>
+  <message>
+   <source>Choose another file.</source>
+   <translation>请换一个文件。</translation>
+  </message>
+  <message>
+   <source>There is no vault at {path}</source>
+   <translation>{path} 没有金库</translation>
+  </message>
+  <message>
+   <source>Choose another place, or create a new vault.</source>
+   <translation>请另选位置，或新建金库。</translation>
+  </message>
+  <message>
+   <source>There is something at {path} already</source>
+   <translation>{path} 已有内容</translation>
+  </message>
+  <message>
+   <source>It was not touched.</source>
+   <translation>没有动它。</translation>
+  </message>
+  <message>
+   <source>Choose another name or place.</source>
+   <translation>请换个名称或位置。</translation>
+  </message>
+  <message>
+   <source>This vault is open in another program</source>
+   <translation>这个金库正被另一个程序打开</translation>
+  </message>
+  <message>
+   <source>Nothing is lost.</source>
+   <translation>没有丢失任何数据。</translation>
+  </message>
+  <message>
+   <source>Close it there, then try again.</source>
+   <translation>请先在那里关闭，再试。</translation>
+  </message>
+  <message>
+   <source>The password does not fit</source>
+   <translation>密码不对</translation>
+  </message>
+  <message>
+   <source>Nothing was changed; there is no limit of tries.</source>
+   <translation>没有任何改动，也不限次数。</translation>
+  </message>
+  <message>
+   <source>Try again, or use the recovery key.</source>
+   <translation>请再试，或使用恢复密钥。</translation>
+  </message>
+  <message>
+   <source>This vault was written by a newer AdTill</source>
+   <translation>这个金库由更新版本的媒充通写成</translation>
+  </message>
+  <message>
+   <source>Install the newest version. Vault {found}, this program {known}.</source>
+   <translation>请安装最新版。金库 {found}，本程序 {known}。</translation>
+  </message>
+  <message>
+   <source>The vault is damaged: {where}</source>
+   <translation>金库损坏：{where}</translation>
+  </message>
+  <message>
+   <source>Nothing was written; backups are not affected.</source>
+   <translation>没有写入任何内容，备份不受影响。</translation>
+  </message>
+  <message>
+   <source>Restore the newest backup.</source>
+   <translation>请恢复最近的备份。</translation>
+  </message>
+  <message>
+   <source>The vault could not be upgraded</source>
+   <translation>金库升级没有成功</translation>
+  </message>
+  <message>
+   <source>It is as it was; a copy is kept at {path}.</source>
+   <translation>金库保持原样；副本在 {path}。</translation>
+  </message>
+  <message>
+   <source>Use the earlier version of AdTill and report this.</source>
+   <translation>请使用之前的版本，并告诉我们。</translation>
+  </message>
+  <message>
+   <source>This backup does not verify</source>
+   <translation>这份备份校验不通过</translation>
+  </message>
+  <message>
+   <source>The vault is as it was.</source>
+   <translation>金库保持原样。</translation>
+  </message>
+  <message>
+   <source>Choose another backup.</source>
+   <translation>请换一份备份。</translation>
+  </message>
+  <message>
+   <source>The disk is full</source>
+   <translation>磁盘已满</translation>
+  </message>
+  <message>
+   <source>The unfinished step was taken back whole.</source>
+   <translation>没做完的一步已整体撤回。</translation>
+  </message>
+  <message>
+   <source>Make room and try again.</source>
+   <translation>请腾出空间再试。</translation>
+  </message>
+  <message>
+   <source>{path} cannot be written</source>
+   <translation>无法写入 {path}</translation>
+  </message>
+  <message>
+   <source>Get the right to write there, or choose another place.</source>
+   <translation>请取得写入权限，或另选位置。</translation>
+  </message>
+  <message>
+   <source>Something is wrong with the vault</source>
+   <translation>金库有问题</translation>
+  </message>
+  <message>
+   <source>Check it under Settings, or restore a backup.</source>
+   <translation>请在“设置”中检查，或恢复备份。</translation>
+  </message>
+  <message>
+   <source>This could not be done</source>
+   <translation>这件事没有做成</translation>
+  </message>
+  <message>
+   <source>Try again; if it stays, report it with the log.</source>
+   <translation>请再试；若仍如此，请附日志告诉我们。</translation>
+  </message>
+  <message>
+   <source>Say once which column means what.</source>
+   <translation>请指明一次各列的含义。</translation>
+  </message>
+  <message>
+   <source>Export it from the bank as CSV, Excel, MT940, CAMT.053 or OFX.</source>
+   <translation>请从银行导出 CSV、Excel、MT940、CAMT.053 或 OFX。</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,266 @@
+"""Every code and error of app in words: what happened, what was not lost, what to do next."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from app import errors
+from app.domain.accounts import AccountStatus, FundRowKind, Platform
+from app.domain.chain import RecordKind
+from app.domain.ledger import EntryKind, FundClass
+from app.domain.matches import DifferenceKind, MatchPass, MatchState, Reason, ReasonCode
+from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
+from ui.widgets.tiles import platform_name
+from ui.words import mark, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An error for a person: what happened; what was not lost; what to do next."""
+
+    title: str
+    kept: str
+    what_next: str
+
+
+CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
+    Platform: {"ocean_engine": mark("Ocean Engine"), "tencent_ads": mark("Tencent Ads"), "tiktok": mark("TikTok")},
+    AccountStatus: {
+        "active": mark("Active"), "in_review": mark("In review"), "refused": mark("Refused"),
+        "stopped": mark("Stopped"), "unknown": mark("Status unknown"),
+    },
+    FundRowKind: {
+        "recharge": mark("Recharge"), "refund": mark("Refund"), "transfer_in": mark("Transfer in"),
+        "transfer_out": mark("Transfer out"), "spend": mark("Spend"), "expire": mark("Grant expired"), "other": mark("Other"),
+    },
+    FundClass: {"cash": mark("Cash"), "grant": mark("Grant"), "credit": mark("Credit"), "deposit": mark("Deposit")},
+    EntryKind: {
+        "opening": mark("Opening balance"), "fund_row": mark("Platform fund row"), "spend": mark("Spend"),
+        "bank_row": mark("Bank row"), "match": mark("Match"), "reversal": mark("Reversal"),
+    },
+    RecordKind: {
+        "vault_created": mark("Vault created"), "entry": mark("Ledger entry"), "connected": mark("Platform connected"),
+        "disconnected": mark("Platform disconnected"), "imported": mark("Statement imported"),
+        "import_undone": mark("Import undone"), "match_run": mark("Reconciliation run"),
+        "match_confirmed": mark("Match confirmed"), "match_rejected": mark("Match rejected"),
+        "match_undone": mark("Match undone"), "password_changed": mark("Password changed"),
+        "setting_changed": mark("Setting changed"), "backed_up": mark("Backed up"),
+        "restored": mark("Restored from a backup"), "clock_set_back": mark("Clock set back"),
+    },
+    Direction: {"in": mark("In"), "out": mark("Out"), "neutral": mark("Not counted"), "unknown": mark("Direction unknown")},
+    ProblemReason: {
+        "no_date": mark("The line has no date"), "bad_amount": mark("The amount cannot be read"),
+        "no_amount": mark("The line has no amount"), "too_few_cells": mark("The line has too few cells"),
+        "both_directions": mark("The line is in and out at once"), "unreadable": mark("The line cannot be read"),
+        "cut_off": mark("The file ends in the middle of this line"),
+    },
+    WarningCode: {
+        "totals_differ": mark("The totals in the file differ from its rows"),
+        "balance_breaks": mark("A running balance does not follow from the one before"),
+        "closing_differs": mark("Opening balance plus rows is not the closing balance"),
+        "digits_lost": mark("A long number lost its last digits in the spreadsheet"),
+        "sign_against_flag": mark("Sign and direction of an amount disagree"),
+        "unknown_direction": mark("The file's word for the direction is not known"),
+        "date_ambiguous": mark("Day and month cannot be told apart"),
+        "date_repaired": mark("A day that does not exist was replaced"),
+        "currency_assumed": mark("The file names no currency; one was assumed"),
+        "fee_in_text": mark("A fee stands in the text only"),
+        "row_broken": mark("A row was broken and put together"),
+        "number_repeated": mark("The bank's own number is missing or repeated"),
+        "encoding_unsure": mark("The encoding of the file is not certain"),
+        "not_booked": mark("Rows that are not booked yet"),
+    },
+    Column: {
+        "day": mark("Date"), "time": mark("Time"), "value_day": mark("Value date"), "amount": mark("Amount"),
+        "in": mark("Money in"), "out": mark("Money out"), "direction": mark("Direction"), "currency": mark("Currency"),
+        "balance": mark("Balance"), "party": mark("Counterparty"), "party_account": mark("Counterparty account"),
+        "serial": mark("Bank's number"), "reference": mark("Reference"), "text": mark("Text"), "status": mark("Status"),
+        "fee": mark("Fee"),
+    },
+    DateOrder: {"ymd": mark("Year, month, day"), "dmy": mark("Day, month, year"), "mdy": mark("Month, day, year")},
+    ImportState: {"active": mark("Counts"), "undone": mark("Undone")},
+    MatchPass: {
+        "0-clean": mark("Cleaning"), "1-reference": mark("Same number"), "2-unique-amount": mark("Only amount that fits"),
+        "3-assignment": mark("Best assignment"), "by-hand": mark("By hand"),
+    },
+    MatchState: {
+        "proposed": mark("Proposed"), "auto": mark("Proved"), "ambiguous": mark("Ambiguous"),
+        "confirmed": mark("Confirmed"), "rejected": mark("Rejected"), "undone": mark("Undone"),
+    },
+    ReasonCode: {
+        "same_reference": mark("Same number"), "amount_equal": mark("Same amount"), "amount_differs": mark("Amounts differ"),
+        "amount_unique": mark("Only amount that fits"), "days_apart": mark("{fact} days apart"), "same_party": mark("Same party"),
+        "party_similar": mark("Party {fact}% alike"), "party_differs": mark("Other party"),
+        "opposite": mark("Cancels another row"), "best_assignment": mark("Best assignment"), "rivals": mark("Others fit as well"),
+        "reference_contradicts": mark("Numbers contradict"), "chosen_by_hand": mark("Chosen by hand"),
+    },
+    DifferenceKind: {
+        "fee": mark("Fee"), "fx": mark("Exchange"), "rounding": mark("Rounding"), "tax": mark("Tax"),
+        "rebate": mark("Rebate"), "unexplained": mark("Unexplained"),
+    },
+}  # fmt: skip
+
+CHECKS: Mapping[str, str] = {
+    "rows": mark("Number of rows"),
+    "rows_in": mark("Number of rows in"),
+    "rows_out": mark("Number of rows out"),
+    "sum": mark("Sum of all rows"),
+    "sum_in": mark("Sum of money in"),
+    "sum_out": mark("Sum of money out"),
+    "running_balance": mark("Running balance"),
+    "closing_balance": mark("Closing balance"),
+}
+
+WRONG: Mapping[str, str] = {
+    "empty": mark("Something is missing here."),
+    "taken": mark("This name is taken already; choose another."),
+    "already_matched": mark("A row belongs to another match already; undo that one first."),
+    "not_accepted": mark("The file has lines that could not be read; accept that they are left out, or mend the file."),
+    "changed_since_preview": mark("The file has changed since it was shown; look at it again."),
+    "not_a_currency": mark("A currency is three capital letters, such as CNY."),
+    "not_a_number": mark("This is not a number."),
+    "not_positive": mark("The number must be above zero."),
+    "too_short": mark("At least 15 characters; a sentence of your own is easy to remember."),
+    "no_redirect": mark("This platform returns no address to this computer; paste the code instead."),
+    "not_https": mark("The address must begin with https."),
+    "not_an_address": mark("This is not an address."),
+}
+
+BROKEN: Mapping[str, str] = {
+    "cut_off": mark("it ends too early"),
+    "id_repeated": mark("a row number occurs twice"),
+    "doctype": mark("it has parts that a statement must not have"),
+    "no_sheet": mark("it has no sheet"),
+    "too_large": mark("it is too large"),
+    "empty_file": mark("it is empty"),
+    "broken_xml": mark("its structure is broken"),
+    "encrypted": mark("it is protected by a password; save it without one"),
+    "unreadable_workbook": mark("it is no workbook that can be read"),
+    "zip_bomb": mark("it unpacks to far more than it should"),
+    "unsafe_names": mark("it holds unsafe names"),
+    "not_a_workbook": mark("it is an archive, not a workbook"),
+}
+
+
+def word(code: StrEnum) -> str:
+    """A code in words."""
+    return tr(CODES[type(code)][code.value])
+
+
+def reason(why: Reason) -> str:
+    """The words of a chip, with the fact behind it where it has a place for one."""
+    if why.code is ReasonCode.DAYS_APART and why.fact in {"", "0"}:
+        return tr("Same day")
+    if why.code is ReasonCode.DAYS_APART and why.fact == "1":
+        return tr("1 day apart")
+    if why.code is ReasonCode.SAME_REFERENCE and why.fact:
+        return tr("Number {fact}", fact=why.fact)
+    return tr(CODES[ReasonCode][why.code.value], fact=why.fact)
+
+
+def check_word(name: str) -> str:
+    """What a check compared, in words; a currency may follow the name after a blank."""
+    base, _, rest = name.partition(" ")
+    return f"{tr(CHECKS[base])} {rest}".strip() if base in CHECKS else name
+
+
+def wrong(reason: str) -> str:
+    """Why an answer cannot be used, for the line below its field."""
+    return tr(WRONG[reason]) if reason in WRONG else reason
+
+
+def _platform(value: str) -> str:
+    return platform_name(value) if value in CODES[Platform] else value
+
+
+_Teller = Callable[[Any], Told]
+
+TOLD: Mapping[type[errors.DeskError], _Teller] = {
+    errors.Unreachable: lambda e: Told(
+        tr("{platform} did not answer", platform=_platform(e.platform)),
+        tr("The figures read before are still here; nothing was changed on the platform."),
+        tr("Check the network and sync again in a few minutes.")),
+    errors.BadAnswer: lambda e: Told(
+        tr("{platform} sent an answer that it does not document", platform=_platform(e.platform)),
+        tr("Nothing of that answer was taken; the figures read before are still here."),
+        tr("Sync again later; if it stays, report it with the log. It said: {what}", what=e.what)),
+    errors.NotAuthorised: lambda e: Told(
+        tr("{platform} no longer accepts the authorisation", platform=_platform(e.platform)),
+        tr("All figures read so far are kept."), tr("Connect it again under Settings.")),
+    errors.TooFast: lambda e: Told(
+        tr("{platform} asks for a slower pace", platform=_platform(e.platform)),
+        tr("What was read is kept; the rest was not begun."), tr("Sync again in a few minutes.")),
+    errors.Refused: lambda e: Told(
+        tr("{platform} refused: {message} (code {code})", platform=_platform(e.platform), message=e.message, code=e.code),
+        tr("Nothing was changed; what was read before is kept."),
+        tr("See what the code asks for; often a permission is missing.")),
+    errors.IllegalMove: lambda e: Told(
+        tr("This step is not possible any more"), tr("Nothing was changed."),
+        tr("The record is in state {state}; reload the page and look again.", state=e.state)),
+    errors.Unbalanced: lambda e: Told(
+        tr("An entry does not balance: {difference} {currency}", difference=e.difference, currency=e.currency),
+        tr("It was not written; the book is as it was."), tr("This is our mistake: report it with the log.")),
+    errors.NotFound: lambda e: Told(
+        tr("This record is not there any more"), tr("Nothing was changed."),
+        tr("Reload the page; it was looked for as {kind} {key}.", kind=e.kind, key=e.key)),
+    errors.WrongAnswer: lambda e: Told(wrong(e.reason), tr("Nothing was changed."), tr("Correct it and try again.")),
+    errors.ClockSetBack: lambda e: Told(
+        tr("This computer's clock stands before the newest record"),
+        tr("Nothing is lost; the moment is noted in the chain."),
+        tr("The newest record is of {seen} UTC. Set the clock right.", seen=f"{e.last_seen:%Y-%m-%d %H:%M}")),
+    errors.UnknownFormat: lambda e: Told(
+        tr("No known statement format fits {file}", file=e.file), tr("The vault is unchanged."),
+        tr("Say once which column means what.") if e.is_sheet
+        else tr("Export it from the bank as CSV, Excel, MT940, CAMT.053 or OFX.")),
+    errors.BrokenFile: lambda e: Told(
+        tr("{file} cannot be read: {reason}", file=e.file, reason=tr(BROKEN[e.reason]) if e.reason in BROKEN else e.reason),
+        tr("The vault is unchanged."), tr("Download the file again from the bank.")),
+    errors.EmptyStatement: lambda e: Told(
+        tr("{file} holds no transaction", file=e.file), tr("The vault is unchanged."),
+        tr("Choose another period at the bank.")),
+    errors.FileTrouble: lambda e: Told(
+        tr("{file} cannot be used", file=e.file), tr("The vault is unchanged."), tr("Choose another file.")),
+    errors.NoVault: lambda e: Told(
+        tr("There is no vault at {path}", path=e.path), tr("Nothing was changed."),
+        tr("Choose another place, or create a new vault.")),
+    errors.VaultExists: lambda e: Told(
+        tr("There is something at {path} already", path=e.path), tr("It was not touched."), tr("Choose another name or place.")),
+    errors.VaultInUse: lambda _: Told(
+        tr("This vault is open in another program"), tr("Nothing is lost."), tr("Close it there, then try again.")),
+    errors.NotOpened: lambda _: Told(
+        tr("The password does not fit"), tr("Nothing was changed; there is no limit of tries."),
+        tr("Try again, or use the recovery key.")),
+    errors.VaultTooNew: lambda e: Told(
+        tr("This vault was written by a newer AdTill"), tr("It was not touched."),
+        tr("Install the newest version. Vault {found}, this program {known}.", found=e.found, known=e.known)),
+    errors.Damaged: lambda e: Told(
+        tr("The vault is damaged: {where}", where=e.where), tr("Nothing was written; backups are not affected."),
+        tr("Restore the newest backup.")),
+    errors.UpgradeFailed: lambda e: Told(
+        tr("The vault could not be upgraded"), tr("It is as it was; a copy is kept at {path}.", path=e.kept_copy),
+        tr("Use the earlier version of AdTill and report this.")),
+    errors.BackupDamaged: lambda _: Told(
+        tr("This backup does not verify"), tr("The vault is as it was."), tr("Choose another backup.")),
+    errors.DiskFull: lambda _: Told(
+        tr("The disk is full"), tr("The unfinished step was taken back whole."), tr("Make room and try again.")),
+    errors.NotWritable: lambda e: Told(
+        tr("{path} cannot be written", path=e.path), tr("Nothing was changed."),
+        tr("Get the right to write there, or choose another place.")),
+    errors.VaultError: lambda _: Told(
+        tr("Something is wrong with the vault"), tr("Nothing was changed."), tr("Check it under Settings, or restore a backup.")),
+    errors.DeskError: lambda _: Told(
+        tr("This could not be done"), tr("Nothing was changed."), tr("Try again; if it stays, report it with the log.")),
+}  # fmt: skip
+
+
+def told(error: Exception) -> Told:
+    """An error in words; one that is not of ours is our own bug."""
+    for kind in type(error).__mro__:
+        if kind in TOLD:
+            return TOLD[kind](error)
+    return Told(
+        tr("This is our mistake, not yours"),
+        tr("What was finished is kept; the step that failed was not."),
+        tr("Save the log and send it to us, so that it can be mended."),
+    )
