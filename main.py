@@ -1,1 +1,29 @@
 """Pick the door: the window when there are no arguments, else the command line."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from app.doors.output import Output
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments:
+        from ui.start import run_window  # noqa: PLC0415 - the command line must not wait for Qt to load
+
+        return run_window()
+    from app.doors.command_line import run  # noqa: PLC0415 - nor the window for what only the command line needs
+
+    return run(arguments, _demo)
+
+
+def _demo(args: Namespace, out: Output) -> int:
+    from ui.demo import run_demo  # noqa: PLC0415 - of all verbs only this one shows a window
+
+    return run_demo(args, out)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

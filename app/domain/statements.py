@@ -271,3 +271,8 @@ class BankRow:
     import_id: int
     fingerprint: str
     row: StatementRow = field(repr=False)
+
+    @property
+    def mark(self) -> str:
+        """How a ledger entry names this row as its evidence."""
+        return f"bank_row:{self.id}"

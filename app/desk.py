@@ -1,0 +1,147 @@
+"""The desk: an opened vault with every service on it; all that a door is given."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from app.domain.chain import RecordKind
+from app.domain.vaults import RestoreReport
+from app.errors import ClockSetBack, WrongAnswer
+from app.paths import last_vault_file
+from app.secret import Secret
+from app.services.accounts import Accounts
+from app.services.backups import Backups
+from app.services.clock import Clock, system_clock
+from app.services.connections import Connections
+from app.services.overview import Overview
+from app.services.reconcile import Reconcile
+from app.services.search import Search
+from app.services.settings import Settings
+from app.services.statements import Statements
+from app.services.sync import Sync
+from app.services.trace import Trace
+from app.store.backup import restore
+from app.store.vault import Vault
+
+SHORTEST_PASSWORD = 15
+"""Characters; there is no second factor yet that would let a shorter one do (promise K7)."""
+CLOCK_TOLERANCE = timedelta(minutes=5)
+
+
+class Desk:
+    """Every service on one vault."""
+
+    def __init__(self, vault: Vault, clock: Clock) -> None:
+        self._vault = vault
+        self._clock = clock
+        self.settings = Settings(vault, clock)
+        self.connections = Connections(vault, clock)
+        self.sync = Sync(vault, self.connections, clock)
+        self.overview = Overview(vault, clock)
+        self.accounts = Accounts(vault, clock)
+        self.statements = Statements(vault, clock)
+        self.reconcile = Reconcile(vault, clock)
+        self.trace = Trace(vault, clock)
+        self.backups = Backups(vault, self.settings, clock)
+        self.search = Search(vault)
+        self.clock_notice = _clock_notice(vault, clock)
+        """Set when the computer's clock stands before the newest record; shown, and recorded in the chain."""
+
+    @property
+    def company(self) -> str:
+        """Whose book this is."""
+        return self._vault.company
+
+    @property
+    def person(self) -> str:
+        """Who opened it."""
+        return self._vault.person
+
+    @property
+    def path(self) -> Path:
+        """The vault's folder."""
+        return self._vault.path
+
+    def change_password(self, new: Secret) -> None:
+        """Wrap the vault's key anew; the book itself is not touched. WrongAnswer when it is too short."""
+        check_password(new)
+        self._vault.change_password(new)
+        with self._vault.work() as work:
+            body = {"person": self._vault.person}
+            work.ledger.record(RecordKind.PASSWORD_CHANGED, body, at=self._clock(), actor=self._vault.person)
+
+    def close(self) -> None:
+        """Close the vault; nothing of it is readable afterwards without the password."""
+        self._vault.close()
+
+
+def known_vault() -> Path | None:
+    """The vault that was opened last on this machine, if it is still there."""
+    try:
+        path = Path(last_vault_file().read_text(encoding="utf-8").strip())
+    except OSError:
+        return None
+    return path if path.is_dir() else None
+
+
+def create_vault(
+    path: Path, *, company: str, person: str, password: Secret, clock: Clock = system_clock
+) -> tuple[Desk, Secret]:
+    """Make a vault and open it; the recovery key is returned this once and kept nowhere."""
+    if not company.strip():
+        raise WrongAnswer("company", "empty")
+    if not person.strip():
+        raise WrongAnswer("person", "empty")
+    check_password(password)
+    vault, recovery_key = Vault.create(
+        path, company=company.strip(), person=person.strip(), password=password, now=clock()
+    )
+    _remember(vault.path)
+    return Desk(vault, clock), recovery_key
+
+
+def open_vault(path: Path, password: Secret, *, clock: Clock = system_clock) -> Desk:
+    """Open a vault with a person's password; the errors of VaultError say what is wrong."""
+    vault = Vault.open(path, password=password)
+    _remember(vault.path)
+    return Desk(vault, clock)
+
+
+def open_with_recovery(path: Path, recovery_key: Secret, new_password: Secret, *, clock: Clock = system_clock) -> Desk:
+    """Open a vault with its printed recovery key and set a new password."""
+    check_password(new_password)
+    vault = Vault.open_with_recovery(path, recovery_key=recovery_key)
+    vault.change_password(new_password)
+    with vault.work() as work:
+        work.ledger.record(RecordKind.PASSWORD_CHANGED, {"by": "recovery"}, at=clock(), actor=vault.person)
+    _remember(vault.path)
+    return Desk(vault, clock)
+
+
+def restore_backup(backup: Path, target: Path, password: Secret, *, clock: Clock = system_clock) -> RestoreReport:
+    """Put a backup in place of a vault; what stood there is kept aside."""
+    report = restore(backup, target, password=password, now=clock())
+    _remember(report.path)
+    return report
+
+
+def check_password(password: Secret) -> None:
+    """WrongAnswer when a password is too short."""
+    if len(password.reveal()) < SHORTEST_PASSWORD:
+        raise WrongAnswer("password", "too_short")
+
+
+def _remember(path: Path) -> None:
+    file = last_vault_file()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(str(path), encoding="utf-8")
+
+
+def _clock_notice(vault: Vault, clock: Clock) -> ClockSetBack | None:
+    now = clock()
+    with vault.look() as work:
+        head = work.ledger.head()
+    if head is None or head.at - now <= CLOCK_TOLERANCE:
+        return None
+    with vault.work() as work:
+        work.ledger.record(RecordKind.CLOCK_SET_BACK, {"last_seen": head.at.isoformat()}, at=now, actor=vault.person)
+    return ClockSetBack(head.at, now)

@@ -1,0 +1,118 @@
+"""`adtill sandbox` and the practice company that `adtill demo` shows."""
+
+from argparse import Namespace, _SubParsersAction
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from app.desk import Desk, create_vault
+from app.doors.output import Output
+from app.sandbox.bank import BEIJING
+from app.sandbox.describe import run
+from app.sandbox.server import Sandbox
+from app.sandbox.statement_files import write_statements
+from app.sandbox.world import World
+from app.secret import Secret
+from app.services.practice import connect_practice
+
+PRACTICE_PASSWORD = Secret("practice makes perfect")
+"""Opens practice vaults, which hold invented figures only; `adtill demo` prints it."""
+_COMPANY, _PERSON = "广州云帆日用品有限公司", "林悦"
+_DOLLAR_RATE = "7.0842"
+ACCOUNTS, DAYS = 40, 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeCompany:
+    """A practice company at work: its desk, and what happened on the way there."""
+
+    desk: Desk
+    sandbox_url: str
+    outcome: dict[str, Any]
+
+
+def add(verbs: "_SubParsersAction[Any]") -> None:
+    """Register the verb."""
+    sandbox = verbs.add_parser("sandbox", help="serve the practice platforms on 127.0.0.1 until stopped")
+    sandbox.add_argument("--port", type=int, default=8765)
+    sandbox.set_defaults(run=_sandbox)
+
+
+def _sandbox(args: Namespace, out: Output) -> int:
+    out.note(f"Practice platforms on http://127.0.0.1:{args.port}; stop with Ctrl+C.")
+    run(args.port, accounts=ACCOUNTS, days=DAYS)
+    return 0
+
+
+@contextmanager
+def practice_company(
+    folder: Path, note: Callable[[str], None], *, accounts: int = ACCOUNTS, days: int = DAYS
+) -> Iterator[PracticeCompany]:
+    """A practice company from nothing: vault, practice platforms, sync, statements in five formats, reconciliation.
+
+    The folder gets `practice.adtill` and the statement files; the platforms serve until the end of the context.
+    """
+    now = datetime.now(UTC)
+    world = World(accounts=accounts, days=days, today=now.astimezone(BEIJING).date())
+    with Sandbox(world, now=now) as sandbox:
+        desk, _ = create_vault(folder / "practice.adtill", company=_COMPANY, person=_PERSON, password=PRACTICE_PASSWORD)
+        try:
+            note("Made a vault.")
+            outcome = _work(desk, sandbox, folder / "statements", note)
+            yield PracticeCompany(desk=desk, sandbox_url=sandbox.url, outcome=outcome)
+        finally:
+            desk.close()
+
+
+def _work(desk: Desk, sandbox: Sandbox, statements: Path, note: Callable[[str], None]) -> dict[str, Any]:
+    connected = connect_practice(desk.connections, sandbox.url)
+    note(f"Connected {', '.join(connected)}.")
+    today = datetime.now(UTC).date()
+    desk.settings.set_rate("USD", _DOLLAR_RATE, day=today, source="practice rate")
+    synced = desk.sync.run()
+    note(
+        f"Synced {synced.accounts} accounts: {synced.fund_rows_new} fund rows, {synced.spend_days_changed} days of spend."
+    )
+    imported = _import_statements(desk, sandbox.world, statements)
+    note(f"Imported {imported['rows']} bank rows from {len(imported['formats'])} statement formats.")
+    matched = desk.reconcile.run()
+    note(f"Reconciled: {matched.auto} proved, {matched.proposed + matched.ambiguous} to look at.")
+    view = desk.overview.view()
+    return {
+        "vault": str(desk.path),
+        "accounts": synced.accounts,
+        "failures": len(synced.failures),
+        "fund_rows": synced.fund_rows_new,
+        "spend_days": synced.spend_days_changed,
+        "statements": imported,
+        "reconciled": {
+            "proved": matched.auto,
+            "proposed": matched.proposed,
+            "ambiguous": matched.ambiguous,
+            "open_bank_rows": matched.unmatched_left,
+            "open_platform_rows": matched.unmatched_right,
+        },
+        "cash": {one.currency: f"{one.rounded().amount:f}" for one in view.cash},
+        "cash_home": f"{view.cash_home.rounded()}" if view.cash_home else None,
+        "first_dry": view.first_dry.name if view.first_dry else None,
+        "breaks": sum(1 for one in view.breaks if not one.is_timing),
+        "chain_is_whole": desk.trace.verify().is_whole,
+    }
+
+
+def _import_statements(desk: Desk, world: World, folder: Path) -> dict[str, Any]:
+    accounts: dict[str, int] = {}
+    rows, formats = 0, []
+    for file in write_statements(world, folder):
+        if file.account not in accounts:
+            accounts[file.account] = desk.statements.add_bank_account(
+                name=file.account, bank=file.bank, number=file.number, currency=file.currency
+            )
+        preview = desk.statements.preview(file.path, accounts[file.account])
+        report = desk.statements.import_previewed(preview)
+        rows += report.rows_new
+        formats.append(preview.statement.format)
+    return {"rows": rows, "formats": formats}

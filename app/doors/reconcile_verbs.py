@@ -1,0 +1,219 @@
+"""`adtill reconcile files|run|show|confirm|reject|undo` and `adtill trace verify`."""
+
+from argparse import Namespace, _SubParsersAction
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from app.domain.matches import Difference, MatchRow, Proposal
+from app.domain.money import Money
+from app.doors.opening import add_vault_options, desk_of
+from app.doors.output import Output, TerminalProgress
+from app.services.reconcile import Cell, GroupLine
+from app.services.reconcile_files import FilesResult, reconcile_files
+
+
+def add(verbs: "_SubParsersAction[Any]") -> None:
+    """Register the verbs."""
+    actions = verbs.add_parser("reconcile", help="bank against platforms").add_subparsers(dest="action", required=True)
+    files = actions.add_parser(
+        "files",
+        help="match files without a vault",
+        description="Any statement format, or CSV with the headings id,date,amount,currency,party,reference,text in which "
+        "money that leaves the company is negative on both sides. In a statement of a platform's own account money that "
+        "comes in there has left the company; its sign is turned.",
+    )
+    files.add_argument("--bank", type=Path, nargs="+", required=True, metavar="FILE")
+    files.add_argument("--platform", type=Path, nargs="+", required=True, metavar="FILE")
+    files.set_defaults(run=_files)
+    for name, help_text, run in (("run", "match what is open", _run), ("show", "groups and open rows", _show)):
+        verb = actions.add_parser(name, help=help_text)
+        add_vault_options(verb)
+        verb.set_defaults(run=run)
+    for name, help_text in (
+        ("confirm", "say that a group is right"),
+        ("reject", "say that it is not"),
+        ("undo", "take a group or a decision back"),
+    ):
+        verb = actions.add_parser(name, help=help_text)
+        verb.add_argument("group", type=int)
+        add_vault_options(verb)
+        verb.set_defaults(run=_decide)
+    trace = verbs.add_parser("trace", help="the chain of records").add_subparsers(dest="action", required=True)
+    verify = trace.add_parser("verify", help="compute every hash anew and hold the records against the book")
+    add_vault_options(verify)
+    verify.set_defaults(run=_verify)
+
+
+def _files(args: Namespace, out: Output) -> int:
+    found = reconcile_files(args.bank, args.platform, TerminalProgress())
+    result = found.result
+    for problem in found.problems:
+        out.note(f"{problem.file} line {problem.problem.line}: {problem.problem.reason} {problem.problem.detail}")
+    out.answer(
+        {
+            "groups": [_proposal_document(one) for one in result.groups],
+            "unmatched_left": list(result.unmatched_left),
+            "unmatched_right": list(result.unmatched_right),
+            "summary": _summary(found),
+        },
+        [
+            *(
+                f"{one.found_by}  {one.score:.2f}  {one.state}: {' + '.join(one.left)} = {' + '.join(one.right)}"
+                for one in result.groups
+            ),
+            f"open: {len(result.unmatched_left)} bank rows, {len(result.unmatched_right)} platform rows",
+        ],
+    )
+    return 0
+
+
+def _proposal_document(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "left": list(proposal.left),
+        "right": list(proposal.right),
+        "pass": proposal.found_by,
+        "score": float(proposal.score),
+        "differences": _differences(proposal.differences),
+        "state": proposal.state,
+        "reasons": [{"code": one.code, "points": one.points, "fact": one.fact} for one in proposal.reasons],
+        "rivals": list(proposal.rivals),
+    }
+
+
+def _differences(differences: Iterable[Difference]) -> list[dict[str, str]]:
+    return [
+        {"kind": one.kind, "amount": f"{one.amount.amount:f}", "currency": one.amount.currency} for one in differences
+    ]
+
+
+def _summary(found: FilesResult) -> dict[str, Any]:
+    result = found.result
+    left, right = ({row.id: row for row in rows} for rows in (found.left, found.right))
+    return {
+        "rows_left": len(found.left),
+        "rows_right": len(found.right),
+        "groups": len(result.groups),
+        "by_pass": dict(Counter(str(one.found_by) for one in result.groups)),
+        "by_state": dict(Counter(str(one.state) for one in result.groups)),
+        "unmatched_left": _totals(left[one] for one in result.unmatched_left),
+        "unmatched_right": _totals(right[one] for one in result.unmatched_right),
+        "problems": [
+            {"file": one.file, "line": one.problem.line, "reason": one.problem.reason} for one in found.problems
+        ],
+        "skipped": list(result.skipped),
+    }
+
+
+def _totals(rows: Iterable[MatchRow]) -> dict[str, str]:
+    sums: Counter[str] = Counter()
+    for row in rows:
+        sums[row.amount.currency] += row.amount.micros
+    return {currency: f"{Money.from_micros(micros, currency).rounded().amount:f}" for currency, micros in sums.items()}
+
+
+def _run(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        report = desk.reconcile.run(TerminalProgress())
+    out.answer(
+        {
+            "auto": report.auto,
+            "proposed": report.proposed,
+            "ambiguous": report.ambiguous,
+            "unmatched_left": report.unmatched_left,
+            "unmatched_right": report.unmatched_right,
+        },
+        [
+            (
+                f"{report.auto} proved, {report.proposed} proposed, {report.ambiguous} ambiguous; "
+                f"open: {report.unmatched_left} bank rows, {report.unmatched_right} platform rows"
+            )
+        ],
+    )
+    return 0
+
+
+def _show(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        view = desk.reconcile.view()
+    out.answer(
+        {
+            "groups": [_group_document(one) for one in view.groups],
+            "unmatched_left": [_cell_document(one) for one in view.unmatched_left],
+            "unmatched_right": [_cell_document(one) for one in view.unmatched_right],
+            "summary": {
+                "rows_left": view.rows_left,
+                "rows_right": view.rows_right,
+                "total_left": {one.currency: f"{one.amount:f}" for one in view.total_left},
+                "open_left": {one.currency: f"{one.amount:f}" for one in view.open_left},
+                "by_pass": {str(name): count for name, count in view.by_pass.items()},
+            },
+        },
+        [
+            *(
+                f"{one.id}  {one.state}  {one.found_by}: {_cells(one.left)} = {_cells(one.right)}"
+                for one in view.groups
+            ),
+            f"open: {len(view.unmatched_left)} bank rows, {len(view.unmatched_right)} platform rows",
+        ],
+    )
+    return 0
+
+
+def _group_document(group: GroupLine) -> dict[str, Any]:
+    return {
+        "id": group.id,
+        "left": [_cell_document(one) for one in group.left],
+        "right": [_cell_document(one) for one in group.right],
+        "pass": group.found_by,
+        "score": float(group.score),
+        "state": group.state,
+        "differences": _differences(group.differences),
+        "reasons": [{"code": one.code, "points": one.points, "fact": one.fact} for one in group.reasons],
+    }
+
+
+def _cell_document(cell: Cell) -> dict[str, Any]:
+    return {
+        "key": cell.key,
+        "title": cell.title,
+        "day": cell.day,
+        "number": cell.number,
+        "amount": f"{cell.amount.amount:f}",
+        "currency": cell.amount.currency,
+        "source": cell.source,
+    }
+
+
+def _cells(cells: Iterable[Cell]) -> str:
+    return " + ".join(f"{one.title} {one.amount}" for one in cells) or "-"
+
+
+def _decide(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        decide = {"confirm": desk.reconcile.confirm, "reject": desk.reconcile.reject, "undo": desk.reconcile.undo}
+        decide[args.action](args.group)
+    out.answer({"group": args.group, "done": args.action}, [f"Group {args.group}: {args.action} done."])
+    return 0
+
+
+def _verify(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        report = desk.trace.verify(TerminalProgress())
+    out.answer(
+        {
+            "whole": report.is_whole,
+            "records": report.records,
+            "entries": report.entries,
+            "head": report.head,
+            "first_bad": report.first_bad,
+            "reason": report.reason,
+        },
+        [
+            f"{report.records} records computed anew, {report.entries} entries held against the book: "
+            + ("nothing was changed." if report.is_whole else f"record {report.first_bad} is bad: {report.reason}"),
+            f"head {report.head}",
+        ],
+    )
+    return 0 if report.is_whole else 1

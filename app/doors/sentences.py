@@ -1,0 +1,63 @@
+"""Errors as sentences for a terminal: what happened, what was not lost, what to do next."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.errors import (
+    BackupDamaged,
+    BadAnswer,
+    BrokenFile,
+    ClockSetBack,
+    Damaged,
+    DeskError,
+    DiskFull,
+    EmptyStatement,
+    IllegalMove,
+    NotAuthorised,
+    NotFound,
+    NotOpened,
+    NotWritable,
+    NoVault,
+    Refused,
+    TooFast,
+    Unbalanced,
+    UnknownFormat,
+    Unreachable,
+    UpgradeFailed,
+    VaultExists,
+    VaultInUse,
+    VaultTooNew,
+    WrongAnswer,
+)
+
+SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
+    Unreachable: lambda e: f"{e.platform} did not answer ({e.detail}). What was synced before is kept; try again later.",
+    BadAnswer: lambda e: f"{e.platform} answered something else than it documents ({e.what}). Nothing was taken from it; try again later.",
+    Refused: lambda e: f"{e.platform} refused with code {e.code}: {e.message} Nothing was changed; see what the code asks for.",
+    NotAuthorised: lambda e: f"{e.platform} does not accept the sign-in any more (code {e.code}). The data so far is kept; run: adtill connect {e.platform}",
+    TooFast: lambda e: f"{e.platform} asks for a slower pace (code {e.code}). What was read is kept; try again in a few minutes.",
+    IllegalMove: lambda e: f"From {e.state} there is no way to {e.wanted}. Nothing was changed; look at the record's state again.",
+    Unbalanced: lambda e: f"An entry does not balance: {e.difference} {e.currency} too much. It was not written; please report this.",
+    NotFound: lambda e: f"There is no {e.kind} {e.key}. Nothing was changed; list what there is first.",
+    WrongAnswer: lambda e: f"{e.field}: {e.reason.replace('_', ' ')}. Nothing was changed; give another value.",
+    ClockSetBack: lambda e: f"The clock shows {e.now:%Y-%m-%d %H:%M} UTC, before the newest record of {e.last_seen:%Y-%m-%d %H:%M}. Nothing is lost and this is noted in the chain; set the clock right.",
+    UnknownFormat: lambda e: f"{e.file}: no known statement format. The vault is unchanged; "
+    + ("map its columns in the window, on the page Statements." if e.is_sheet else "export it from the bank as CSV, Excel, MT940, CAMT or OFX."),
+    BrokenFile: lambda e: f"{e.file} cannot be read: {e.reason.replace('_', ' ')}. The vault is unchanged; download the file again.",
+    EmptyStatement: lambda e: f"{e.file} holds no transaction. The vault is unchanged; choose another period at the bank.",
+    NoVault: lambda e: f"There is no vault at {e.path}. Name one with --vault, or make one: adtill vault create PATH",
+    VaultExists: lambda e: f"There is something at {e.path} already. It was not touched; choose another place.",
+    VaultInUse: lambda e: f"{e.path} is open in another program. Nothing is lost; close it there first.",
+    NotOpened: lambda e: f"The password fits no slot of {e.path}. Nothing was changed; try again, or use the recovery key.",
+    VaultTooNew: lambda e: f"{e.path} was written by a newer AdTill (schema {e.found}; this one knows {e.known}). It was not touched; install the newer version.",
+    Damaged: lambda e: f"{e.path} is damaged: {e.where}. It was not changed; restore the newest backup with: adtill vault restore",
+    UpgradeFailed: lambda e: f"The upgrade of {e.path} was given up and the vault is as it was. A copy is kept at {e.kept_copy}; please report this.",
+    BackupDamaged: lambda e: f"The backup {e.path} does not verify. The vault is as it was; use another backup.",
+    DiskFull: lambda e: f"There is no room left for {e.path}. The unfinished step was taken back whole; make room and try again.",
+    NotWritable: lambda e: f"{e.path} cannot be written. Reading still works; give yourself the right to write there.",
+}  # fmt: skip
+
+
+def sentence(error: DeskError) -> str:
+    """The error in words."""
+    return SENTENCES[type(error)](error)

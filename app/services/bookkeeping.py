@@ -1,0 +1,169 @@
+"""From evidence to the book: which entries a fund row, a day's spend, an import and a match give."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from app.domain.accounts import Balance, FundRowKind, Platform, SpendRow
+from app.domain.evidence import Holder, SpendChange, StoredFundRow
+from app.domain.ledger import (
+    GRANTED,
+    IN_TRANSIT,
+    OPENING,
+    UNEXPLAINED,
+    Entry,
+    EntryKind,
+    FundClass,
+    Posting,
+    account_place,
+    bank_place,
+    spend_place,
+    wallet_place,
+)
+from app.domain.money import Money
+from app.domain.statements import BankRow, Direction, StatementRow
+from app.services.breaks import told
+
+
+def place(holder: Holder, fund_class: FundClass) -> str:
+    """The ledger's place for one kind of money of an account or wallet."""
+    return (account_place if holder.kind == "account" else wallet_place)(holder.id, fund_class)
+
+
+def fund_entry(stored: StoredFundRow, platform: Platform) -> Entry | None:
+    """The entry of a platform's fund row; None for rows of burn, which is booked from daily spend instead."""
+    row = stored.row
+    if row.kind is FundRowKind.SPEND or not row.amount:
+        return None
+    return Entry(
+        kind=EntryKind.FUND_ROW,
+        day=row.day,
+        postings=(
+            Posting(place(stored.holder, row.fund_class), row.amount),
+            Posting(_other_side(row.kind, row.fund_class, platform), -row.amount),
+        ),
+        evidence=(stored.mark,),
+        text=row.serial,
+    )
+
+
+def _other_side(kind: FundRowKind, fund_class: FundClass, platform: Platform) -> str:
+    if fund_class is FundClass.GRANT:
+        return GRANTED
+    if fund_class is FundClass.CREDIT:
+        return f"provider:{platform}"
+    return UNEXPLAINED if kind is FundRowKind.OTHER else IN_TRANSIT
+
+
+def spend_entry(change: SpendChange, holder: Holder) -> Entry | None:
+    """The entry of a day's burn, or of its late correction; None when no amount changed.
+
+    Where the platform does not split the sum, it leaves cash; `regrouping_entry` moves what was grant once the balances
+    prove it.
+    """
+    before = _parts(change.before)
+    after = _parts(change.after)
+    burned = {kind: after[kind] - before.get(kind, Money.zero(after[kind].currency)) for kind in after}
+    postings = [Posting(place(holder, kind), -amount) for kind, amount in burned.items() if amount]
+    if not postings:
+        return None
+    spent = [Posting(spend_place(change.account_id), -posting.amount) for posting in postings]
+    return Entry(
+        kind=EntryKind.SPEND,
+        day=change.day,
+        postings=(*postings, *spent),
+        evidence=(change.mark,),
+    )
+
+
+def _parts(row: SpendRow | None) -> Mapping[FundClass, Money]:
+    if row is None:
+        return {}
+    if row.cash is None or row.grant is None:
+        return {FundClass.CASH: row.spend, FundClass.GRANT: Money.zero(row.spend.currency)}
+    # What is neither cash nor grant was spent on credit.
+    return {
+        FundClass.CASH: row.cash,
+        FundClass.GRANT: row.grant,
+        FundClass.CREDIT: row.spend - row.cash - row.grant,
+    }
+
+
+def opening_entry(
+    holder: Holder, balance: Balance, held: Mapping[str, Mapping[str, Money]], *, day: date, reading_id: int
+) -> Entry | None:
+    """What was there before the first row we know: today's balance less all movements booked since. Written once."""
+    currency = balance.currency
+    postings = []
+    for kind in (FundClass.CASH, FundClass.GRANT, FundClass.CREDIT):
+        at = place(holder, kind)
+        missing = told(balance, kind) - held.get(at, {}).get(currency, Money.zero(currency))
+        # A posting of zero is kept: it says that the book knows this holder.
+        postings += [Posting(at, missing), Posting(OPENING, -missing)]
+    return Entry(
+        kind=EntryKind.OPENING,
+        day=day,
+        postings=tuple(postings),
+        evidence=(f"balance:{reading_id}",),
+    )
+
+
+def regrouping_entry(
+    holder: Holder, balance: Balance, held: Mapping[str, Mapping[str, Money]], *, day: date, reading_id: int
+) -> Entry | None:
+    """Move burn from cash to grant where the platform tells spend as one sum.
+
+    Only when cash and grant together agree to the last micro-unit, so that no difference is ever absorbed.
+    """
+    currency = balance.currency
+    cash_at, grant_at = place(holder, FundClass.CASH), place(holder, FundClass.GRANT)
+    zero = Money.zero(currency)
+    cash_off = told(balance, FundClass.CASH) - held.get(cash_at, {}).get(currency, zero)
+    grant_off = told(balance, FundClass.GRANT) - held.get(grant_at, {}).get(currency, zero)
+    if not cash_off or cash_off + grant_off:
+        return None
+    return Entry(
+        kind=EntryKind.SPEND,
+        day=day,
+        postings=(Posting(cash_at, cash_off), Posting(grant_at, grant_off)),
+        evidence=(f"balance:{reading_id}",),
+    )
+
+
+def import_entries(bank_account_id: int, import_id: int, rows: Iterable[StatementRow]) -> Iterator[Entry]:
+    """One entry a day and currency: what came in and what went out, not yet explained."""
+    sums: dict[tuple[date, str], list[int]] = defaultdict(lambda: [0, 0])
+    for row in rows:
+        if row.direction in {Direction.IN, Direction.OUT}:
+            sums[row.day, row.amount.currency][row.amount.amount < 0] += row.amount.micros
+    for (day, currency), both in sorted(sums.items()):
+        amounts = [Money.from_micros(micros, currency) for micros in both if micros]
+        if amounts:
+            yield Entry(
+                kind=EntryKind.BANK_ROW,
+                day=day,
+                postings=(
+                    *(Posting(bank_place(bank_account_id), amount) for amount in amounts),
+                    *(Posting(UNEXPLAINED, -amount) for amount in amounts),
+                ),
+                evidence=(f"import:{import_id}",),
+            )
+
+
+def match_entry(bank_rows: Sequence[BankRow], fund_rows: Sequence[StoredFundRow]) -> Entry | None:
+    """What a proved group says: the bank rows are the money that was in transit to or from the platform.
+
+    None when one side is missing: rows that cancel each other move nothing.
+    """
+    if not bank_rows or not fund_rows:
+        return None
+    postings = []
+    for bank_row in bank_rows:
+        amount = bank_row.row.amount
+        postings += [Posting(UNEXPLAINED, amount), Posting(IN_TRANSIT, -amount)]
+    return Entry(
+        kind=EntryKind.MATCH,
+        day=max([row.row.day for row in bank_rows] + [row.row.day for row in fund_rows]),
+        postings=tuple(postings),
+        evidence=(*(row.mark for row in bank_rows), *(row.mark for row in fund_rows)),
+    )

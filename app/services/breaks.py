@@ -1,0 +1,104 @@
+"""What the book says a holder has against what its platform says: differences, shown and never absorbed 差异."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.domain.accounts import AdAccount, Balance, Platform, Wallet
+from app.domain.evidence import Holder
+from app.domain.ledger import FundClass, account_place, wallet_place
+from app.domain.money import Money
+from app.services.account_lines import Balances, DailySpend
+
+Book = Mapping[str, Mapping[str, Money]]
+"""What the ledger holds, by place and currency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakLine:
+    """One difference between book and platform."""
+
+    key: str
+    """`account:7` or `wallet:3`."""
+    name: str
+    platform: Platform
+    fund_class: FundClass
+    book: Money
+    told: Money
+    """What the platform says; for cash this includes what it holds back (frozen)."""
+    at: datetime
+    is_timing: bool
+    """No larger than the burn of the unfinished day: platforms report spend minutes to hours late."""
+
+    @property
+    def difference(self) -> Money:
+        """Platform less book."""
+        return self.told - self.book
+
+
+def standing_breaks(
+    accounts: Sequence[AdAccount], wallets: Sequence[Wallet], balances: Balances, book: Book, spend: DailySpend
+) -> list[BreakLine]:
+    """All differences of holders that the book knows, largest first within each platform's own order."""
+    result: list[BreakLine] = []
+    for account in accounts:
+        if account.wallet_id is None and (found := balances.get(Holder("account", account.id or 0))):
+            unsettled = _unsettled(account, found[1], spend)
+            result += _differences(f"account:{account.id}", account, found, book, unsettled)
+    for wallet in wallets:
+        if found := balances.get(Holder("wallet", wallet.id or 0)):
+            unsettled = sum(
+                _unsettled(member, found[1], spend) for member in accounts if member.wallet_id == wallet.id
+            )  # fmt: skip
+            result += _differences(f"wallet:{wallet.id}", wallet, found, book, unsettled)
+    return sorted(result, key=lambda one: (one.is_timing, -abs(one.difference.amount), one.key, one.fund_class))
+
+
+def told(balance: Balance, fund_class: FundClass) -> Money:
+    """What the platform says a holder has of one kind; held-back money is cash until it is spent or given back."""
+    match fund_class:
+        case FundClass.CASH:
+            return balance.cash + balance.frozen
+        case FundClass.GRANT:
+            return balance.grant
+        case FundClass.CREDIT:
+            return balance.credit
+        case FundClass.DEPOSIT:
+            return Money.zero(balance.currency)
+
+
+def place_of(holder_key: str, fund_class: FundClass) -> str:
+    """The ledger's place for one kind of money of a holder."""
+    kind, _, number = holder_key.partition(":")
+    return (account_place if kind == "account" else wallet_place)(int(number), fund_class)
+
+
+def _differences(
+    key: str, holder: AdAccount | Wallet, found: tuple[Balance, datetime], book: Book, unsettled: int
+) -> Iterator[BreakLine]:
+    balance, at = found
+    kinds = [kind for kind in FundClass if kind is not FundClass.DEPOSIT]
+    if not any(place_of(key, kind) in book for kind in kinds):
+        return
+    for kind in kinds:
+        held = book.get(place_of(key, kind), {}).get(balance.currency, Money.zero(balance.currency))
+        said = told(balance, kind)
+        if held != said:
+            yield BreakLine(
+                key=key,
+                name=holder.name or holder.platform_id,
+                platform=holder.platform,
+                fund_class=kind,
+                book=held,
+                told=said,
+                at=at,
+                is_timing=abs((said - held).micros) <= unsettled,
+            )
+
+
+def _unsettled(account: AdAccount, read_at: datetime, spend: DailySpend) -> int:
+    """The largest spend, in micro-units, of the day of reading and the two before: what may still be reported late."""
+    today = read_at.astimezone(ZoneInfo(account.zone)).date()
+    days = spend.get(account.id or 0, {})
+    return max(days.get(today - timedelta(days=back), 0) for back in range(3))

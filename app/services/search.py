@@ -1,0 +1,61 @@
+"""Search over accounts, statement rows, fund rows and numbers, for Ctrl+K."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from app.domain.accounts import Platform
+from app.domain.money import Money
+from app.store.vault import Vault
+
+LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing that was found; `key` leads to it on the page of its kind."""
+
+    kind: Literal["account", "bank_row"]
+    key: str
+    title: str
+    detail: str
+    platform: Platform | None = None
+    day: date | None = None
+    amount: Money | None = None
+
+
+class Search:
+    """Finds by name, number, party or text."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def find(self, text: str) -> list[Hit]:
+        """The best few hits of each kind; nothing for an empty text."""
+        wanted = text.strip().casefold()
+        if not wanted:
+            return []
+        with self._vault.look() as work:
+            accounts = [
+                Hit(
+                    kind="account",
+                    key=f"account:{account.id}",
+                    title=account.name,
+                    detail=account.platform_id,
+                    platform=account.platform,
+                )
+                for account in work.accounts.all()
+                if wanted in account.name.casefold() or wanted in account.platform_id
+            ]
+            rows = [
+                Hit(
+                    kind="bank_row",
+                    key=str(stored.id),
+                    title=stored.row.party or stored.row.text,
+                    detail=stored.row.serial or stored.row.reference,
+                    day=stored.row.day,
+                    amount=stored.row.amount,
+                )
+                for stored in work.statements.rows(search=text.strip(), limit=LIMIT)
+            ]
+        return [*accounts[:LIMIT], *rows]

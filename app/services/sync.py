@@ -1,0 +1,193 @@
+"""Syncing 同步: all accounts side by side, each on its own; what one platform refuses holds nobody else up."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from queue import SimpleQueue
+from threading import Event
+from zoneinfo import ZoneInfo
+
+from app.changes import Changes
+from app.domain.accounts import AccountListing, Connection, Platform, RawReply
+from app.errors import DeskError
+from app.platforms.abilities import BatchesBalances, ReadsAccounts, ReadsBalances, ReadsFundRows, ReadsSpend
+from app.platforms.client import PlatformClient
+from app.progress import Cancelled, Progress, Silent
+from app.services.clock import Clock
+from app.services.connections import Connections
+from app.services.intake import BalancesRead, Failed, HistoryRead, Intake, Listed, Outcome
+from app.store.vault import Vault
+
+FIRST_LOOK_BACK_DAYS = 90
+LOOK_BACK_DAYS = 28
+"""Platforms correct fund rows and spend late: each sync reads four weeks again."""
+WORKERS = 16
+"""Requests under way at once, over all platforms; each platform's own pace is kept by its client."""
+HEARTBEAT_S = 0.1
+"""How often the wish to stop is looked at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An account (or a whole connection, when `account` is empty) that could not be read."""
+
+    platform: Platform
+    account: str
+    error: DeskError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyncReport:
+    """What a sync brought."""
+
+    accounts: int
+    fund_rows_new: int
+    spend_days_changed: int
+    replies: int
+    failures: tuple[Failure, ...]
+    changes: Changes = Changes.ACCOUNTS | Changes.BALANCES | Changes.CONNECTIONS | Changes.LEDGER
+
+
+class Sync:
+    """Reads accounts, balances, fund rows and spend of every connection into the vault."""
+
+    def __init__(self, vault: Vault, connections: Connections, clock: Clock) -> None:
+        self._vault = vault
+        self._connections = connections
+        self._clock = clock
+
+    def run(self, progress: Progress | None = None, *, platforms: Collection[Platform] | None = None) -> SyncReport:
+        """Sync everything, or these platforms only.
+
+        Cancelled within a moment of the wish: what was read by then is kept whole, account by account.
+        """
+        with self._vault.look() as work:
+            connections = [
+                one
+                for one in work.connections.all()
+                if one.grant is not None and (platforms is None or one.platform in platforms)
+            ]
+        return _Run(self._vault, self._connections, self._clock, progress or Silent()).all(connections)
+
+
+class _Run:
+    """One sync from beginning to end; threads read, this thread alone writes."""
+
+    def __init__(self, vault: Vault, connections: Connections, clock: Clock, progress: Progress) -> None:
+        self._connections = connections
+        self._clock = clock
+        self._progress = progress
+        self._stop = Event()
+        self._replies: SimpleQueue[RawReply] = SimpleQueue()
+        self._intake = Intake(vault, clock)
+        self._failures: list[Failure] = []
+        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="sync")
+        self._clients: dict[int | None, PlatformClient] = {}
+        self._done = 0
+        self._total = 0
+
+    def all(self, connections: Sequence[Connection]) -> SyncReport:
+        try:
+            pending: set[Future[Outcome]] = set()
+            for connection in connections:
+                client = self._connections.client(connection, sleep=self._sleep, on_reply=self._replies.put)
+                self._clients[connection.id] = client
+                pending.add(self._submit(connection, (), partial(_listed, connection, client)))
+            self._collect(pending)
+        finally:
+            self._stop.set()
+            # Requests under way end by their own time limit and are thrown away; nobody waits for them.
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            for client in self._clients.values():
+                client.close()
+        return SyncReport(
+            accounts=self._intake.accounts,
+            fund_rows_new=self._intake.fund_rows_new,
+            spend_days_changed=self._intake.spend_days_changed,
+            replies=self._intake.replies,
+            failures=tuple(self._failures),
+        )
+
+    def _collect(self, pending: set[Future[Outcome]]) -> None:
+        while pending:
+            finished, pending = wait(pending, timeout=HEARTBEAT_S, return_when=FIRST_COMPLETED)
+            outcomes = [future.result() for future in finished]
+            for outcome in outcomes:
+                if isinstance(outcome, Listed):
+                    pending |= set(self._ask_about(outcome))
+                if isinstance(outcome, Failed):
+                    self._note(outcome)
+            self._intake.take(outcomes, _drained(self._replies))
+            self._done += len(finished)
+            self._progress.step(self._done, self._total)
+
+    def _ask_about(self, listed: Listed) -> Iterator[Future[Outcome]]:
+        """The list of accounts is there: ask for everything about each of them."""
+        connection, client = listed.connection, self._clients[listed.connection.id]
+        known = self._intake.open_accounts(listed)
+        for listing in listed.listings:
+            days = LOOK_BACK_DAYS if listing.platform_id in known else FIRST_LOOK_BACK_DAYS
+            until = self._clock().astimezone(ZoneInfo(listing.zone)).date()
+            since = until - timedelta(days=days - 1)
+            yield self._submit(
+                connection,
+                (listing,),
+                partial(_history, connection, client, listing, since, until),
+            )
+        if isinstance(client, ReadsBalances):
+            for batch in _batches(client, listed.listings):
+                yield self._submit(connection, batch, partial(_balances, connection, client, batch))
+
+    def _submit(
+        self, connection: Connection, listings: Sequence[AccountListing], job: Callable[[], Outcome]
+    ) -> Future[Outcome]:
+        def guarded() -> Outcome:
+            try:
+                return job()
+            except DeskError as error:
+                return Failed(connection=connection, listings=tuple(listings), error=error)
+
+        self._total += 1
+        return self._pool.submit(guarded)
+
+    def _note(self, failed: Failed) -> None:
+        platform = failed.connection.platform
+        names = [listing.name for listing in failed.listings] or [""]
+        self._failures += [Failure(platform=platform, account=name, error=failed.error) for name in names]
+
+    def _sleep(self, seconds: float) -> None:
+        if self._stop.wait(seconds):
+            raise Cancelled
+
+
+def _listed(connection: Connection, client: PlatformClient) -> Outcome:
+    listings = tuple(client.accounts()) if isinstance(client, ReadsAccounts) else ()
+    return Listed(connection=connection, listings=listings)
+
+
+def _balances(connection: Connection, client: ReadsBalances, listings: Sequence[AccountListing]) -> Outcome:
+    return BalancesRead(connection=connection, listings=tuple(listings), readings=tuple(client.balances(listings)))
+
+
+def _history(
+    connection: Connection, client: PlatformClient, listing: AccountListing, since: date, until: date
+) -> Outcome:
+    return HistoryRead(
+        connection=connection,
+        listing=listing,
+        fund_rows=tuple(client.fund_rows(listing, since, until)) if isinstance(client, ReadsFundRows) else (),
+        spend=tuple(client.spend(listing, since, until)) if isinstance(client, ReadsSpend) else (),
+    )
+
+
+def _batches(client: PlatformClient, listings: Sequence[AccountListing]) -> list[Sequence[AccountListing]]:
+    return client.balance_batches(listings) if isinstance(client, BatchesBalances) else [[one] for one in listings]
+
+
+def _drained(queue: SimpleQueue[RawReply]) -> list[RawReply]:
+    replies = []
+    while not queue.empty():
+        replies.append(queue.get())
+    return replies
