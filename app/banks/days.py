@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from app.banks.table import BLANKS, Cell
 from app.domain.statements import DateOrder
@@ -108,7 +107,7 @@ def find_order(cells: Iterable[Cell]) -> DateOrder | None:
     return None if is_open else DateOrder.YEAR_FIRST
 
 
-def instant(day: date, at: time, zone: ZoneInfo) -> datetime:
+def instant(day: date, at: time, zone: tzinfo) -> datetime:
     """A printed day and time of a zone in UTC."""
     return datetime.combine(day, at, zone).astimezone(UTC)
 

@@ -1,6 +1,6 @@
 """The lines of a sheet to rows: every line becomes a row, a problem, or is known not to be a transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
@@ -59,8 +59,9 @@ class Harvester:
     def __init__(self, layout: Layout, currency: str) -> None:
         self._layout = layout
         self._currency = currency
+        self._read_amount = layout.read_amount
+        self._zone = layout.manner.zone
         self._counts: dict[WarningCode, int] = {}
-        self._lost = 0
         self.harvest = Harvest()
         at = layout.at
         self._day, self._time, self._value_day = at(Column.DAY), at(Column.TIME), at(Column.VALUE_DAY)
@@ -69,7 +70,7 @@ class Harvester:
         self._amount, self._in, self._out = at(Column.AMOUNT), at(Column.IN), at(Column.OUT)
         self._direction, self._money, self._fee = at(Column.DIRECTION), at(Column.CURRENCY), at(Column.FEE)
         self._balance = at(Column.BALANCE)
-        self._texts = [self._text_reader(column) for column in _TEXT_COLUMNS]
+        self._text_places = [layout.columns.get(column, ()) for column in _TEXT_COLUMNS]
         places = (self._day, self._amount, self._in, self._out, self._direction)
         self._needs = max(place for place in places if place is not None) + 1
 
@@ -109,19 +110,18 @@ class Harvester:
             at = read_time(cells[self._time]) or at
         if self._fee is not None and self._fee < len(cells):
             self._note_fee(cells[self._fee])
-        zone = self._layout.manner.zone
-        party, party_account, serial, reference, text, status = [read(cells) for read in self._texts]
+        party, party_account, serial, reference, text, status = self._texts(cells)
         return StatementRow(
             line=line,
             day=day,
             amount=Money(amount, currency),
             direction=direction,
-            at=instant(day, at, zone) if at is not None and zone is not None else None,
+            at=instant(day, at, self._zone) if at is not None and self._zone is not None else None,
             value_day=self._other_day(cells),
             balance=self._read_balance(cells, currency),
             party=party,
             party_account=party_account,
-            serial=serial,
+            serial=serial if serial.strip("0") else "",  # a number of noughts is no number
             reference=reference,
             text=text,
             status=status,
@@ -167,8 +167,10 @@ class Harvester:
         return amount, direction
 
     def _money_in(self, cell: Cell) -> Decimal | None:
+        if cell == "":
+            return None
         try:
-            return self._layout.read_amount(cell)
+            return self._read_amount(cell)
         except ValueError as error:
             raise _Refused(ProblemReason.BAD_AMOUNT, as_text(cell)[:80]) from error
 
@@ -176,7 +178,7 @@ class Harvester:
         if self._balance is None or self._balance >= len(cells):
             return None
         try:
-            amount = self._layout.read_amount(cells[self._balance])
+            amount = self._read_amount(cells[self._balance])
         except ValueError:
             return None  # banks mask balances; the row is whole without
         return None if amount is None else Money(amount, currency)
@@ -195,23 +197,25 @@ class Harvester:
         moment = self._layout.days.read(cells[self._value_day])
         return moment[0] if moment else None
 
-    def _text_reader(self, column: Column) -> Callable[[Sequence[Cell]], str]:
-        places = self._layout.columns.get(column, ())
-        if not places:
-            return _nothing
-        if len(places) == 1:
-            place = places[0]
-            return lambda cells: self._text(cells[place]) if place < len(cells) else ""
-        return lambda cells: " ".join(
-            dict.fromkeys(text for place in places if place < len(cells) and (text := self._text(cells[place])))
-        )
+    def _texts(self, cells: Sequence[Cell]) -> list[str]:
+        """The six text columns in the order of `_TEXT_COLUMNS`; empty where the sheet or the line has none."""
+        found = []
+        width = len(cells)
+        for places in self._text_places:
+            if not places:
+                found.append("")
+            elif len(places) == 1:
+                found.append(self._text(cells[places[0]]) if places[0] < width else "")
+            else:
+                texts = [self._text(cells[place]) for place in places if place < width]
+                found.append(" ".join(dict.fromkeys(filter(None, texts))))
+        return found
 
     def _text(self, cell: Cell) -> str:
         if isinstance(cell, str):
             text = cell.strip(BLANKS)
             return "" if text in _NO_VALUES else text
         if isinstance(cell, float) and abs(cell) >= 1e15:
-            self._lost += 1
             self._warn(WarningCode.DIGITS_LOST, None, as_text(cell))
         return as_text(cell)
 
@@ -262,7 +266,3 @@ _TEXT_COLUMNS = (
     Column.TEXT,
     Column.STATUS,
 )
-
-
-def _nothing(_cells: Sequence[Cell]) -> str:
-    return ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
+from datetime import tzinfo
 
 from app.banks.amounts import ReadAmount, has_decimal_comma, read_amount, read_comma_amount
 from app.banks.days import DayReader, find_order
@@ -20,7 +20,7 @@ class Manner:
 
     date_order: DateOrder | None = None
     decimal_comma: bool | None = None
-    zone: ZoneInfo | None = None
+    zone: tzinfo | None = None
     """The zone of printed times; without one a time gives no instant."""
     words: Mapping[str, Direction]
     spend_is_positive: bool = False

@@ -1,5 +1,8 @@
 """The way in: a file from a bank to a Statement, or an error that says why not."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.banks.content import Content
@@ -30,12 +33,9 @@ def read_statement(path: Path, *, mapping: ColumnMapping | None = None, currency
     `currency` is used where the file states none. Raises UnknownFormat, BrokenFile or EmptyStatement; a Statement that
     comes back has rows, or problems that say which lines could not be read.
     """
-    content = Content.of(path, currency)
-    if mapping is not None:
-        content.currency = None  # the person's answer names the currency
-        statement = mapped_format(mapping).read(content)
-    else:
-        statement = _by_content(content)
+    content = Content.of(path, currency if mapping is None else None)  # a mapping names the currency itself
+    with _collector_resting():
+        statement = mapped_format(mapping).read(content) if mapping is not None else _by_content(content)
     if not statement.rows and not statement.problems:
         raise EmptyStatement(path.name)
     return statement
@@ -44,6 +44,18 @@ def read_statement(path: Path, *, mapping: ColumnMapping | None = None, currency
 def sample_sheet(path: Path) -> SheetSample:
     """What the mapping dialogue shows of an unknown sheet; BrokenFile when the file is no sheet."""
     return sample_of(Content.of(path))
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """A table is a million small objects without a cycle: the collector would walk all of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _by_content(content: Content) -> Statement:

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta, timezone, tzinfo
 from decimal import Decimal
 from re import Pattern
-from zoneinfo import ZoneInfo
 
 from app.banks.checks import Declared, Findings, check_closing, check_numbers, check_running, check_totals
 from app.banks.content import Content
@@ -27,7 +27,8 @@ from app.domain.statements import (
 )
 from app.errors import UnknownFormat
 
-CHINA = ZoneInfo("Asia/Shanghai")
+CHINA = timezone(timedelta(hours=8))
+"""China, Hong Kong and Taiwan have known no summer time since before their banks had downloads."""
 FALLBACK_CURRENCY = "CNY"
 """Assumed, with a warning, where neither the file nor the caller names a currency."""
 
@@ -42,7 +43,7 @@ class SheetFormat:
     not_marks: tuple[str, ...] = ()
     currency: str = ""
     """The bank's usual currency, for files that state none."""
-    zone: ZoneInfo | None = None
+    zone: tzinfo | None = None
     date_order: DateOrder | None = None
     decimal_comma: bool | None = None
     words: Mapping[str, Direction] = field(default_factory=lambda: BANK_WORDS)

@@ -19,9 +19,8 @@ MOST_CELLS = 20_000_000
 _CHUNK = 1 << 20
 _OVERLAP = 32
 # Only far references are looked at, since near ones cannot make the rectangle too large: columns from AA, rows from 100,000.
-# Both patterns begin with letters that the search can run for, which makes them ten times as fast.
-_FAR_COLUMN = re.compile(rb' r="([A-Z]{2,3})[0-9]')
-_FAR_ROW = re.compile(rb' r="[A-Z]{0,3}([0-9]{6,8})"')
+# The pattern begins with letters that the search can run for, which makes it ten times as fast.
+_FAR = re.compile(rb' r="(?:([A-Z]{2,3})([0-9]+)"|[A-Z]?([0-9]{6,8})")')
 _MAIN_PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 
 
@@ -82,8 +81,8 @@ def _check_contents(name: str, package: zipfile.ZipFile, entries: list[zipfile.Z
                 unpacked += len(piece)
                 seen = (tail + piece).replace(b"'", b'"')
                 if entry.filename.startswith("xl/worksheets/"):
-                    width = max(width, *map(_column, set(_FAR_COLUMN.findall(seen))), 0)
-                    height = max(height, *map(int, _FAR_ROW.findall(seen)), 0)
+                    for letters, its_row, row in _FAR.findall(seen):
+                        width, height = max(width, _column(letters)), max(height, int(its_row or row))
                 if unpacked > most_bytes or width * height > MOST_CELLS:
                     raise BrokenFile(name, "zip_bomb")
                 tail, piece = piece[-_OVERLAP:], stream.read(_CHUNK)
