@@ -72,7 +72,7 @@ class Ledger:
         evidence: str | None = None,
         kind: EntryKind | None = None,
         before_id: int | None = None,
-        limit: int = 100,
+        limit: int | None = 100,
     ) -> list[StoredEntry]:
         """The newest entries first, under all filters given; `before_id` is the last one of the page before."""
         wanted = select(entries.c.id).order_by(entries.c.id.desc()).limit(limit)

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from app.domain.matches import (
     Difference,
@@ -71,6 +71,16 @@ class Matches:
         if states is not None:
             wanted = wanted.where(match_groups.c.state.in_([str(state) for state in states]))
         return self._read(self._connection.scalars(wanted).all())
+
+    def count(self, states: Collection[MatchState]) -> int:
+        """How many groups are in one of these states."""
+        wanted = select(func.count()).where(match_groups.c.state.in_([str(state) for state in states]))
+        return self._connection.scalar(wanted) or 0
+
+    def last_run_at(self) -> datetime | None:
+        """When the newest run began; None before the first."""
+        newest: datetime | None = self._connection.scalar(select(func.max(match_runs.c.at)))
+        return newest
 
     def save(self, group: MatchGroup) -> None:
         """Keep the group's life as it is now; what was found never changes. NotFound for a group that was not added."""

@@ -3,13 +3,11 @@
 import shutil
 from pathlib import Path
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from app.errors import Damaged, UpgradeFailed, VaultTooNew
 from app.secret import Secret
 from app.store import schema
 from app.store.engine import connect, lone
-from app.store.folder import make_private, settle, settle_file
+from app.store.folder import hold, make_private, settle, settle_file
 from app.store.trouble import BOOK, disk_told_plainly, told_plainly
 
 _SUFFIXES = ("", "-wal", "-shm", "-journal")
@@ -46,15 +44,30 @@ def ways_back(vault: Path) -> list[Path]:
     return sorted(vault.glob("book-before-*.db"), key=lambda file: file.stat().st_mtime_ns)
 
 
-def go_back(vault: Path, kept: Path, aside: Path) -> None:
-    """Put a kept book back in its place, and the present one aside; nobody may hold the vault meanwhile."""
-    with disk_told_plainly(vault):
-        (vault / BOOK).replace(aside)
-        shutil.copyfile(kept, vault / f"{BOOK}.back")
-        settle_file(vault / f"{BOOK}.back")
-        (vault / f"{BOOK}.back").replace(vault / BOOK)
-        make_private(vault)
-        settle(vault)
+def go_back(vault: Path, kept: Path) -> Path:
+    """Put a kept book back in its place, for the older program it belongs to; where the newer one is kept now.
+
+    VaultInUse while a program holds the vault.
+    """
+    lock = hold(vault)
+    aside = vault / f"book-after-{kept.stem.removeprefix('book-before-')}.db"
+    try:
+        with disk_told_plainly(vault):
+            _copy_whole(vault / BOOK, aside)
+            _copy_whole(kept, vault / BOOK)
+            make_private(vault)
+    finally:
+        lock.release()
+    return aside
+
+
+def _copy_whole(book: Path, place: Path) -> None:
+    """Copy a closed book so that its place holds the old file or the new one, never a part."""
+    fresh = place.with_name(f"{place.name}.new")
+    shutil.copyfile(book, fresh)
+    settle_file(fresh)
+    fresh.replace(place)
+    settle(place.parent)
 
 
 def _upgrade(vault: Path, key: Secret, scripts: Path, revision: str) -> Path:
@@ -67,15 +80,13 @@ def _upgrade(vault: Path, key: Secret, scripts: Path, revision: str) -> Path:
         with lone(fresh, key).begin() as connection:
             schema.migrate(connection, scripts)
         _verify(fresh, key)
-    except (SQLAlchemyError, Damaged) as error:
+    except Exception as error:
         _remove(fresh)
-        shutil.copyfile(book, kept)
+        _copy_whole(book, kept)
         raise UpgradeFailed(vault, kept) from error
     settle_file(fresh)
-    # From here on either book stands whole under its name: first the way back, then the swap.
-    shutil.copyfile(book, kept.with_suffix(".new"))
-    settle_file(kept.with_suffix(".new"))
-    kept.with_suffix(".new").replace(kept)
+    # From here on a whole book stands in its place at any moment: first the way back, then the swap.
+    _copy_whole(book, kept)
     fresh.replace(book)
     make_private(vault)
     settle(vault)
