@@ -54,6 +54,9 @@ def has_decimal_comma(cells: Iterable[Cell]) -> bool:
 
 def _from_number(cell: Cell) -> Decimal:
     if type(cell) is float and -1e12 < cell < 1e12:
+        text = f"{cell:.2f}"
+        if float(text) == cell:
+            return Decimal(text)
         text = repr(cell)
         amount = Decimal(text)
         if text.find(".") >= len(text) + _FINEST - 1 and "e" not in text:

@@ -104,7 +104,8 @@ def _part(statement: Element, first: int) -> _Part:
         if _text(entry, "RvslInd").casefold() in {"true", "1"}:
             reversals.append(len(rows))
         rows.append(row)
-    opening, closing = _balance(statement, _OPENING), _balance(statement, _CLOSING)
+    opening = _balance(statement, _OPENING)
+    closing = _balance(statement, _CLOSING, opening.currency if opening else "")
     rows = _reversed(rows, reversals, opening, closing)
     booked = [row for row in rows if row.status in {"BOOK", ""}]
     findings = (check_closing(opening, closing, booked, account), check_totals(_declared(statement), rows))
@@ -186,13 +187,15 @@ def _declared(statement: Element) -> Iterator[Declared]:
                 yield Declared(name=f"{measure}_{kind}".rstrip("_"), value=value)
 
 
-def _balance(statement: Element, codes: Iterable[str]) -> Money | None:
-    balances = _children(statement, "Bal")
+def _balance(statement: Element, codes: Iterable[str], currency: str = "") -> Money | None:
+    """The balance of the first code that is there, in this currency where one is given and the bank states several."""
+    found: list[Money] = []
     for code in codes:
-        for balance in balances:
-            if _text(balance, "Tp", "CdOrPrtry", "Cd") == code and (amount := _money(_child(balance, "Amt"))):
-                return -amount if _text(balance, "CdtDbtInd") == "DBIT" else amount
-    return None
+        for balance in _children(statement, "Bal"):
+            amount = _money(_child(balance, "Amt"))
+            if amount is not None and _text(balance, "Tp", "CdOrPrtry", "Cd") == code:
+                found.append(-amount if _text(balance, "CdtDbtInd") == "DBIT" else amount)
+    return next((amount for amount in found if amount.currency == currency), found[0] if found else None)
 
 
 def _party(details: Sequence[Element], role: str) -> tuple[str, str]:

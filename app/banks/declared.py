@@ -20,6 +20,8 @@ _ACCOUNT = re.compile(
 ).search
 _ACCOUNT_LABELS = frozenset({"卡号:", "账号:", "帐号:", "账号", "卡号", "查询账号", "accountnumber", "accountnumber:"})
 
+_CURRENCY_LABELS = frozenset({"币种", "币别", "货币", "交易币种", "currency"})
+
 _LABELS: Mapping[str, str] = {
     "总笔数": "rows",
     "资金流水总笔数": "rows",
@@ -80,6 +82,19 @@ def stated_account(lines: Iterable[tuple[int, Sequence[Cell]]]) -> str:
             if normal(text) in _ACCOUNT_LABELS and place + 1 < len(texts) and texts[place + 1]:
                 return texts[place + 1]
     return ""
+
+
+def stated_currency(lines: Iterable[tuple[int, Sequence[Cell]]]) -> str | None:
+    """The currency that the head names for the whole sheet: `币种：人民币` in one cell or two, or `: EUR`."""
+    for _, cells in lines:
+        texts = [normal(as_text(cell)) for cell in cells]
+        for place, text in enumerate(texts):
+            label, colon, value = text.partition(":")
+            if label in _CURRENCY_LABELS or (colon and not label):
+                code = currency_of(value or next(iter(texts[place + 1 : place + 2]), ""))
+                if code is not None:
+                    return code
+    return None
 
 
 def _as_printed(text: str, found: str) -> str:

@@ -35,11 +35,12 @@ def _by_mark(data: bytes) -> Decoded | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         little = data.startswith(b"\xff\xfe")
         return _strict(data[2:], "utf-16-le" if little else "utf-16-be", "UTF-16 LE" if little else "UTF-16 BE")
-    # Without a mark, ASCII digits and separators leave a NUL in every other byte.
+    # Without a mark, ASCII digits and separators leave a NUL in every other byte; a Chinese character seldom does.
     head = data[:4096]
-    if head[1::2].count(0) > len(head) // 8 and not head[0::2].count(0):
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > len(head) // 16 and odd > 4 * even:
         return _strict(data, "utf-16-le", "UTF-16 LE")
-    if head[0::2].count(0) > len(head) // 8 and not head[1::2].count(0):
+    if even > len(head) // 16 and even > 4 * odd:
         return _strict(data, "utf-16-be", "UTF-16 BE")
     return None
 

@@ -28,7 +28,7 @@ _NOT_TRANSACTIONS = (
     "合计", "小计", "总计", "累计", "总额", "总笔数", "总交易", "期初", "期末", "承前页", "以下空白", "打印时间", "导出时间",
     "total", "balance", "opening", "closing", "subtotal",
 )  # fmt: skip
-_NO_VALUES = frozenset({"", "/", "-", "--"})
+_NO_VALUES = frozenset({"", "/", "-", "--", "0"})
 
 
 class _Refused(Exception):
@@ -59,6 +59,7 @@ class Harvester:
     def __init__(self, layout: Layout, currency: str) -> None:
         self._layout = layout
         self._currency = currency
+        self._line = 0
         self._read_amount = layout.read_amount
         self._zone = layout.manner.zone
         self._counts: dict[WarningCode, int] = {}
@@ -100,6 +101,7 @@ class Harvester:
         return harvest
 
     def _row(self, line: int, cells: Sequence[Cell], day: date, at: time | None) -> StatementRow:
+        self._line = line
         if len(cells) < self._needs:
             raise _Refused(ProblemReason.TOO_FEW_CELLS, f"{len(cells)}/{self._needs}")
         currency = self._currency
@@ -216,7 +218,7 @@ class Harvester:
             text = cell.strip(BLANKS)
             return "" if text in _NO_VALUES else text
         if isinstance(cell, float) and abs(cell) >= 1e15:
-            self._warn(WarningCode.DIGITS_LOST, None, as_text(cell))
+            self._warn(WarningCode.DIGITS_LOST, self._line, as_text(cell))
         return as_text(cell)
 
     def _other_line(self, index: int, cells: Sequence[Cell], headings: tuple[str, ...]) -> None:

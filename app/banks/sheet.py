@@ -8,7 +8,7 @@ from re import Pattern
 
 from app.banks.checks import Declared, Findings, check_closing, check_numbers, check_running, check_totals
 from app.banks.content import Content
-from app.banks.declared import declared_figures, stated_account
+from app.banks.declared import declared_figures, stated_account, stated_currency
 from app.banks.harvest import MOST_NOTES, Harvest, Harvester
 from app.banks.headings import normal
 from app.banks.layout import Layout, Manner, find_columns, lay_out
@@ -61,10 +61,12 @@ class SheetFormat:
         found = [(table, header) for table in content.tables if (header := self._header(table)) is not None]
         if not found:
             raise UnknownFormat(content.name, is_sheet=bool(content.tables))
-        currency = content.currency or self.currency or FALLBACK_CURRENCY
+        table, header = found[0]
+        known = stated_currency(enumerate(table.rows[:header])) or content.currency or self.currency
+        currency = known or FALLBACK_CURRENCY
         layouts = [self._lay_out(table, header) for table, header in found]
         parts = [(layout, Harvester(layout, currency).run()) for layout in layouts]
-        return self._statement(parts, currency, is_assumed=not (content.currency or self.currency))
+        return self._statement(parts, currency, is_assumed=not known)
 
     def _header(self, table: Table) -> int | None:
         marks, not_marks = {normal(mark) for mark in self.marks}, {normal(mark) for mark in self.not_marks}

@@ -38,7 +38,7 @@ def as_text(cell: Cell) -> str:
     """A cell as a person would read it: whole numbers without the `.0` that spreadsheets give them."""
     if isinstance(cell, str):
         return cell.strip(BLANKS)
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e17:
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e30:
         return str(int(cell))
     return str(cell)
 

@@ -33,8 +33,8 @@ WECHAT_TRADES = SheetFormat(
         Column.IN: ("应结订单金额", "总金额"),
         Column.OUT: ("退款金额",),
         Column.CURRENCY: ("货币种类",),
-        Column.SERIAL: ("微信订单号",),
-        Column.REFERENCE: ("商户订单号", "微信退款单号", "商户退款单号"),
+        # A refund's line repeats the numbers of its payment, so none of them is the line's own.
+        Column.REFERENCE: ("微信订单号", "商户订单号", "微信退款单号", "商户退款单号"),
         Column.TEXT: ("商品名称", "商户数据包"),
         Column.STATUS: ("交易状态",),
     },

@@ -36,6 +36,11 @@ def workbook_tables(name: str, data: bytes, most_bytes: int) -> tuple[Table, ...
         raise BrokenFile(name, "encrypted") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
         raise BrokenFile(name, "unreadable_workbook") from error
+    except BaseException as error:
+        # The reader is written in Rust and panics on some cut files; its panic is no Exception and cannot be imported.
+        if type(error).__module__ == "pyo3_runtime":
+            raise BrokenFile(name, "cut_off") from error
+        raise
     encoding = "xlsx" if packed else "BIFF8"
     return tuple(Table(rows, range(1, len(rows) + 1), encoding, name=title) for title, rows in sheets if rows)
 
