@@ -68,3 +68,8 @@ def plain(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(" " if c in "\n\r\t" else c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+
+
+def elided(text: str, font: QFont, width: float) -> str:
+    """The text on one line, cut with dots where it is wider."""
+    return QFontMetricsF(font).elidedText(plain(text), Qt.TextElideMode.ElideRight, width)

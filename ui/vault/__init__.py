@@ -1,0 +1,1 @@
+"""Before the book is open: unlock, create, recover, restore."""

@@ -1,0 +1,39 @@
+"""What the screens need of the desk; the module app.desk is one, loaded while the person types."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from app.secret import Secret
+
+SHORTEST_PASSWORD = 15
+"""Characters; the desk holds the same rule, this one is for the line under the field."""
+
+
+class Door(Protocol):
+    """Ways into a vault; each may take a second, on purpose, and raises VaultError."""
+
+    @property
+    def create_vault(self) -> Callable[..., tuple[Any, Secret]]:
+        """(path, *, company, person, password) gives the desk and the recovery key."""
+
+    @property
+    def open_vault(self) -> Callable[..., Any]:
+        """(path, password) gives the desk."""
+
+    @property
+    def open_with_recovery(self) -> Callable[..., Any]:
+        """(path, recovery_key, new_password) gives the desk."""
+
+    @property
+    def restore_backup(self) -> Callable[..., Any]:
+        """(backup, target, password) gives a RestoreReport."""
+
+
+def last_vault(file: Path) -> Path | None:
+    """The vault that was opened last, if it is still there; read without the desk, which is not loaded yet."""
+    try:
+        path = Path(file.read_text(encoding="utf-8").strip())
+    except OSError:
+        return None
+    return path if path.is_dir() else None

@@ -1,0 +1,65 @@
+"""Opening with the recovery key, and choosing a new password for it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.secret import Secret
+from ui.vault.frame import Logo, VaultCard
+from ui.vault.new_password import NewPassword
+from ui.widgets import fonts
+from ui.widgets.buttons import plain, primary
+from ui.widgets.cards import across
+from ui.widgets.inputs import Field
+from ui.widgets.labels import Label, Style
+from ui.words import tr
+
+
+class RecoverCard(VaultCard):
+    """Key and new password."""
+
+    recovered = Signal(object, object, object)
+    """Vault, recovery key, new password."""
+    left = Signal()
+
+    def __init__(self, vault: Path) -> None:
+        super().__init__(520)
+        self._vault = vault
+        self.key = Field(tr("Recovery key"), hint="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX", is_tall=True)
+        self.key.input.setFont(fonts.mono(13))
+        self.password = NewPassword()
+        self.button = primary(tr("Open and set the new password"), self._submit, icon="key-round", height=40)
+        self.button.setEnabled(False)
+        body = QVBoxLayout()
+        body.setContentsMargins(40, 32, 40, 28)
+        body.setSpacing(16)
+        body.addLayout(across(Logo(32), Label(tr("Open with the recovery key"), Style.TITLE), None, spacing=12))
+        sentence = tr("Type the printed key of {vault}, then choose a new password.", vault=vault.stem)
+        body.addWidget(Label(sentence, Style.BODY, tone="ink-2", wrap=True))
+        body.addWidget(self.key)
+        body.addWidget(self.password)
+        body.addLayout(across(plain(tr("Back"), self.left.emit, height=40), None, self.button))
+        self.outer.addLayout(body)
+        self.key.changed.connect(self._update)
+        self.password.changed.connect(self._update)
+        self.password.submitted.connect(self._submit)
+        self.setFocusProxy(self.key.input)
+
+    def set_busy(self, *, on: bool) -> None:
+        """Show that the key is being derived."""
+        self.button.setText(tr("Opening…") if on else tr("Open and set the new password"))
+        self.button.setEnabled(not on)
+
+    def refuse(self, reason: str) -> None:
+        """Say why it did not open."""
+        self.set_busy(on=False)
+        self.key.set_error(reason)
+        self.key.input.setFocus()
+
+    def _update(self) -> None:
+        self.button.setEnabled(bool(self.key.text().strip()) and self.password.is_ready)
+
+    def _submit(self) -> None:
+        if self.button.isEnabled():
+            self.recovered.emit(self._vault, Secret(self.key.text().strip()), self.password.secret())
