@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks.measure import Measure
 
+ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 7
 
 
@@ -53,7 +54,7 @@ def _environment(folder: Path) -> dict[str, str]:
 def _start(kind: str, environment: dict[str, str]) -> Start:
     begun = time.monotonic()
     command = [sys.executable, "-m", "tests.benchmarks.first_paint", kind]
-    answer = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    answer = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=True)
     told = json.loads(answer.stdout)
     return Start(took_s=told["ready_s"] - begun, memory_mb=told["memory_mb"])
 
