@@ -30,7 +30,7 @@ def _settled(pairs: Sequence[Pair], pool: Pool) -> list[Proposal]:
             *score.about_party(left, right),
         )
 
-    return verdicts(pool, pairs, costs, judge=judge, found_by=MatchPass.ASSIGNMENT)
+    return verdicts(pool, pairs, costs, judge=judge, found_by=MatchPass.ASSIGNMENT, lack=pool.settings.lack_cost)
 
 
 def _without_strangers(pairs: Sequence[Pair]) -> list[Pair]:

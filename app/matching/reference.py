@@ -68,8 +68,7 @@ def _equal(pool: Pool) -> list[Proposal]:
     }
 
     def judge(left: OpenRow, right: OpenRow) -> tuple[Reason, ...]:
-        number = links.get((left, right), "")
-        return (*_reasons(left, right, number, pool), score.amount_equal(left))
+        return (*_reasons(left, right, links[left, right], pool), score.amount_equal(left))
 
     groups: list[Proposal] = []
     for lot in connected(links):
@@ -110,13 +109,12 @@ def _differing(pool: Pool) -> list[Proposal]:
 
 def _families(pool: Pool) -> Iterator[tuple[str, list[OpenRow], list[OpenRow]]]:
     """Rows that state or mention one number and nothing but each other, each row in one family only."""
-    links = [link for link in _links(pool) if _is_strong(link)]
-    for lot in connected((left, right) for left, right, _ in links):
-        rows = {row for pair in lot for row in pair}
-        names = {number for left, right, number in links if left in rows and right in rows}
-        lefts = _in_order(rows & set(pool.left))
-        rights = _in_order(rows & set(pool.right))
-        if len(names) == 1 and len(lot) == len(lefts) * len(rights) and not pool.is_rejected(rows):
+    numbers = {(left, right): number for left, right, number in _links(pool) if _is_strong((left, right, number))}
+    for lot in connected(numbers):
+        names = {numbers[pair] for pair in lot}
+        lefts = _in_order({left for left, _ in lot})
+        rights = _in_order({right for _, right in lot})
+        if len(names) == 1 and len(lot) == len(lefts) * len(rights) and not pool.is_rejected((*lefts, *rights)):
             yield names.pop(), lefts, rights
 
 

@@ -25,6 +25,8 @@ class MatchSettings:
     """How much dearer the second-best reading must be; a day costs 10, a point of name similarity 1."""
     proof_margin: int = 60
     """The same for a pair of equal amounts to count as proved, not only proposed."""
+    lack_cost: int = 120
+    """What it costs to read two rows as both lacking their true partner, when proof is asked for."""
     pairs_per_block: int = 1_000_000
     """Blocks of one amount with more pairs in the window than this are not searched, and the result says so."""
     auto_score: Decimal = Decimal("0.75")

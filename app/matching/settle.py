@@ -40,17 +40,22 @@ class _Arc:
     """The pair that the step would make; None when somebody is left without."""
 
 
-def settle(costs: Costs, margin: int) -> Settlement:
-    """As many pairs as can be made, at the least total; a pair is clear when every other way costs `margin` more."""
+def settle(costs: Costs, margin: int, lack: int | None = None) -> Settlement:
+    """The reading of least total; a pair is clear when every reading without it costs at least `margin` more.
+
+    A left and a right that both stay alone cost `lack`; without it, as many pairs as can be made are made.
+    """
     clear: list[tuple[int, int]] = []
     tied: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
-    for lot in _lots(costs):
-        chosen = _cheapest({pair: costs[pair] for pair in lot})
-        doubtful = _near_rivals({pair: costs[pair] for pair in lot}, chosen, margin)
+    for lot in _lots(pair for pair, cost in costs.items() if lack is None or cost < lack):
+        part = {pair: costs[pair] for pair in lot}
+        dear = (max(part.values()) + margin) * (len(part) + 1) if lack is None else lack
+        chosen = _cheapest(part, dear)
+        doubtful = _near_rivals(part, chosen, margin, dear)
         lefts = {left for left, _ in doubtful}
         rights = {right for _, right in doubtful}
         shaken = {(left, right) for left, right in chosen.items() if left in lefts or right in rights}
-        clear += [pair for pair in chosen.items() if pair not in shaken]
+        clear += chosen.items() - shaken
         tied += [_members(group) for group in _lots(sorted(doubtful | shaken))]
     return Settlement(clear=tuple(sorted(clear)), tied=tuple(sorted(tied)))
 
@@ -65,16 +70,14 @@ def _members(pairs: Iterable[tuple[int, int]]) -> tuple[tuple[int, ...], tuple[i
     return tuple(sorted(set(lefts))), tuple(sorted(set(rights)))
 
 
-def _cheapest(costs: Costs) -> dict[int, int]:
-    """The assignment with the most pairs and, among those, the least cost."""
+def _cheapest(costs: Costs, dear: int) -> dict[int, int]:
+    """The assignment of least total, where each pair that could not be made costs `dear`."""
     lefts = sorted({left for left, _ in costs})
     rights = sorted({right for _, right in costs})
     if len(costs) == 1:
         return {lefts[0]: rights[0]}
-    dear = (max(costs.values()) + 1) * (min(len(lefts), len(rights)) + 1)
     solve = _dense if len(lefts) * len(rights) <= _DENSE else _sparse
-    chosen = solve(costs, lefts, rights, dear)
-    return {left: right for left, right in chosen if (left, right) in costs}
+    return {left: right for left, right in solve(costs, lefts, rights, dear) if (left, right) in costs}
 
 
 def _dense(costs: Costs, lefts: Sequence[int], rights: Sequence[int], dear: int) -> list[tuple[int, int]]:
@@ -100,12 +103,12 @@ def _sparse(costs: Costs, lefts: Sequence[int], rights: Sequence[int], dear: int
     return [(lefts[i], rights[j]) for i, j in chosen if j < len(rights)]
 
 
-def _near_rivals(costs: Costs, chosen: Mapping[int, int], margin: int) -> set[tuple[int, int]]:
-    """Pairs not chosen that stand in another full reading which costs less than `margin` more."""
-    if len(costs) == len(chosen):
-        return set()
-    found: set[tuple[int, int]] = set()
-    for part in _searchable(_changes(costs, chosen), margin):
+def _near_rivals(costs: Costs, chosen: Mapping[int, int], margin: int, dear: int) -> set[tuple[int, int]]:
+    """Pairs that make another reading less than `margin` dearer: by standing in it, or by being given up for nothing."""
+    found = {pair for pair in chosen.items() if dear - costs[pair] < margin}
+    if len(costs) == 1:
+        return found
+    for part in _searchable(_changes(costs, chosen, dear), margin):
         places = {
             node: place for place, node in enumerate(sorted({node for arc in part for node in (arc.start, arc.end)}))
         }
@@ -121,10 +124,11 @@ def _near_rivals(costs: Costs, chosen: Mapping[int, int], margin: int) -> set[tu
     return found
 
 
-def _changes(costs: Costs, chosen: Mapping[int, int]) -> list[_Arc]:
+def _changes(costs: Costs, chosen: Mapping[int, int], dear: int) -> list[_Arc]:
     """The graph whose cycles are the other readings: its nodes are the chosen pairs, the rows left over, and two hubs.
 
-    Over `given_up` a chosen left changes places with one left over, over `set_free` a chosen right does.
+    Over `given_up` a chosen left changes places with one left over, over `set_free` a chosen right does; the way
+    between the two gives up a pair or makes one more.
     """
     lefts = list(chosen)
     lefts += sorted({left for left, _ in costs} - chosen.keys())
@@ -144,7 +148,7 @@ def _changes(costs: Costs, chosen: Mapping[int, int]) -> list[_Arc]:
     arcs += [_Arc(given_up, node, 0, None) for node in range(len(chosen), len(lefts))]
     arcs += [_Arc(node_of_right[right], set_free, 0, None) for right in free_rights]
     arcs += [_Arc(set_free, node, 0, None) for node in range(len(chosen))]
-    return arcs
+    return [*arcs, _Arc(given_up, set_free, dear, None), _Arc(set_free, given_up, -dear, None)]
 
 
 def _searchable(arcs: list[_Arc], margin: int) -> list[list[_Arc]]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -27,6 +28,7 @@ def plain(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).upper().split())
 
 
+@lru_cache(maxsize=50_000)
 def party_name(text: str) -> str:
     """The core of a name: no payment prefix, no legal form, no punctuation; empty when nothing is left."""
     name = plain(text)
@@ -66,6 +68,8 @@ def _weight(name: str) -> int:
 def numbers(text: str) -> frozenset[str]:
     """Runs of letters and digits with at least four digits, joined over hyphens; days and years are left out."""
     found: set[str] = set()
+    if _digits(text) < MIN_DIGITS:
+        return frozenset()
     for run in _NUMBER.findall(plain(text)):
         whole = re.sub(r"[-_/.]", "", run)
         found.add(whole)
@@ -101,7 +105,7 @@ def says_own_transfer(text: str) -> bool:
 
 
 def _digits(text: str) -> int:
-    return sum(mark.isdigit() for mark in text)
+    return sum(map(str.isdigit, text))
 
 
 def _is_day(number: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.domain.matches import MatchPass, MatchState, Proposal, Reason
 from app.matching import score
@@ -9,6 +10,9 @@ from app.matching.blocks import Pair
 from app.matching.pool import OpenRow, Pool
 from app.matching.settings import MatchSettings
 from app.matching.settle import settle
+
+Lot = tuple[list[OpenRow], list[OpenRow]]
+"""Lefts and rights between which nothing decides."""
 
 Judge = Callable[[OpenRow, OpenRow], tuple[Reason, ...]]
 """The reasons for a pair."""
@@ -42,40 +46,44 @@ def proposal(
 
 
 def verdicts(
-    pool: Pool, pairs: Sequence[Pair], costs: Mapping[Pair, int], *, judge: Judge, found_by: MatchPass
+    pool: Pool,
+    pairs: Sequence[Pair],
+    costs: Mapping[Pair, int],
+    *,
+    judge: Judge,
+    found_by: MatchPass,
+    lack: int | None = None,
 ) -> list[Proposal]:
     """Groups for pairs of equal amount that compete, each row in one at most.
 
     `pairs` may hold more than `costs`: what is too weak to be chosen can still be a rival when it is left over.
+    `lack` is what it costs to believe that a left and a right both miss their true partner; None: not believed.
     """
-    settings = pool.settings
-    clear, tied = _settled(costs, settings.clear_margin)
-    far_from_any = set(_settled(costs, settings.proof_margin)[0])
-    at_home = {row for pair in clear for row in pair}
-    at_home |= {row for lefts, rights in tied if len(lefts) == len(rights) for row in (*lefts, *rights)}
+    found = _settled(costs, pool.settings, lack)
+    at_home = {row for pair in found.clear for row in pair}
+    at_home |= {row for lefts, rights in found.tied if len(lefts) == len(rights) for row in (*lefts, *rights)}
     near = _neighbours(pairs)
     groups = []
-    for pair in clear:
+    for pair in found.clear:
         left_over = {row.key for row in (*near[pair[0]], *near[pair[1]]) if row not in at_home}
-        is_close = pair not in far_from_any
+        is_close = pair not in found.proved
+        reasons = judge(*pair)
         groups.append(
             proposal(
-                pair, judge(*pair), found_by=found_by, settings=settings, rivals=sorted(left_over), is_close=is_close
+                pair, reasons, found_by=found_by, settings=pool.settings, rivals=sorted(left_over), is_close=is_close
             )
         )
-    return [
-        *(group for group in groups if group.score >= settings.propose_score),
-        *(
-            ambiguous(lefts, rights, judge=judge, found_by=found_by)
-            for lefts, rights in tied
-            if not pool.is_rejected((*lefts, *rights))
-        ),
-    ]
+    groups = [group for group in groups if group.score >= pool.settings.propose_score]
+    for (lefts, rights), sample in zip(found.tied, _samples(found.tied, costs), strict=True):
+        if not pool.is_rejected((*lefts, *rights)):
+            groups.append(_ambiguous(lefts, rights, judge(*sample), found_by))
+    return groups
 
 
-def ambiguous(lefts: Sequence[OpenRow], rights: Sequence[OpenRow], *, judge: Judge, found_by: MatchPass) -> Proposal:
-    """One group of rows between which nothing decides; scored by its weakest reading, and at most one half."""
-    reasons = min((judge(left, right) for left in lefts for right in rights), key=score.score_of)
+def _ambiguous(
+    lefts: Sequence[OpenRow], rights: Sequence[OpenRow], reasons: tuple[Reason, ...], found_by: MatchPass
+) -> Proposal:
+    """One group of rows between which nothing decides; it scores one half at most."""
     reasons = (*reasons, score.rivals(len(lefts) + len(rights) - 2))
     return Proposal(
         left=tuple(row.id for row in lefts),
@@ -87,16 +95,41 @@ def ambiguous(lefts: Sequence[OpenRow], rights: Sequence[OpenRow], *, judge: Jud
     )
 
 
-def _settled(costs: Mapping[Pair, int], margin: int) -> tuple[list[Pair], list[tuple[list[OpenRow], list[OpenRow]]]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Settled:
+    clear: list[Pair]
+    proved: set[Pair]
+    tied: list[Lot]
+
+
+def _settled(costs: Mapping[Pair, int], settings: MatchSettings, lack: int | None) -> _Settled:
     lefts = _in_order(pair[0] for pair in costs)
     rights = _in_order(pair[1] for pair in costs)
     left_number = {row: number for number, row in enumerate(lefts)}
     right_number = {row: number for number, row in enumerate(rights)}
     numbered = {(left_number[left], right_number[right]): cost for (left, right), cost in costs.items()}
-    settlement = settle(numbered, margin)
-    clear = [(lefts[left], rights[right]) for left, right in settlement.clear]
-    tied = [([lefts[one] for one in group[0]], [rights[one] for one in group[1]]) for group in settlement.tied]
-    return clear, tied
+    settlement = settle(numbered, settings.clear_margin)
+    proof = settle(numbered, settings.proof_margin, lack)
+    return _Settled(
+        clear=[(lefts[left], rights[right]) for left, right in settlement.clear],
+        proved={(lefts[left], rights[right]) for left, right in proof.clear},
+        tied=[([lefts[one] for one in group[0]], [rights[one] for one in group[1]]) for group in settlement.tied],
+    )
+
+
+def _samples(tied: Sequence[Lot], costs: Mapping[Pair, int]) -> list[Pair]:
+    """The likeliest pair of each lot, whose reasons speak for the lot."""
+    lot_of = {row: number for number, lot in enumerate(tied) for rows in lot for row in rows}
+    best: dict[int, tuple[int, str, str]] = {}
+    sample: dict[int, Pair] = {}
+    for (left, right), cost in costs.items():
+        number = lot_of.get(left, -1)
+        if number < 0 or lot_of.get(right) != number:
+            continue
+        mark = (cost, left.id, right.id)
+        if number not in best or mark < best[number]:
+            best[number], sample[number] = mark, (left, right)
+    return [sample[number] for number in range(len(tied))]
 
 
 def _in_order(rows: Iterable[OpenRow]) -> list[OpenRow]:
