@@ -1,5 +1,6 @@
 """As much of HTTP/1.1 as the practice platforms need: read a request, write a reply, keep the connection."""
 
+import os
 import socket
 import socketserver
 import sys
@@ -94,7 +95,7 @@ class Connection(socketserver.StreamRequestHandler):
 class LoopbackServer(socketserver.ThreadingTCPServer):
     """A thread a connection, on 127.0.0.1 only."""
 
-    allow_reuse_address = True
+    allow_reuse_address = os.name != "nt"  # there it would let two servers share a port
     daemon_threads = True
     block_on_close = False
     request_queue_size = 128
