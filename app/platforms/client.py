@@ -9,7 +9,7 @@ from typing import ClassVar, Self
 from urllib.parse import urlencode, urlsplit
 
 from app.domain.accounts import Grant, Platform, RawReply
-from app.errors import BadAnswer, DeskError, TooFast, Unreachable
+from app.errors import BadAnswer, DeskError, NotAuthorised, TooFast, Unreachable
 from app.platforms.envelope import TokenExpired, Trouble, open_envelope
 from app.platforms.grants import GrantKeeper
 from app.platforms.pace import Pace
@@ -31,7 +31,7 @@ def ignore(reply: RawReply) -> None:
 
 
 class PlatformClient(ABC):
-    """One connection to one platform; every method may be called from many threads at once.
+    """One connection to one platform, to be closed or used with `with`; all methods may be called from many threads at once.
 
     `sleep` may raise (a user who stops the work): the call ends with that exception within the moment. `on_grant` is called
     with a refreshed grant before the grant is used; `on_reply` with every answer that gave facts, never with one that holds
@@ -69,9 +69,7 @@ class PlatformClient(ABC):
         self._on_reply = on_reply
         self._wire = Wire(self.platform, base_url)
         self._pace = pace or Pace(self.pace_per_second, self.burst, sleep=sleep, monotonic=time.monotonic)
-        self._grants = GrantKeeper(
-            self.platform, grant, refresh=self._refresh if self.has_refresh() else None, on_grant=on_grant, now=now
-        )
+        self._grants = GrantKeeper(self.platform, grant, refresh=self._refresh, on_grant=on_grant, now=now)
 
     def __enter__(self) -> Self:
         return self
@@ -116,11 +114,7 @@ class PlatformClient(ABC):
 
     def pace_key(self, path: str) -> str:
         """Calls with the same key share one pace."""
-        return self.app_id
-
-    def has_refresh(self) -> bool:
-        """Whether this platform has a refresh flow."""
-        return self.refresh_call(Secret("")) is not None
+        return f"{self.platform} {self.app_id}"
 
     # Authorising.
 
@@ -139,7 +133,8 @@ class PlatformClient(ABC):
 
     def _refresh(self, grant: Grant, refresh_token: Secret) -> Grant:
         call = self.refresh_call(refresh_token)
-        assert call is not None
+        if call is None:
+            raise NotAuthorised(self.platform, "no_refresh")
         return self.read_grant(self._ask_for_token(call, refresh_token), grant)
 
     def _ask_for_token(self, call: Call, shown: Secret) -> Payload:

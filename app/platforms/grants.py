@@ -13,14 +13,14 @@ MARGIN = timedelta(minutes=5)
 
 
 class GrantKeeper:
-    """Holds the grant; `refresh` asks the platform for a new one and is None where there is no such flow."""
+    """Holds the grant; `refresh` asks the platform for a new one."""
 
     def __init__(
         self,
         platform: str,
         grant: Grant | None,
         *,
-        refresh: Callable[[Grant, Secret], Grant] | None,
+        refresh: Callable[[Grant, Secret], Grant],
         on_grant: Callable[[Grant], None],
         now: Callable[[], datetime],
     ) -> None:
@@ -49,7 +49,7 @@ class GrantKeeper:
             grant = self._living()
             if not self._is_saved:
                 self._save(grant)
-            if self._ends_soon(grant) and self._refresh and grant.refresh_token:
+            if self._ends_soon(grant) and grant.refresh_token:
                 grant = self._renew(grant, grant.refresh_token)
             return grant.access_token
 
@@ -59,7 +59,7 @@ class GrantKeeper:
             grant = self._living()
             if grant.access_token != dead:
                 return
-            if self._refresh is None or grant.refresh_token is None:
+            if grant.refresh_token is None:
                 raise refused
             self._renew(grant, grant.refresh_token)
 
@@ -74,7 +74,6 @@ class GrantKeeper:
         return grant.access_expires_at is not None and grant.access_expires_at - self._now() <= MARGIN
 
     def _renew(self, grant: Grant, refresh_token: Secret) -> Grant:
-        assert self._refresh is not None
         try:
             renewed = self._refresh(grant, refresh_token)
         except TooFast:

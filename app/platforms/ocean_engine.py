@@ -10,6 +10,7 @@ from app.platforms.client import PlatformClient
 from app.platforms.envelope import Trouble
 from app.platforms.ocean_engine_rows import (
     TRANSACTION_TYPES,
+    bare_listing,
     is_in_fen,
     read_account_fund,
     read_fund,
@@ -19,7 +20,7 @@ from app.platforms.ocean_engine_rows import (
 )
 from app.platforms.paging import cursor_pages, numbered_pages
 from app.platforms.payload import Payload
-from app.platforms.windows import day_windows, in_groups, month_windows
+from app.platforms.windows import day_windows, each_once, in_groups, month_windows
 from app.platforms.wire import Call, Param, Signature
 from app.secret import Secret
 
@@ -119,8 +120,14 @@ class OceanEngine(PlatformClient):
                 "/open_api/2/advertiser/info/",
                 {"advertiser_ids": as_numbers(ids), "fields": ["id", "name", "company", "status"]},
             )
-            for row in data.items():
-                yield read_listing(row, managers.get(row.text("id"), ""))
+            found = {row.text("id"): row for row in data.items()}
+            for advertiser in ids:
+                manager = managers[advertiser]
+                yield (
+                    read_listing(found[advertiser], manager)
+                    if advertiser in found
+                    else bare_listing(advertiser, manager)
+                )
 
     def _app(self) -> dict[str, Param]:
         return {"app_id": as_number(self.app_id), "secret": self.app_secret.reveal()}
@@ -207,7 +214,7 @@ class OceanEngine(PlatformClient):
                     rows="list",
                     page_size=PAGE_SIZE,
                 )
-                yield from read_fund_rows(rows, account, transaction_type)
+                yield from each_once(read_fund_rows(rows, account, transaction_type))
 
     def spend(self, account: AccountListing, since: date, until: date) -> Iterator[SpendRow]:
         """Burn by day; the day before is final from about ten in the morning."""

@@ -64,6 +64,18 @@ def read_listing(row: Payload, manager: str) -> AccountListing:
     )
 
 
+def bare_listing(advertiser: str, manager: str) -> AccountListing:
+    """An advertiser that is listed but not described: its money is read all the same."""
+    return AccountListing(
+        platform_id=advertiser,
+        name=advertiser,
+        currency=CURRENCY,
+        zone=BEIJING,
+        status=AccountStatus.UNKNOWN,
+        manager=manager,
+    )
+
+
 def read_fund(data: Payload, account: AccountListing) -> Iterator[BalanceReading]:
     """The answer of `2/advertiser/fund/get/`, which does not tell credit apart from prepaid cash: both stand in `cash`.
 

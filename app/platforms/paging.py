@@ -1,6 +1,7 @@
 """Lists to their last page, noticing a platform that sends us round in circles."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from app.platforms.payload import Payload
 
@@ -8,31 +9,36 @@ from app.platforms.payload import Payload
 class Circles:
     """Remembers the pages of one list; an equal page twice means that the list never ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: str) -> None:
+        self._rows = rows
         self._seen: set[bytes] = set()
 
-    def check(self, data: Payload, rows: Payload) -> None:
-        """Raise BadAnswer when this page was here before."""
-        mark = rows.mark()
-        if mark in self._seen:
+    def new_page(self, fetch: Callable[[], Payload]) -> Payload:
+        """A page that was not here before, asked for a second time if it was; BadAnswer when it stays the old one."""
+        data = fetch()
+        if self._is_old(data):
+            data = fetch()
+        if self._is_old(data):
             raise data.bad("paging runs in circles")
-        self._seen.add(mark)
+        self._seen.add(data.part(self._rows).mark())
+        return data
+
+    def _is_old(self, data: Payload) -> bool:
+        rows = data.part(self._rows)
+        return bool(rows.items()) and rows.mark() in self._seen
 
 
 def numbered_pages(fetch: Callable[[int], Payload], *, rows: str, page_size: int) -> Iterator[Payload]:
     """Each row of a list with pages from 1; BadAnswer for circles, for an end that keeps moving away, and for a hole."""
-    circles = Circles()
+    circles = Circles(rows)
     limit = 0
     page = 1
     while True:
-        data = fetch(page)
-        part = data.part(rows)
-        members = part.items()
+        data = circles.new_page(partial(fetch, page))
+        members = data.parts(rows)
         last_page = _last_page(data, page, len(members), page_size)
         limit = limit or 2 * last_page + 10
-        if members:
-            circles.check(data, part)
-        elif page < last_page:
+        if not members and page < last_page:
             raise data.bad(f"page {page} of {last_page} is empty")
         yield from members
         if page >= last_page:
@@ -44,13 +50,11 @@ def numbered_pages(fetch: Callable[[int], Payload], *, rows: str, page_size: int
 
 def cursor_pages(fetch: Callable[[str | None], Payload], *, rows: str) -> Iterator[Payload]:
     """Each row of a list with cursors (`cursor_page_info`), of which the first call has none."""
-    circles = Circles()
+    circles = Circles(rows)
     cursor: str | None = None
     while True:
-        data = fetch(cursor)
-        part = data.part(rows)
-        if members := part.items():
-            circles.check(data, part)
+        data = circles.new_page(partial(fetch, cursor))
+        members = data.parts(rows)
         yield from members
         info = data.part("cursor_page_info")
         if not members or not info.flag("has_more", default=False):

@@ -54,7 +54,7 @@ def read_retry_after(header: str | None, now: datetime) -> float | None:
     """Seconds that a Retry-After header asks for (a number or a date); None when there is none or it says nothing."""
     if not header:
         return None
-    if header.strip().isdigit():
+    if header.strip().isdecimal():
         return float(header.strip())
     try:
         moment = parsedate_to_datetime(header)

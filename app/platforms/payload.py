@@ -1,6 +1,7 @@
 """Answers read field by field: exact numbers, ids as text, and BadAnswer with the field's place when something is not as documented."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -13,6 +14,7 @@ from app.platforms.zones import moment_of, moment_of_epoch
 
 LARGEST_AMOUNT = Decimal(10) ** 15
 _MICRO = Decimal("0.000001")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def read_json(platform: str, body: bytes) -> object:
@@ -125,7 +127,10 @@ class Payload:
         """This part itself as text."""
         if isinstance(self._value, bool) or not isinstance(self._value, str | int):
             raise self.bad("not text")
-        return str(self._value)
+        text = str(self._value)
+        if _HALF_CHARACTER.search(text):
+            raise self.bad("text that no file can hold")
+        return text
 
     def as_number(self) -> Decimal:
         """This part itself as a finite number."""

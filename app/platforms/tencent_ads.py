@@ -70,7 +70,7 @@ class TencentAds(PlatformClient):
 
     def pace_key(self, path: str) -> str:
         """The platform counts each path apart."""
-        return f"{self.app_id} {path}"
+        return f"{self.platform} {self.app_id} {path}"
 
     def sign(self, path: str, token: Secret) -> Signature:
         """Token, time and a number used once, all in the query."""

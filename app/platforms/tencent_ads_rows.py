@@ -118,7 +118,7 @@ def read_balances(data: Payload, account: AccountListing) -> Iterator[BalanceRea
 
     The wallet's own id is not told here, so the agency or organisation above stands for its one shared wallet; an account
     without either is its own. Cash, grant and credit are the balances of the funds of that kind; a frozen or closed fund and
-    what is reserved for impressions under way (`bill_deposit_amount`, outside of the balance) stand in `frozen`.
+    what is reserved for impressions under way (`bill_deposit_amount`, taken to stand beside the balance) are `frozen`.
     """
     own: dict[FundClass, Money] = {}
     shared: dict[FundClass, Money] = {}
@@ -143,7 +143,12 @@ def read_fund_rows(rows: Iterable[Payload], account: AccountListing, fund_type: 
     Their `primary_key` may be no more than a place to read on from, so the serial is made of what cannot change.
     """
     serials = Serials()
+    seen: set[bytes] = set()
     for row in rows:
+        # The same row on two pages (one that arrived meanwhile pushed it on) is equal in everything, its key included.
+        if row.has("primary_key") and row.mark() in seen:
+            continue
+        seen.add(row.mark())
         trade = row.text("trade_type_ext") if row.has("trade_type_ext") else row.text("trade_type", "")
         amount = row.money("amount", unit=FEN, currency=CURRENCY)
         kind, sign = TRADES.get(trade, (FundRowKind.OTHER, 0))

@@ -1,5 +1,6 @@
 """TikTok for Business: account lists, balances, fund rows and daily spend of advertisers and Business Centers."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -18,9 +19,11 @@ from app.platforms.tiktok_rows import (
     read_info_listing,
     read_spend,
 )
-from app.platforms.windows import day_windows, in_groups
+from app.platforms.windows import day_windows, each_once, in_groups
 from app.platforms.wire import Call, Param, Signature
 from app.secret import Secret
+
+log = logging.getLogger(__name__)
 
 PREFIX = "/open_api/v1.3"
 PAGE_SIZE = 50
@@ -96,7 +99,14 @@ class TikTok(PlatformClient):
         """The accounts of every Business Center, then the authorised ones that are in none."""
         seen: set[str] = set()
         for bc_id in self._centers():
-            wallet = self._wallet_of(bc_id)
+            try:
+                wallet = self._wallet_of(bc_id)
+            except Refused as refused:
+                if refused.code not in OUT_OF_REACH:
+                    raise
+                # Its money is not for this person's eyes: its accounts are read as if they stood alone.
+                log.info("%s: a Business Center is out of reach: %s", self.platform, refused.code)
+                continue
             for row in self._center_accounts(bc_id):
                 listing = read_bc_listing(row, bc_id, wallet=wallet)
                 if listing.platform_id not in seen:
@@ -150,7 +160,7 @@ class TikTok(PlatformClient):
             }
             path = f"{PREFIX}/bc/account/transaction/get/"
             rows = self.pages(path, asked, rows="transaction_list", page_size=PAGE_SIZE)
-            yield from read_fund_rows(rows, account)
+            yield from each_once(read_fund_rows(rows, account))
 
     def spend(self, account: AccountListing, since: date, until: date) -> Iterator[SpendRow]:
         """Burn by day; the parts come a day or two later than the sum."""

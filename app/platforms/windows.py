@@ -1,10 +1,12 @@
 """Spans of days and long lists cut into what one call allows, and serial numbers for rows that have none."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from hashlib import blake2b
 from typing import TypeVar
+
+from app.domain.accounts import FundRow
 
 Member = TypeVar("Member")
 
@@ -32,6 +34,15 @@ def in_groups(members: Sequence[Member], size: int) -> Iterator[Sequence[Member]
     """The members in order, at most `size` together."""
     for start in range(0, len(members), size):
         yield members[start : start + size]
+
+
+def each_once(rows: Iterable[FundRow]) -> Iterator[FundRow]:
+    """Rows of a ledger without those whose serial came before: a row that arrives while we page pushes others onto two pages."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.serial not in seen:
+            seen.add(row.serial)
+            yield row
 
 
 class Serials:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode, urlsplit
 
 import requests
 from requests.exceptions import ChunkedEncodingError, ContentDecodingError
+from urllib3.exceptions import HTTPError
 
 from app.errors import BadAnswer, Unreachable, WrongAnswer
 from app.platforms.patience import Setback
@@ -121,7 +122,9 @@ class Wire:
                 return self._exchange(session, call, signature)
         except (ChunkedEncodingError, ContentDecodingError):
             trouble = Setback(BadAnswer(self._platform, "cut off"))
-        except requests.RequestException as error:
+        except UnicodeError:
+            trouble = BadAnswer(self._platform, "a token that no header can carry")
+        except (requests.RequestException, HTTPError) as error:
             trouble = Setback(Unreachable(self._platform, type(error).__name__))
         # Raised out here: the library's errors carry the address, and with it tokens.
         raise trouble

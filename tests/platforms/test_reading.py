@@ -150,6 +150,12 @@ def test_a_hole_in_a_list_is_told_not_skipped() -> None:
         list(numbered_pages(lambda page: page_of(pages[page], 3), rows="list", page_size=2))
 
 
+def test_a_page_that_comes_twice_by_mistake_is_asked_for_again() -> None:
+    answers = iter([[1, 2], [1, 2], [3, 4], [5]])
+    read = numbered_pages(lambda _: page_of(next(answers), 3), rows="list", page_size=2)
+    assert [row.as_text() for row in read] == ["1", "2", "3", "4", "5"]
+
+
 def test_cursors_are_followed_to_the_end_and_circles_are_noticed() -> None:
     chain = {None: ([1], "x", True), "x": ([2], "y", True), "y": ([3], "", False)}
 
