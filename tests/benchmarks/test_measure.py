@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.__main__ import BENCHES
 from tests.benchmarks.measure import Measure, print_table, write_json
 
 SLOW = Measure("a slow thing", 2.5, 2.0, "×")
@@ -29,3 +30,8 @@ def test_other_programs_read_name_value_bar_unit_and_verdict(tmp_path: Path) -> 
     assert json.loads((tmp_path / "figures.json").read_text(encoding="utf-8")) == [
         {"name": "a slow thing", "value": 2.5, "bar": 2.0, "unit": "×", "ok": False}
     ]
+
+
+def test_no_benchmark_is_forgotten() -> None:
+    files = Path(__file__).parent.glob("bench_*.py")
+    assert {file.stem.removeprefix("bench_") for file in files} == set(BENCHES)
