@@ -3,7 +3,6 @@
 import atexit
 import csv
 import io
-import random
 import shutil
 import tempfile
 from decimal import Decimal
@@ -56,7 +55,7 @@ def read_or_refuse(path: Path) -> Statement | None:
 def test_a_file_cut_anywhere_is_read_or_refused(path: Path, tmp_path: Path) -> None:
     data = path.read_bytes()
     whole = read_statement(path)
-    for cut in sorted(random.Random(7).sample(range(len(data)), min(60, len(data)))):
+    for cut in range(0, len(data), max(1, len(data) // 60)):
         target = tmp_path / f"{cut}{path.suffix}"
         target.write_bytes(data[:cut])
         statement = read_or_refuse(target)
@@ -84,8 +83,7 @@ def test_columns_in_another_order_give_the_same_sums(path: Path, tmp_path: Path)
     rows = list(csv.reader(io.StringIO(text), delimiter=separator))
     header = next(at for at, row in enumerate(rows, start=1) if at == whole.header_line)
     width = max(map(len, rows))
-    order = list(range(width))
-    random.Random(3).shuffle(order)
+    order = [*range(1, width, 2), *reversed(range(0, width, 2))]
     out = io.StringIO()
     writer = csv.writer(out, delimiter=separator)
     for at, row in enumerate(rows, start=1):
