@@ -12,7 +12,10 @@ from app.domain.money import Money
 from app.errors import BadAnswer
 from app.platforms.zones import moment_of, moment_of_epoch
 
-LARGEST_AMOUNT = Decimal(10) ** 15
+LARGEST_AMOUNT = Decimal(10) ** 12
+"""A sum of a few such amounts still fits the store's integer of micro-units."""
+
+LARGEST_NUMBER = Decimal(10) ** 18
 _MICRO = Decimal("0.000001")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
@@ -140,7 +143,7 @@ class Payload:
             number = Decimal(self._value)
         except InvalidOperation:
             number = Decimal("NaN")
-        if not number.is_finite() or abs(number) >= LARGEST_AMOUNT * 10_000:
+        if not number.is_finite() or abs(number) >= LARGEST_NUMBER:
             raise self.bad("not a number")
         return number
 

@@ -13,6 +13,7 @@ import pytest
 from app.domain.accounts import Grant, Platform
 from app.domain.money import Money
 from app.errors import BadAnswer, DeskError, NotAuthorised, Refused, TooFast, Unreachable, WrongAnswer
+from app.platforms.abilities import ReadsAccounts, ReadsBalances, ReadsFundRows, ReadsSpend
 from app.platforms.patience import BUDGET_S, TRIES
 from app.platforms.registry import PLATFORMS
 from app.secret import Secret
@@ -432,6 +433,24 @@ def test_a_sleep_that_is_stopped_ends_the_call_at_once(platform: Platform) -> No
         with client, pytest.raises(Stopped):
             Stage(client, scene.server).read()
         assert len(scene.server.asked) == 1
+
+
+def test_a_token_that_no_header_can_carry_is_told_without_it(platform: Platform) -> None:
+    grant = Grant(access_token=Secret("canary-\u4e2d-token"))
+    with stage(platform, in_order(spend_answer(platform)), grant=grant) as scene:
+        if platform is Platform.TENCENT_ADS:  # an address can carry anything
+            assert len(scene.read()) == 1
+            return
+        with pytest.raises(BadAnswer) as caught:
+            scene.read()
+        assert "canary" not in "".join(traceback.format_exception(caught.value))
+
+
+def test_every_platform_reads_all_four_kinds_of_facts(platform: Platform) -> None:
+    with stage(platform, in_order(spend_answer(platform))) as scene:
+        for ability in (ReadsAccounts, ReadsBalances, ReadsFundRows, ReadsSpend):
+            assert isinstance(scene.client, ability)
+        assert scene.client.platform is platform
 
 
 def test_money_of_a_row_is_in_the_accounts_currency(platform: Platform) -> None:

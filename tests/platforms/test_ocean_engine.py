@@ -234,6 +234,16 @@ def test_agents_and_organisations_are_opened_up_to_the_last_page_and_each_accoun
     assert server.asked[0].query == {"access_token": ACCESS}
 
 
+def test_an_advertiser_that_is_not_described_is_listed_all_the_same() -> None:
+    routes: dict[str, Script | Reply] = {
+        AUTHORISED: authorised({"account_id": 7, "account_type": "ADVERTISER"}),
+        INFO: ok([]),
+    }
+    with ocean(routes) as (client, _):
+        [listing] = client.accounts()
+    assert (listing.platform_id, listing.name, listing.status) == ("7", "7", AccountStatus.UNKNOWN)
+
+
 def test_a_very_long_list_of_an_agent_is_read_with_cursors() -> None:
     def of_agent(asked: Asked) -> Reply:
         if "page" in asked.query:

@@ -128,6 +128,18 @@ def test_each_kind_of_fund_is_asked_for_apart_but_for_shared_money() -> None:
     assert len({row.serial for row in rows}) == 4
 
 
+def test_a_row_that_stands_on_two_pages_counts_once_and_two_equal_payments_count_twice() -> None:
+    pushed_on = {"time": 1767225600, "trade_type_ext": "CHARGE", "amount": 100, "primary_key": "k1"}
+    equal = {**pushed_on, "primary_key": "k2"}
+    routes: dict[str, Script | Reply] = {
+        FUNDS: funds(("FUND_TYPE_CASH", 1, NORMAL)),
+        STATEMENTS: pages([pushed_on, pushed_on, equal]),
+    }
+    with tencent(routes) as (client, _):
+        rows = list(client.fund_rows(ACCOUNT, date(2026, 1, 1), date(2026, 1, 1)))
+    assert len(rows) == len({row.serial for row in rows}) == 2
+
+
 def test_spend_is_read_in_fen() -> None:
     with tencent({REPORTS: pages([{"date": "2026-01-01", "cost": 3050}])}) as (client, server):
         [row] = client.spend(ACCOUNT, date(2026, 1, 1), date(2026, 3, 31))

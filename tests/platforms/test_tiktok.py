@@ -163,6 +163,17 @@ def test_accounts_come_from_every_business_center_and_from_outside_of_any() -> N
     assert asked.query == {"app_id": "1700000000000001", "secret": APP_SECRET}
 
 
+def test_the_accounts_of_a_business_center_out_of_reach_are_read_as_if_they_stood_alone() -> None:
+    routes: dict[str, Script | Reply] = {
+        f"{V}/bc/get/": pages([center("b1")]),
+        CENTER_BALANCE: refusal(40001, "not an admin"),
+        AUTHORISED: ok({"list": [{"advertiser_id": "300"}]}),
+        INFO: information,
+    }
+    with tiktok(routes) as (client, _):
+        assert [(listing.platform_id, listing.manager) for listing in client.accounts()] == [("300", "")]
+
+
 def test_a_plain_advertiser_without_access_to_business_centers_still_lists_its_accounts() -> None:
     routes: dict[str, Script | Reply] = {
         f"{V}/bc/get/": refusal(40001, "no permission"),

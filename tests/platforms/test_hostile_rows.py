@@ -1,0 +1,118 @@
+"""Whatever a platform puts into the fields of a row, reading it ends in values the store can hold or in BadAnswer."""
+
+import json
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import fields, replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.accounts import AccountListing, BalanceReading, FundRow, SpendRow
+from app.errors import BadAnswer
+from app.platforms import ocean_engine_rows, tencent_ads_rows, tiktok_rows
+from app.platforms.payload import Payload, read_json
+from tests.platforms.stage import ACCOUNT
+
+Read = AccountListing | BalanceReading | FundRow | SpendRow
+
+OCEAN_FUND = (
+    '{"balance":1523.47,"valid_balance":1500.0,"valid_grant":123.0,"wallet_id":"7","wallet_total_balance_valid":"12.5"}'
+)
+OCEAN_ROW = (
+    '{"create_time":"2026-01-31 23:30:00","amount":1000.0,"cash":900.0,"grant":100.0,"transaction_seq":0,'
+    '"remitter":"1","payee":"1790000000000011"}'
+)
+TENCENT_FUNDS = '{"list":[{"fund_type":"FUND_TYPE_CASH","balance":5,"fund_status":"X"},{"fund_type":"FUND_TYPE_SHARED","balance":5}]}'
+TENCENT_ROW = '{"time":1767225600,"trade_type_ext":"PAY","amount":5,"external_bill_no":"a","primary_key":"k"}'
+TIKTOK_BALANCE = (
+    '{"valid_cash_balance":5.5,"valid_grant_balance":0.5,"valid_account_balance":6.0,"frozen_balance":0,"tax":1}'
+)
+TIKTOK_ROW = (
+    '{"transaction_id":"9","transaction_type":"REFUND","amount":5.5,"amount_type":"OTHER","currency":"CNY",'
+    '"timezone":"UTC+08:00","create_time":"2026-01-02 03:04:05"}'
+)
+TIKTOK_INFO = '{"advertiser_id":"1","name":"n","currency":"USD","timezone":"Etc/GMT-8","display_timezone":"Asia/Tokyo"}'
+SPEND = '{"dimensions":{"stat_time_day":"2026-01-01"},"metrics":{"stat_cost":"1.5","spend":"1.5","cash_spend":"-","currency":"CNY"}}'
+
+READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
+    "ocean listing": ('{"id":1,"name":"n","status":"s"}', lambda part: [ocean_engine_rows.read_listing(part, "")]),
+    "ocean fund": (OCEAN_FUND, lambda part: ocean_engine_rows.read_fund(part, ACCOUNT)),
+    "ocean funds": (OCEAN_FUND, lambda part: ocean_engine_rows.read_account_fund(part, ACCOUNT)),
+    "ocean row": (OCEAN_ROW, lambda part: ocean_engine_rows.read_fund_rows([part], ACCOUNT, "RECHARGE")),
+    "ocean spend": (SPEND, lambda part: [ocean_engine_rows.read_spend(part, ACCOUNT)]),
+    "tencent listing": (
+        '{"account_id":1,"corporation_name":"n"}',
+        lambda part: [tencent_ads_rows.read_listing(part, "")],
+    ),
+    "tencent funds": (TENCENT_FUNDS, lambda part: tencent_ads_rows.read_balances(part, ACCOUNT)),
+    "tencent row": (TENCENT_ROW, lambda part: tencent_ads_rows.read_fund_rows([part], ACCOUNT, "FUND_TYPE_CASH")),
+    "tencent spend": ('{"date":"2026-01-01","cost":5}', lambda part: [tencent_ads_rows.read_spend(part, ACCOUNT)]),
+    "tiktok listing": (TIKTOK_INFO, lambda part: [tiktok_rows.read_info_listing(part)]),
+    "tiktok balance": (TIKTOK_BALANCE, lambda part: tiktok_rows.read_balance(part, replace(ACCOUNT, wallet="w"))),
+    "tiktok row": (TIKTOK_ROW, lambda part: tiktok_rows.read_fund_rows([part], ACCOUNT)),
+    "tiktok spend": (SPEND, lambda part: tiktok_rows.read_spend(part, ACCOUNT)),
+}
+
+ODD = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**30), 10**30),
+    st.decimals(),
+    st.sampled_from(
+        ["", "-", "NaN", "1e400", "0.0000001", "²", "\ud800", "2026-13-45", "9" * 40, "Asia", "UTC+99:00", "\x00"]
+    ),
+    st.text(max_size=8),
+    st.just([]),
+    st.just({}),
+)
+
+
+def odd_row(written: str, place: int, value: object) -> object:
+    """The row with one of its fields, however deep, replaced."""
+    row = json.loads(written, parse_float=Decimal)
+    slots = list(_slots(row))
+    holder, key = slots[place % len(slots)]
+    holder[key] = value
+    return row
+
+
+def _slots(value: Any) -> Iterable[tuple[Any, Any]]:
+    members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, member in list(members):
+        yield value, key
+        yield from _slots(member)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_an_honest_row_is_read(name: str) -> None:
+    written, read = READERS[name]
+    assert list(read(Payload("somewhere", read_json("somewhere", written.encode()))))
+
+
+@pytest.mark.parametrize("name", READERS)
+@given(place=st.integers(0, 20), value=ODD)
+def test_an_odd_row_is_read_or_told(name: str, place: int, value: object) -> None:
+    written, read = READERS[name]
+    with suppress(BadAnswer):
+        for found in read(Payload("somewhere", odd_row(written, place, value))):
+            for field in fields(found):
+                value = getattr(found, field.name)
+                assert not isinstance(value, str) or value.encode() is not None
+            assert all(abs(micros) < 2**63 for micros in amounts(found))
+
+
+def amounts(found: Read) -> list[int]:
+    """What the store would write."""
+    match found:
+        case BalanceReading(balance=balance):
+            return [part.micros for part in (balance.cash, balance.grant, balance.credit, balance.frozen)]
+        case FundRow(amount=amount):
+            return [amount.micros]
+        case SpendRow(spend=spend, cash=cash, grant=grant):
+            return [part.micros for part in (spend, cash, grant) if part]
+        case _:
+            return []
