@@ -35,12 +35,13 @@ class PlainSheet:
         return any(self._clear_header(table) is not None for table in content.tables)
 
     def read(self, content: Content) -> Statement:
-        """Read by the synonyms; a file in which nothing says which way the money went says so."""
+        """Read by the synonyms; a file in which neither sign, word nor balance says which way the money went is doubted."""
         columns = self._columns(content)
         zone = CHINA if _is_chinese(columns) else None
         statement = replace(_PLAIN, columns=columns, zone=zone).read(content)
         told = Column.DIRECTION in columns or Column.IN in columns
-        if told or any(row.direction is Direction.OUT for row in statement.rows):
+        proved = any(check.name == "running_balance" and check.found != "0" for check in statement.checks)
+        if told or proved or any(row.direction is Direction.OUT for row in statement.rows):
             return statement
         doubt = StatementWarning(code=WarningCode.UNKNOWN_DIRECTION, detail="no_sign")
         return replace(statement, warnings=(*statement.warnings, doubt))
