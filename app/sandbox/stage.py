@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, NamedTuple
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlencode, urlsplit, urlunsplit
 
 from app.sandbox.tokens import TokenOffice
 from app.sandbox.wire import Params, Refusal, Reply, Request
@@ -81,6 +81,17 @@ class Stage(ABC):
         """A running number for the platform's trace id."""
         return next(self._requests)
 
+    def address(self, text: str) -> SplitResult:
+        """A redirect_uri in its parts; refused when it is no address of the web."""
+        try:
+            target = urlsplit(text)
+            is_address = target.scheme in ("http", "https") and bool(target.hostname) and target.port != 0
+        except ValueError:
+            is_address = False
+        if not is_address:
+            raise Refusal(self.bad_parameter, "redirect_uri: not an address")
+        return target
+
     @abstractmethod
     def authorise(self, request: Request, instant: Instant) -> None:
         """Raise Refusal unless the call carries a good token."""
@@ -107,9 +118,7 @@ class Stage(ABC):
 
     def _consent(self, request: Request, instant: Instant) -> Reply:
         """The consent page of practice mode agrees at once and sends the browser back with a code."""
-        target = urlsplit(request.query.get("redirect_uri", ""))
-        if target.scheme not in ("http", "https") or not target.hostname:
-            raise Refusal(self.bad_parameter, "redirect_uri: not an address")
+        target = self.address(request.query.get("redirect_uri", ""))
         back = urlencode({self.code_name: self.office.issue_code(instant.now), "state": request.query.get("state", "")})
         query = f"{target.query}&{back}" if target.query else back
         where = urlunsplit((target.scheme, target.netloc, target.path, query, ""))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlsplit
 
 from app.sandbox.company import AGENCY
 from app.sandbox.holders import Account
@@ -91,7 +90,7 @@ class TencentAds(Stage):
         self._check_app(params)
         if params.choice("grant_type", ("authorization_code", "refresh_token")) == "refresh_token":
             return self._renew(params, now)
-        if urlsplit(params.text("redirect_uri", "")).port is not None:
+        if params.has("redirect_uri") and self.address(params.text("redirect_uri")).port is not None:
             raise Refusal(UNSTATED, "redirect_uri: a port is not allowed")
         try:
             pair = self.office.exchange(params.text("authorization_code"), now)
@@ -160,12 +159,12 @@ def _asked(call: Call) -> Sequence[Account]:
 
 
 def _filtered(accounts: Sequence[Account], wish: Any, params: Params) -> Sequence[Account]:
-    if not isinstance(wish, dict) or wish.get("field") != "corporation_name" or not wish.get("values"):
+    if not isinstance(wish, dict) or wish.get("field") != "corporation_name":
         raise params.refuse("filtering: corporation_name only")
-    value = str(wish["values"][0])
+    values = [str(value) for value in Params(wish, bad=UNSTATED).items("values", most=1)]
     if wish.get("operator") == "CONTAINS":
-        return [one for one in accounts if value in one.company]
-    return [one for one in accounts if value == one.company]
+        return [one for one in accounts if any(value in one.company for value in values)]
+    return [one for one in accounts if one.company in values]
 
 
 def _paged(call: Call, accounts: Sequence[Account]) -> tuple[Sequence[Account], dict[str, Any]]:

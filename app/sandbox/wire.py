@@ -1,15 +1,18 @@
 """What goes over the wire on every practice platform: requests, replies, parameters, pages, refusals."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 from urllib.parse import parse_qsl
 
 from app.sandbox.holders import HOUR, Purse
 
 Row = TypeVar("Row")
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 class Refusal(Exception):
@@ -36,7 +39,7 @@ class Request(NamedTuple):
             return self.query
         try:
             body = json.loads(self.body or b"{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             body = dict(parse_qsl(self.body.decode(errors="replace")))
         return {**self.query, **body} if isinstance(body, dict) else self.query
 
@@ -117,7 +120,7 @@ class Params:
         """A list of ids, written as numbers or as text."""
         try:
             return [int(value) for value in self.items(name, most=most)]
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             raise self.refuse(f"{name}: not a list of ids") from None
 
     def day(self, name: str, default: int | None = None) -> int:
@@ -126,9 +129,10 @@ class Params:
             return default
         text = self.text(name)
         try:
-            return date.fromisoformat(text[:10] if name.endswith("_time") else text).toordinal()
+            shown = _DAY.match(text) if name.endswith("_time") else _DAY.fullmatch(text)
+            return date(*(int(part) for part in shown.groups())).toordinal() if shown else self._no_day(name)
         except ValueError:
-            raise self.refuse(f"{name}: must be YYYY-MM-DD") from None
+            return self._no_day(name)
 
     def span(self, first: str, last: str, *, defaults: tuple[int, int] | None = None) -> tuple[int, int]:
         """Two days in order, both inclusive."""
@@ -138,6 +142,9 @@ class Params:
             raise self.refuse(f"{first}: after {last}")
         return start, end
 
+    def _no_day(self, name: str) -> NoReturn:
+        raise self.refuse(f"{name}: must be YYYY-MM-DD")
+
     def _json(self, name: str) -> Any:
         self.text(name)
         value = self._sent[name]
@@ -145,7 +152,7 @@ class Params:
             return value
         try:
             return json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise self.refuse(f"{name}: not JSON") from None
 
 
