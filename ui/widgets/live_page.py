@@ -36,6 +36,9 @@ class LivePage(QWidget):
     def reload(self) -> None:
         """Ask for the view anew and show it; every page has its own."""
 
+    def lead_to(self, what: object) -> None:
+        """Show one thing that another page or the search leads to (an id, a key); pages that have such things do it."""
+
     def ask(
         self,
         work: Callable[[Progress], T],

@@ -1,0 +1,1 @@
+"""Around the pages: rail, top bar, search, toasts, keys."""
