@@ -13,7 +13,7 @@ from ui.vault.new_password import NewPassword
 from ui.vault.recovery_sheet import RecoverySheet
 from ui.vault.steps import Steps
 from ui.vault.strength import strength_word
-from ui.widgets.buttons import plain, primary, secondary
+from ui.widgets.buttons import link, primary, secondary
 from ui.widgets.cards import across, down
 from ui.widgets.inputs import Field
 from ui.widgets.labels import Label, Style
@@ -51,7 +51,7 @@ class CreateCard(VaultCard):
         self.title = Label("", Style.TITLE)
         self.sentence = Label("", Style.BODY, tone="ink-2", wrap=True)
         self._pages = QStackedWidget()
-        self.back = plain(tr("Back"), self._go_back)
+        self.back = link(tr("Back"), self._go_back, height=32)
         self.next = primary("", self._go_on)
         self._lay_out()
         self.company.changed.connect(self._company_typed)
@@ -65,12 +65,9 @@ class CreateCard(VaultCard):
 
     def _lay_out(self) -> None:
         self.outer.addWidget(self._steps)
-        choose = secondary(tr("Choose…"), self._choose_place, icon="folder-open", height=40)
-        place = across(spacing=8)
-        place.addWidget(self.place, 1)
-        place.addLayout(down(25, choose, None))
+        self.place.put_beside(secondary(tr("Choose…"), self._choose_place, icon="folder-open", height=40))
         first = QWidget()
-        first.setLayout(down(self.company, self.person, place, None, spacing=16))
+        first.setLayout(down(self.company, self.person, self.place, None, spacing=16))
         for page in (first, self.password):
             holder = QWidget()
             holder.setLayout(down(page, None))

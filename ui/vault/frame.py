@@ -58,7 +58,8 @@ class VaultCard(Painted):
             self.setFixedHeight(height + 2 * _BLUR)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.outer = QHBoxLayout(self)
-        self.outer.setContentsMargins(_BLUR, _BLUR, _BLUR, _BLUR)
+        inside = _BLUR + 1  # the card's own outline
+        self.outer.setContentsMargins(inside, inside, inside, inside)
         self.outer.setSpacing(0)
 
     def paint(self, painter: QPainter) -> None:

@@ -9,7 +9,7 @@ from app.secret import Secret
 from ui.vault.frame import Logo, VaultCard
 from ui.vault.new_password import NewPassword
 from ui.widgets import fonts
-from ui.widgets.buttons import plain, primary
+from ui.widgets.buttons import link, primary
 from ui.widgets.cards import across
 from ui.widgets.inputs import Field
 from ui.widgets.labels import Label, Style
@@ -39,7 +39,7 @@ class RecoverCard(VaultCard):
         body.addWidget(Label(sentence, Style.BODY, tone="ink-2", wrap=True))
         body.addWidget(self.key)
         body.addWidget(self.password)
-        body.addLayout(across(plain(tr("Back"), self.left.emit, height=40), None, self.button))
+        body.addLayout(across(link(tr("Back"), self.left.emit, height=40), None, self.button))
         self.outer.addLayout(body)
         self.key.changed.connect(self._update)
         self.password.changed.connect(self._update)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from app.secret import Secret
 from ui.vault.frame import Logo, VaultCard
-from ui.widgets.buttons import plain, primary, secondary
-from ui.widgets.cards import across, down
+from ui.widgets.buttons import link, primary, secondary
+from ui.widgets.cards import across
 from ui.widgets.inputs import Field
 from ui.widgets.labels import IconLabel, Label, Style
 from ui.words import tr
@@ -29,21 +29,18 @@ class RestoreCard(VaultCard):
         self.password = Field(tr("Password at the time of the backup"), is_secret=True, is_tall=True)
         self.button = primary(tr("Restore the backup"), self._submit, icon="history", height=40)
         self.button.setEnabled(False)
-        choose = secondary(tr("Choose…"), self._choose, icon="folder-open", height=40)
-        row = across(spacing=8)
-        row.addWidget(self.backup, 1)
-        row.addLayout(down(25, choose, None))
+        self.backup.put_beside(secondary(tr("Choose…"), self._choose, icon="folder-open", height=40))
         shield = across(IconLabel("shield-check", tone="green", size=14), spacing=6)
         shield.addWidget(Label(tr("A vault that stands there now is kept aside, not overwritten."), Style.NOTE), 1)
         body = QVBoxLayout()
         body.setContentsMargins(40, 32, 40, 28)
         body.setSpacing(16)
         body.addLayout(across(Logo(32), Label(tr("Restore a backup"), Style.TITLE), None, spacing=12))
-        body.addLayout(row)
+        body.addWidget(self.backup)
         body.addWidget(self.target)
         body.addWidget(self.password)
         body.addLayout(shield)
-        body.addLayout(across(plain(tr("Back"), self.left.emit, height=40), None, self.button))
+        body.addLayout(across(link(tr("Back"), self.left.emit, height=40), None, self.button))
         self.outer.addLayout(body)
         for field in (self.backup, self.target, self.password):
             field.changed.connect(self._update)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ui.vault.frame import Logo
 from ui.widgets import fonts
-from ui.widgets.cards import across
+from ui.widgets.cards import Line, across
 from ui.widgets.icons import paint_icon
 from ui.widgets.labels import Label, Style
 from ui.widgets.paint import CENTRE, LEFT, Painted, elided
@@ -76,7 +76,11 @@ class Steps(QFrame):
         self.setObjectName("steps")
         self.setFixedWidth(264)
         self._track = _Track(words)
-        column = QVBoxLayout(self)
+        row = across(spacing=0)
+        self.setLayout(row)
+        column = QVBoxLayout()
+        row.addLayout(column, 1)
+        row.addWidget(Line(is_vertical=True))
         column.setContentsMargins(32, 30, 24, 24)
         column.setSpacing(32)
         column.addLayout(across(Logo(32), Label(title, Style.HEADING), None, spacing=12))

@@ -39,7 +39,7 @@ class Button(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFont(fonts.words(12 if height < 32 else 13, self._weight()))
+        self.setFont(fonts.words(12 if height in {24, 28} else 13, self._weight()))
 
     def _weight(self) -> QFont.Weight:
         if self.kind is ButtonKind.PRIMARY:

@@ -56,11 +56,17 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(across(self.label, None, self.aside))
-        column.addWidget(self.input)
+        self._line = across(spacing=8)
+        self._line.addWidget(self.input, 1)
+        column.addLayout(self._line)
         column.addWidget(self.note)
         column.addStretch(1)
         self.input.textChanged.connect(self._typed)
         self.input.returnPressed.connect(self.submitted)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Stand a button or another control at the right of the input."""
+        self._line.addWidget(widget)
 
     def text(self) -> str:
         """What was typed."""

@@ -59,9 +59,5 @@
    <source>TikTok</source>
    <translation>TikTok</translation>
   </message>
-  <message>
-   <source>Close</source>
-   <translation>关闭</translation>
-  </message>
  </context>
 </TS>

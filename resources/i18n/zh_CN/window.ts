@@ -64,10 +64,6 @@
    <translation>逐行余额</translation>
   </message>
   <message>
-   <source>Closing balance</source>
-   <translation>期末余额</translation>
-  </message>
-  <message>
    <source>Something is missing here.</source>
    <translation>这里还没有填。</translation>
   </message>
@@ -98,10 +94,6 @@
   <message>
    <source>The number must be above zero.</source>
    <translation>数字必须大于零。</translation>
-  </message>
-  <message>
-   <source>At least 15 characters; a sentence of your own is easy to remember.</source>
-   <translation>至少 15 个字符；用自己的一句话最好记。</translation>
   </message>
   <message>
    <source>This platform returns no address to this computer; paste the code instead.</source>
@@ -226,10 +218,6 @@
   <message>
    <source>Deposit</source>
    <translation>保证金</translation>
-  </message>
-  <message>
-   <source>Opening balance</source>
-   <translation>期初余额</translation>
   </message>
   <message>
    <source>Platform fund row</source>
@@ -408,20 +396,8 @@
    <translation>尚未入账的行</translation>
   </message>
   <message>
-   <source>Date</source>
-   <translation>日期</translation>
-  </message>
-  <message>
-   <source>Time</source>
-   <translation>时间</translation>
-  </message>
-  <message>
    <source>Value date</source>
    <translation>起息日</translation>
-  </message>
-  <message>
-   <source>Amount</source>
-   <translation>金额</translation>
   </message>
   <message>
    <source>Money in</source>
@@ -436,18 +412,6 @@
    <translation>收支方向</translation>
   </message>
   <message>
-   <source>Currency</source>
-   <translation>币种</translation>
-  </message>
-  <message>
-   <source>Balance</source>
-   <translation>余额</translation>
-  </message>
-  <message>
-   <source>Counterparty</source>
-   <translation>对方户名</translation>
-  </message>
-  <message>
    <source>Counterparty account</source>
    <translation>对方账号</translation>
   </message>
@@ -458,14 +422,6 @@
   <message>
    <source>Reference</source>
    <translation>单号</translation>
-  </message>
-  <message>
-   <source>Text</source>
-   <translation>摘要</translation>
-  </message>
-  <message>
-   <source>Status</source>
-   <translation>状态</translation>
   </message>
   <message>
    <source>Fee</source>
@@ -516,20 +472,12 @@
    <translation>建议</translation>
   </message>
   <message>
-   <source>Proved</source>
-   <translation>已证明</translation>
-  </message>
-  <message>
    <source>Ambiguous</source>
    <translation>多种可能</translation>
   </message>
   <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
-  </message>
-  <message>
-   <source>Rejected</source>
-   <translation>已驳回</translation>
   </message>
   <message>
    <source>Same amount</source>
@@ -602,10 +550,6 @@
   <message>
    <source>Number {fact}</source>
    <translation>单号 {fact}</translation>
-  </message>
-  <message>
-   <source>This is our mistake, not yours</source>
-   <translation>这是我们的错，不是您的</translation>
   </message>
   <message>
    <source>What was finished is kept; the step that failed was not.</source>
