@@ -31,6 +31,7 @@ class GrantKeeper:
         self._now = now
         self._lock = Lock()
         self._is_saved = True
+        self._margin = MARGIN
         self._death: tuple[str, str] | None = None
 
     @property
@@ -41,7 +42,8 @@ class GrantKeeper:
     def adopt(self, grant: Grant) -> None:
         """Use a grant that the caller keeps itself, from an exchange just made."""
         with self._lock:
-            self._grant, self._is_saved, self._death = grant, True, None
+            self._is_saved, self._death = True, None
+            self._take(grant)
 
     def token(self) -> Secret:
         """A token that lives for a while yet; NotAuthorised when there is none and none can be had."""
@@ -71,7 +73,7 @@ class GrantKeeper:
         return self._grant
 
     def _ends_soon(self, grant: Grant) -> bool:
-        return grant.access_expires_at is not None and grant.access_expires_at - self._now() <= MARGIN
+        return grant.access_expires_at is not None and grant.access_expires_at - self._now() <= self._margin
 
     def _renew(self, grant: Grant, refresh_token: Secret) -> Grant:
         try:
@@ -83,9 +85,15 @@ class GrantKeeper:
             self._death = (refused.code, refused.message)
             raise NotAuthorised(self._platform, refused.code, refused.message) from None
         # Kept before it is saved: the platform has already forgotten the old one, so a full disk must not lose the new.
-        self._grant = renewed
+        self._take(renewed)
         self._save(renewed)
         return renewed
+
+    def _take(self, grant: Grant) -> None:
+        self._grant = grant
+        # A token that lives for minutes only must not be refreshed at every call.
+        lifetime = grant.access_expires_at - self._now() if grant.access_expires_at else MARGIN
+        self._margin = min(MARGIN, lifetime / 2)
 
     def _save(self, grant: Grant) -> None:
         self._is_saved = False

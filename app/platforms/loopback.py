@@ -1,6 +1,7 @@
 """Listens on this machine for the browser that comes back from a platform's consent page."""
 
 import hmac
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -17,6 +18,12 @@ LONGEST_STEP_S = 0.2
 """How often a wait looks whether the user has stopped it."""
 
 
+class _OwnPort(ThreadingHTTPServer):
+    daemon_threads = True
+    # On Windows this option would let another program listen on the same port and take the code.
+    allow_reuse_address = os.name == "posix"
+
+
 class LoopbackRedirect:
     """A context that owns one port of 127.0.0.1; only the redirect that brings our `state` counts, all else gets 404.
 
@@ -30,8 +37,7 @@ class LoopbackRedirect:
         self._page = page
         self._code: str | None = None
         self._arrived = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
-        self._server.daemon_threads = True
+        self._server = _OwnPort(("127.0.0.1", port), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
 
     def __enter__(self) -> Self:

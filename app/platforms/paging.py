@@ -5,6 +5,9 @@ from functools import partial
 
 from app.platforms.payload import Payload
 
+MOST_PAGES = 10_000
+"""Where nothing says how long a list is."""
+
 
 class Circles:
     """Remembers the pages of one list; an equal page twice means that the list never ends."""
@@ -37,7 +40,7 @@ def numbered_pages(fetch: Callable[[int], Payload], *, rows: str, page_size: int
         data = circles.new_page(partial(fetch, page))
         members = data.parts(rows)
         last_page = _last_page(data, page, len(members), page_size)
-        limit = limit or 2 * last_page + 10
+        limit = limit or (2 * last_page + 10 if _told_last_page(data) else MOST_PAGES)
         if not members and page < last_page:
             raise data.bad(f"page {page} of {last_page} is empty")
         yield from members
@@ -62,10 +65,16 @@ def cursor_pages(fetch: Callable[[str | None], Payload], *, rows: str) -> Iterat
         cursor = info.text("cursor")
 
 
+def _told_last_page(data: Payload) -> int | None:
+    if not data.has("page_info"):
+        return None
+    info = data.part("page_info")
+    return info.whole("total_page") if info.has("total_page") else None
+
+
 def _last_page(data: Payload, page: int, rows: int, page_size: int) -> int:
-    if data.has("page_info"):
-        info = data.part("page_info")
-        if info.has("total_page"):
-            return info.whole("total_page")
+    told = _told_last_page(data)
+    if told is not None:
+        return told
     # Nothing says where the end is: a page that is not full is the last.
     return page + 1 if rows >= page_size else page

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from hashlib import blake2b
@@ -68,7 +67,7 @@ class Payload:
         """The members of a list; null counts as an empty list, as platforms write both."""
         if self._value is None:
             return []
-        if not isinstance(self._value, Sequence) or isinstance(self._value, str):
+        if not isinstance(self._value, list):
             raise self.bad("not a list")
         return [Payload(self._platform, member, f"{self._where}[{place}]") for place, member in enumerate(self._value)]
 
@@ -155,7 +154,7 @@ class Payload:
         """The error that says where in the answer something is wrong."""
         return BadAnswer(self._platform, f"{self._where}: {what}")
 
-    def _fields(self) -> Mapping[str, object]:
-        if not isinstance(self._value, Mapping):
+    def _fields(self) -> dict[str, object]:
+        if not isinstance(self._value, dict):
             raise self.bad("not an object")
         return self._value

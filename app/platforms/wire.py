@@ -34,6 +34,14 @@ for _name in ("connection", "connectionpool", "poolmanager", "response", "util.r
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """What proves to the platform who asks; made anew for each try because some carry the time."""
+
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    params: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One question to a platform before it is signed; what is secret is kept apart from what may be recorded."""
 
@@ -42,19 +50,17 @@ class Call:
     params: Mapping[str, Param] = field(default_factory=dict)
     secret_params: Mapping[str, Param] = field(default_factory=dict, repr=False)
     body: Mapping[str, Param] | None = field(default=None, repr=False)
+    open_query: str = field(init=False)
+    """The query without anything secret."""
 
-    @property
-    def open_query(self) -> str:
-        """The query without anything secret."""
-        return urlencode(as_query(self.params))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "open_query", urlencode(as_query(self.params)))
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """What proves to the platform who asks; made anew for each try because some carry the time."""
-
-    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    params: Mapping[str, str] = field(default_factory=dict, repr=False)
+    def address(self, base_url: str, signature: Signature) -> str:
+        """Where it is sent to, with everything secret in it: for the wire only."""
+        secret = urlencode({**as_query(self.secret_params), **signature.params})
+        query = "&".join(part for part in (self.open_query, secret) if part)
+        return f"{base_url}{self.path}?{query}" if query else base_url + self.path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +136,9 @@ class Wire:
         raise trouble
 
     def _exchange(self, session: requests.Session, call: Call, signature: Signature) -> Answer:
-        query = as_query({**call.params, **call.secret_params, **signature.params})
         with session.request(
             call.method,
-            self._base_url + call.path,
-            params=query,
+            call.address(self._base_url, signature),
             data=None if call.body is None else json.dumps(call.body).encode(),
             headers={**signature.headers, **({} if call.body is None else {"Content-Type": "application/json"})},
             timeout=TIMEOUT_S,

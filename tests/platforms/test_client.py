@@ -6,6 +6,7 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from email.utils import format_datetime
+from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -451,6 +452,34 @@ def test_every_platform_reads_all_four_kinds_of_facts(platform: Platform) -> Non
         for ability in (ReadsAccounts, ReadsBalances, ReadsFundRows, ReadsSpend):
             assert isinstance(scene.client, ability)
         assert scene.client.platform is platform
+
+
+@pytest.mark.parametrize("platform", REFRESHING)
+def test_a_token_that_lives_for_seconds_is_not_refreshed_at_every_call(platform: Platform) -> None:
+    data = {name: 30 if name.endswith("expires_in") else value for name, value in WORDS[platform].grant_data.items()}
+    with stage(platform, guarded(platform, renewal=ok(data))) as scene:
+        for _ in range(4):
+            scene.read()
+        assert scene.server.paths().count(WORDS[platform].token_path) == 1
+
+
+def test_this_machine_is_never_asked_through_a_proxy(platform: Platform, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    with stage(platform, in_order(spend_answer(platform))) as scene:
+        assert len(scene.read()) == 1
+
+
+def test_a_password_file_and_cookies_of_this_machine_go_nowhere(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login me password canary\n", encoding="utf-8")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    baked = Reply(body=spend_answer(platform).body, headers={"Set-Cookie": "track=me"})
+    with stage(platform, in_order(baked)) as scene:
+        scene.read()
+        scene.read()
+        assert not {"Authorization", "Cookie"} & set(scene.server.asked[-1].headers)
 
 
 def test_money_of_a_row_is_in_the_accounts_currency(platform: Platform) -> None:
