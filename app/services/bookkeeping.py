@@ -20,9 +20,11 @@ from app.domain.ledger import (
     spend_place,
     wallet_place,
 )
-from app.domain.money import Money
+from app.domain.money import Money, total
 from app.domain.statements import BankRow, Direction, StatementRow
 from app.services.breaks import told
+
+_SPENDABLE = (FundClass.CASH, FundClass.GRANT, FundClass.CREDIT)
 
 
 def place(holder: Holder, fund_class: FundClass) -> str:
@@ -95,7 +97,7 @@ def opening_entry(
     """What was there before the first row we know: today's balance less all movements booked since. Written once."""
     currency = balance.currency
     postings = []
-    for kind in (FundClass.CASH, FundClass.GRANT, FundClass.CREDIT):
+    for kind in _SPENDABLE:
         at = place(holder, kind)
         missing = told(balance, kind) - held.get(at, {}).get(currency, Money.zero(currency))
         # A posting of zero is kept: it says that the book knows this holder.
@@ -111,21 +113,19 @@ def opening_entry(
 def regrouping_entry(
     holder: Holder, balance: Balance, held: Mapping[str, Mapping[str, Money]], *, day: date, reading_id: int
 ) -> Entry | None:
-    """Move burn from cash to grant where the platform tells spend as one sum.
+    """Say which kind of money was burned, where the platform tells spend as one sum and it was booked from cash.
 
-    Only when cash and grant together agree to the last micro-unit, so that no difference is ever absorbed.
+    Only when cash, grant and credit together agree to the last micro-unit, so that no difference is ever absorbed.
     """
-    currency = balance.currency
-    cash_at, grant_at = place(holder, FundClass.CASH), place(holder, FundClass.GRANT)
-    zero = Money.zero(currency)
-    cash_off = told(balance, FundClass.CASH) - held.get(cash_at, {}).get(currency, zero)
-    grant_off = told(balance, FundClass.GRANT) - held.get(grant_at, {}).get(currency, zero)
-    if not cash_off or cash_off + grant_off:
+    zero = Money.zero(balance.currency)
+    places = {place(holder, kind): told(balance, kind) for kind in _SPENDABLE}
+    off = {at: said - held.get(at, {}).get(balance.currency, zero) for at, said in places.items()}
+    if not any(off.values()) or total(off.values(), balance.currency):
         return None
     return Entry(
         kind=EntryKind.SPEND,
         day=day,
-        postings=(Posting(cash_at, cash_off), Posting(grant_at, grant_off)),
+        postings=tuple(Posting(at, amount) for at, amount in off.items() if amount),
         evidence=(f"balance:{reading_id}",),
     )
 

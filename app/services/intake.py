@@ -71,12 +71,16 @@ Outcome = Listed | HistoryRead | BalancesRead | Failed
 class Intake:
     """Takes outcomes of one sync in the order they come.
 
-    A holder's balance is held against the book only when its whole history is in; until then the reading waits here.
+    A history waits here until the account's balance has told whose money it spends: its own or a shared wallet's. A
+    balance is held against the book only when the whole history of its holder is in; until then the reading waits too.
     """
 
     def __init__(self, vault: Vault, clock: Clock) -> None:
         self._vault = vault
         self._clock = clock
+        self._told: set[tuple[int | None, str]] = set()
+        """Accounts, by connection and platform id, whose balance has come or will not come."""
+        self._held: dict[tuple[int | None, str], HistoryRead] = {}
         self._waiting: dict[Holder, tuple[int, Balance, date]] = {}
         self._unread: dict[Holder, set[int]] = defaultdict(set)
         """Accounts whose history a holder still waits for."""
@@ -106,14 +110,28 @@ class Intake:
             for outcome in outcomes:
                 match outcome:
                     case HistoryRead():
-                        self._take_history(work, outcome)
+                        self._held[_key(outcome.connection, outcome.listing)] = outcome
+                        self._release(work, outcome.connection, [outcome.listing])
                     case BalancesRead():
                         self._take_balances(work, outcome)
+                        self._note_told(work, outcome.connection, outcome.listings)
                     case Failed():
                         self._take_failure(work, outcome)
+                        self._note_told(work, outcome.connection, outcome.listings)
                     case Listed():
                         self._take_list(work, outcome)
         self.replies += len(replies)
+
+    def _note_told(self, work: Work, connection: Connection, listings: Iterable[AccountListing]) -> None:
+        listings = tuple(listings)
+        self._told.update(_key(connection, listing) for listing in listings)
+        self._release(work, connection, listings)
+
+    def _release(self, work: Work, connection: Connection, listings: Iterable[AccountListing]) -> None:
+        for listing in listings:
+            key = _key(connection, listing)
+            if key in self._told and (history := self._held.pop(key, None)):
+                self._take_history(work, history)
 
     def _take_list(self, work: Work, listed: Listed) -> None:
         connection = work.connections.get(listed.connection.id or 0)
@@ -195,6 +213,10 @@ class Intake:
 
 ACTOR = "sync"
 """Who the chain names for what the program read by itself."""
+
+
+def _key(connection: Connection, listing: AccountListing) -> tuple[int | None, str]:
+    return connection.id, listing.platform_id
 
 
 def _account(work: Work, connection: Connection, listing: AccountListing) -> AdAccount:

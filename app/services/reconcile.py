@@ -115,7 +115,9 @@ class Reconcile:
             left, right = bank_side(work), platform_side(work)
             standing = work.matches.all(IN_FORCE)
             refused = work.matches.all({MatchState.REJECTED})
-        frozen = {key for group in standing for key in (*group.proposal.left, *group.proposal.right)}
+        frozen = {
+            mark for group in standing for mark in combination(group.proposal.left, group.proposal.right)
+        }  # fmt: skip
         rejected = [combination(group.proposal.left, group.proposal.right) for group in refused]
         result = match(left, right, rejected=rejected, frozen=frozen, progress=progress)
         at, actor = self._clock(), self._vault.person

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy import Connection, func, insert, select
 
-from app.domain.accounts import Balance, RawReply
+from app.domain.accounts import Balance, Platform, RawReply
 from app.domain.evidence import Holder
 from app.domain.money import Money
 from app.store.bulk import next_id
@@ -86,6 +86,21 @@ class Replies:
             )
         )
         return row_id
+
+    def replies(self, *, limit: int = 100) -> list[RawReply]:
+        """The newest answers first, as they came."""
+        wanted = select(replies).order_by(replies.c.id.desc()).limit(limit)
+        return [
+            RawReply(
+                platform=Platform(row.platform),
+                path=row.path,
+                query=row.query,
+                status=row.status,
+                body=zlib.decompress(row.body),
+                at=from_micros(row.at),
+            )
+            for row in self._connection.execute(wanted)
+        ]
 
     def reply_count(self) -> int:
         """How many different answers are kept."""
