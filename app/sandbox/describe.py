@@ -9,40 +9,13 @@ from threading import Event
 from typing import Any
 
 from app.sandbox.bank import BEIJING
-from app.sandbox.layout import CENTRES, OCEAN_AGENT, OCEAN_ORGANISATION, TENCENT_AGENCY
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
 
-_MANAGERS = {
-    "ocean_engine": [OCEAN_ORGANISATION, OCEAN_AGENT],
-    "tencent_ads": [TENCENT_AGENCY],
-    "tiktok": [centre.number for centre in CENTRES],
-}
-
 
 def describe(sandbox: Sandbox) -> dict[str, Any]:
-    """By platform name: base_url, consent_url, app_id, app_secret, a fresh auth_code, an access_token, managers, account_ids, days.
-
-    Every call gives new codes and tokens. The secrets are practice values and open nothing.
-    """
-    now = sandbox.instant().now
-    described = {}
-    for name, stage in sandbox.stages.items():
-        pair = stage.office.issue(now)
-        described[name] = {
-            "base_url": sandbox.base_url(name),
-            "consent_url": sandbox.base_url(name) + stage.consent_path,
-            "app_id": stage.office.app_id,
-            "app_secret": stage.office.app_secret,
-            "auth_code": stage.office.issue_code(now),
-            "access_token": pair.access,
-            "refresh_token": pair.refresh,
-            "managers": [str(number) for number in _MANAGERS[name]],
-            "account_ids": [str(one.number) for one in sandbox.world.accounts_on(name)],
-            "first_day": sandbox.world.first_day.isoformat(),
-            "last_day": sandbox.world.today.isoformat(),
-        }
-    return described
+    """What `GET /_sandbox/describe` answers: see `Sandbox.description`."""
+    return sandbox.description()
 
 
 def run(

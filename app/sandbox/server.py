@@ -11,6 +11,15 @@ from typing import Any, Self
 
 from app.sandbox.clock import Clock
 from app.sandbox.faults import Fault, FaultBook, FaultKind
+from app.sandbox.layout import (
+    CENTRES,
+    OCEAN_AGENT,
+    OCEAN_ENGINE,
+    OCEAN_ORGANISATION,
+    TENCENT_ADS,
+    TENCENT_AGENCY,
+    TIKTOK,
+)
 from app.sandbox.loopback import Hangup, LoopbackServer
 from app.sandbox.ocean_engine import OceanEngine
 from app.sandbox.pace import Pace
@@ -19,6 +28,13 @@ from app.sandbox.tencent import TencentAds
 from app.sandbox.tiktok import TikTok
 from app.sandbox.wire import Refusal, Reply, Request, to_json
 from app.sandbox.world import World
+
+_MANAGERS = {
+    OCEAN_ENGINE: (OCEAN_ORGANISATION, OCEAN_AGENT),
+    TENCENT_ADS: (TENCENT_AGENCY,),
+    TIKTOK: tuple(centre.number for centre in CENTRES),
+}
+"""Under whom a platform lists the accounts."""
 
 _BROKEN = {
     FaultKind.HTTP_500: Reply(b"Internal Server Error", status=500, content_type="text/plain"),
@@ -93,6 +109,14 @@ class Sandbox:
         now = self.clock.now()
         return Instant(int(now.timestamp()), self.world.as_of(now), self.clock.machine())
 
+    def description(self) -> dict[str, Any]:
+        """By platform name: base_url, consent_url, app_id, app_secret, auth_code, tokens, managers, account_ids, days.
+
+        Every call gives new codes and tokens. The secrets are practice values and open nothing.
+        """
+        now = self.instant().now
+        return {name: self._described(name, stage, now) for name, stage in self.stages.items()}
+
     def log(self) -> list[dict[str, Any]]:
         """The requests served, oldest first, without tokens and secrets."""
         return [{**entry, "query": _shown(entry["query"])} for entry in list(self._log)]
@@ -106,6 +130,22 @@ class Sandbox:
         self._server.server_close()
         self._server.hang_up()
         self._thread.join()
+
+    def _described(self, name: str, stage: Stage, now: int) -> dict[str, Any]:
+        pair = stage.office.issue(now)
+        return {
+            "base_url": self.base_url(name),
+            "consent_url": self.base_url(name) + stage.consent_path,
+            "app_id": stage.office.app_id,
+            "app_secret": stage.office.app_secret,
+            "auth_code": stage.office.issue_code(now),
+            "access_token": pair.access,
+            "refresh_token": pair.refresh,
+            "managers": [str(number) for number in _MANAGERS[name]],
+            "account_ids": [str(one.number) for one in self.world.accounts_on(name)],
+            "first_day": self.world.first_day.isoformat(),
+            "last_day": self.world.today.isoformat(),
+        }
 
     def _answer(self, request: Request) -> Reply:
         _, prefix, path = [*request.path.split("/", 2), "", ""][:3]
@@ -157,7 +197,7 @@ class Sandbox:
         return stage.refuse(refusal) if refusal else None
 
     def _control(self, request: Request) -> Reply:
-        """The tests' own door, which no platform has."""
+        """The door of tests and of practice mode, which no platform has."""
         try:
             match request.method, request.path:
                 case "POST", "/_sandbox/faults":
@@ -166,6 +206,8 @@ class Sandbox:
                 case "POST", "/_sandbox/clock":
                     now = self.clock.push(float(json.loads(request.body)["hours"]))
                     return Reply(to_json({"now": now.isoformat()}))
+                case "GET", "/_sandbox/describe":
+                    return Reply(to_json(self.description()))
                 case "GET", "/_sandbox/log":
                     return Reply(to_json(self.log()))
         except (ValueError, KeyError, TypeError) as error:

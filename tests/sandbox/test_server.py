@@ -172,5 +172,8 @@ def test_the_description_says_all_that_a_client_needs(sandbox: Sandbox) -> None:
             *("base_url", "consent_url", "app_id", "app_secret", "auth_code", "access_token", "refresh_token"),
             *("managers", "account_ids", "first_day", "last_day"),
         }
+        asked = caller.session.get(f"{sandbox.url}/_sandbox/describe", timeout=10).json()
+        assert set(asked) == {"ocean_engine", "tencent_ads", "tiktok"}
+        assert asked["ocean_engine"]["auth_code"] != caller.about["auth_code"]
         assert caller.about["base_url"] == sandbox.base_url("ocean_engine")
         assert (caller.about["first_day"], caller.about["last_day"]) == ("2026-10-24", "2026-11-12")
