@@ -16,5 +16,5 @@ ABC = SheetFormat(
         Column.TEXT: ("交易摘要", "交易附言", "交易渠道"),
     },
     currency="CNY",
-    zone=CHINA,
+    offset=CHINA,
 )

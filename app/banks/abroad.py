@@ -1,6 +1,6 @@
 """Banks abroad whose sheet is little more than its headings: BMO, DCU, neon, Revolut, Stripe."""
 
-from datetime import UTC
+from datetime import timedelta
 
 from app.banks.sheet import SheetFormat
 from app.domain.statements import Column, DateOrder
@@ -70,5 +70,5 @@ STRIPE = SheetFormat(
         Column.SERIAL: ("balance_transaction_id",),
         Column.TEXT: ("reporting_category", "description"),
     },
-    zone=UTC,
+    offset=timedelta(0),
 )

@@ -20,5 +20,5 @@ ALIPAY = SheetFormat(
     },
     words=WALLET_WORDS,
     currency="CNY",
-    zone=CHINA,
+    offset=CHINA,
 )

@@ -13,7 +13,7 @@ LARGEST = Decimal(10) ** 12
 _FINEST = -6
 _CENT = Decimal("0.01")
 _MICRO = Decimal("0.000001")
-_PLAIN = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,6})?").fullmatch
+_PLAIN = re.compile(r"[+-]?[0-9]{1,12}(?:\.[0-9]{1,6})?").fullmatch
 _EMPTY = re.compile(r"[-/\u2010-\u2015*]*").fullmatch
 _SIGNS = re.compile(r"(?:[A-Z]{3}|HK\$|US\$|RMB|[$€£¥元]|人民币)", re.IGNORECASE)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,' .][0-9]{3})+|[0-9]+").fullmatch
@@ -26,10 +26,11 @@ ReadAmount = Callable[[Cell], Decimal | None]
 
 def read_amount(cell: Cell) -> Decimal | None:
     """The amount of a cell whose decimals follow a point."""
+    if isinstance(cell, float):
+        text = f"{cell:.2f}"
+        return Decimal(text) if float(text) == cell and -1e12 < cell < 1e12 else _from_number(cell)
     if isinstance(cell, str):
-        if _PLAIN(cell):
-            return Decimal(cell)
-        return _from_text(cell, decimal_comma=False)
+        return Decimal(cell) if _PLAIN(cell) else _from_text(cell, decimal_comma=False)
     return _from_number(cell)
 
 

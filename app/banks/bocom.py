@@ -17,5 +17,5 @@ BOCOM = SheetFormat(
         Column.TEXT: ("摘要", "交易类型", "交易地点"),
     },
     currency="CNY",
-    zone=CHINA,
+    offset=CHINA,
 )

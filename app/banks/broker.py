@@ -16,5 +16,5 @@ HXSEC = SheetFormat(
         Column.TEXT: ("业务名称", "证券代码"),
     },
     currency="CNY",
-    zone=CHINA,
+    offset=CHINA,
 )

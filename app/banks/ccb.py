@@ -19,5 +19,5 @@ CCB = SheetFormat(
         Column.TEXT: ("摘要", "交易地点"),
     },
     currency="CNY",
-    zone=CHINA,
+    offset=CHINA,
 )

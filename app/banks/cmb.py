@@ -15,5 +15,5 @@ CMB = SheetFormat(
         Column.TEXT: ("交易摘要", "客户摘要"),
     },
     currency="CNY",
-    zone=CHINA,
+    offset=CHINA,
 )

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 
 from app.banks.table import BLANKS, Cell
 from app.domain.statements import DateOrder
@@ -107,9 +107,9 @@ def find_order(cells: Iterable[Cell]) -> DateOrder | None:
     return None if is_open else DateOrder.YEAR_FIRST
 
 
-def instant(day: date, at: time, zone: tzinfo) -> datetime:
-    """A printed day and time of a zone in UTC."""
-    return datetime.combine(day, at, zone).astimezone(UTC)
+def instant(day: date, at: time, offset: timedelta) -> datetime:
+    """A printed day and time of a zone that is always this far ahead of UTC, as the instant in UTC."""
+    return datetime.combine(day, at, UTC) - offset
 
 
 def _plausible(day: date, at: time | None) -> Moment | None:

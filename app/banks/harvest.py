@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
+from operator import itemgetter
 
 from app.banks.days import instant, read_time
 from app.banks.headings import normal, normal_row
@@ -58,11 +59,12 @@ class Harvester:
 
     def __init__(self, layout: Layout, currency: str) -> None:
         self._layout = layout
-        self._currency = currency
         self._line = 0
         self._read_amount = layout.read_amount
-        self._zone = layout.manner.zone
+        self._offset = layout.manner.offset
         self._counts: dict[WarningCode, int] = {}
+        self._currency = currency
+        self._currencies: dict[Cell, str] = {"": currency}
         self.harvest = Harvest()
         at = layout.at
         self._day, self._time, self._value_day = at(Column.DAY), at(Column.TIME), at(Column.VALUE_DAY)
@@ -71,46 +73,52 @@ class Harvester:
         self._amount, self._in, self._out = at(Column.AMOUNT), at(Column.IN), at(Column.OUT)
         self._direction, self._money, self._fee = at(Column.DIRECTION), at(Column.CURRENCY), at(Column.FEE)
         self._balance = at(Column.BALANCE)
-        self._text_places = [layout.columns.get(column, ()) for column in _TEXT_COLUMNS]
-        places = (self._day, self._amount, self._in, self._out, self._direction)
-        self._needs = max(place for place in places if place is not None) + 1
+        # Every line is read with an empty cell at its end, which stands in for the columns that the sheet does not have.
+        places = [layout.columns.get(column, (-1,)) for column in _TEXT_COLUMNS]
+        self._pick_texts = itemgetter(*(several[0] for several in places))
+        self._joined = [(slot, several) for slot, several in enumerate(places) if len(several) > 1]
+        needed = (self._day, self._amount, self._in, self._out, self._direction)
+        self._needs = max(place for place in needed if place is not None) + 1
 
     def run(self) -> Harvest:
         """Read the whole table."""
-        table, harvest = self._layout.table, self.harvest
-        harvest.others.extend(enumerate(table.rows[: self._layout.header]))
-        headings = normal_row(table.rows[self._layout.header])
-        width = self._layout.width
-        day, days = self._day, self._layout.days
+        table, harvest, width = self._layout.table, self.harvest, self._layout.width
+        rows, broken, first = table.rows, table.broken, self._layout.header + 1
+        harvest.others.extend(enumerate(rows[: first - 1]))
+        headings = normal_row(rows[first - 1])
+        day, read_day = self._day, self._layout.days.read
         assert day is not None
-        for index in range(self._layout.header + 1, len(table.rows)):
-            cells = table.rows[index]
-            moment = days.read(cells[day]) if day < len(cells) else None
-            if moment is None or index in table.broken:
+        for index in range(first, len(rows)):
+            cells = rows[index]
+            moment = read_day(cells[day]) if day < len(cells) else None
+            if moment is None or index in broken:
                 self._other_line(index, cells, headings)
                 continue
             try:
-                row = self._row(table.numbers[index], cells, *moment)
+                harvest.rows.append(self._row(table.numbers[index], self._whole(cells, width), *moment))
             except _Refused as refused:
                 self._problem(index, refused.reason, refused.detail)
                 continue
-            harvest.rows.append(row)
             if len(cells) < width:
-                self._warn(WarningCode.ROW_BROKEN, row.line, f"{len(cells)}/{width}")
+                self._warn(WarningCode.ROW_BROKEN, table.numbers[index], f"{len(cells)}/{width}")
         self._finish()
         return harvest
 
-    def _row(self, line: int, cells: Sequence[Cell], day: date, at: time | None) -> StatementRow:
-        self._line = line
+    def _whole(self, cells: Sequence[Cell], width: int) -> tuple[Cell, ...]:
+        """The line at full width with an empty cell behind it; refused when it ends before its money."""
+        if len(cells) >= width:
+            return (*cells, "")
         if len(cells) < self._needs:
             raise _Refused(ProblemReason.TOO_FEW_CELLS, f"{len(cells)}/{self._needs}")
-        currency = self._currency
-        if self._money is not None and self._money < len(cells):
-            currency = currency_of(as_text(cells[self._money])) or currency
+        return (*cells, *[""] * (width - len(cells) + 1))
+
+    def _row(self, line: int, cells: tuple[Cell, ...], day: date, at: time | None) -> StatementRow:
+        self._line = line
+        currency = self._currency if self._money is None else self._currency_in(cells[self._money])
         amount, direction = self._signed(line, cells)
-        if self._time is not None and self._time < len(cells):
+        if self._time is not None:
             at = read_time(cells[self._time]) or at
-        if self._fee is not None and self._fee < len(cells):
+        if self._fee is not None:
             self._note_fee(cells[self._fee])
         party, party_account, serial, reference, text, status = self._texts(cells)
         return StatementRow(
@@ -118,9 +126,9 @@ class Harvester:
             day=day,
             amount=Money(amount, currency),
             direction=direction,
-            at=instant(day, at, self._zone) if at is not None and self._zone is not None else None,
-            value_day=self._other_day(cells),
-            balance=self._read_balance(cells, currency),
+            at=None if at is None or self._offset is None else instant(day, at, self._offset),
+            value_day=None if self._value_day is None else self._other_day(cells[self._value_day]),
+            balance=None if self._balance is None else self._read_balance(cells[self._balance], currency),
             party=party,
             party_account=party_account,
             serial=serial if serial.strip("0") else "",  # a number of noughts is no number
@@ -129,11 +137,17 @@ class Harvester:
             status=status,
         )
 
+    def _currency_in(self, cell: Cell) -> str:
+        currency = self._currencies.get(cell)
+        if currency is None:
+            currency = self._currencies[cell] = currency_of(as_text(cell)) or self._currency
+        return currency
+
     def _signed(self, line: int, cells: Sequence[Cell]) -> tuple[Decimal, Direction]:
         if self._in is not None and self._out is not None:
             return self._from_pair(line, cells, self._in, self._out)
-        place = next(place for place in (self._amount, self._in, self._out) if place is not None)
-        amount = self._money_in(cells[place])
+        assert self._amount is not None
+        amount = self._money_in(cells[self._amount])
         if amount is None:
             raise _Refused(ProblemReason.NO_AMOUNT)
         if self._direction is not None:
@@ -176,11 +190,9 @@ class Harvester:
         except ValueError as error:
             raise _Refused(ProblemReason.BAD_AMOUNT, as_text(cell)[:80]) from error
 
-    def _read_balance(self, cells: Sequence[Cell], currency: str) -> Money | None:
-        if self._balance is None or self._balance >= len(cells):
-            return None
+    def _read_balance(self, cell: Cell, currency: str) -> Money | None:
         try:
-            amount = self._read_amount(cells[self._balance])
+            amount = self._read_amount(cell)
         except ValueError:
             return None  # banks mask balances; the row is whole without
         return None if amount is None else Money(amount, currency)
@@ -193,30 +205,20 @@ class Harvester:
         if fee:
             self.harvest.fees[len(self.harvest.rows)] = fee
 
-    def _other_day(self, cells: Sequence[Cell]) -> date | None:
-        if self._value_day is None or self._value_day >= len(cells):
-            return None
-        moment = self._layout.days.read(cells[self._value_day])
+    def _other_day(self, cell: Cell) -> date | None:
+        moment = self._layout.days.read(cell)
         return moment[0] if moment else None
 
-    def _texts(self, cells: Sequence[Cell]) -> list[str]:
-        """The six text columns in the order of `_TEXT_COLUMNS`; empty where the sheet or the line has none."""
-        found = []
-        width = len(cells)
-        for places in self._text_places:
-            if not places:
-                found.append("")
-            elif len(places) == 1:
-                found.append(self._text(cells[places[0]]) if places[0] < width else "")
-            else:
-                texts = [self._text(cells[place]) for place in places if place < width]
-                found.append(" ".join(dict.fromkeys(filter(None, texts))))
-        return found
+    def _texts(self, cells: tuple[Cell, ...]) -> list[str]:
+        """The six text columns in the order of `_TEXT_COLUMNS`."""
+        texts = [self._text(cell) for cell in self._pick_texts(cells)]
+        for slot, places in self._joined:
+            texts[slot] = " ".join(dict.fromkeys(filter(None, [self._text(cells[place]) for place in places])))
+        return texts
 
     def _text(self, cell: Cell) -> str:
         if isinstance(cell, str):
-            text = cell.strip(BLANKS)
-            return "" if text in _NO_VALUES else text
+            return "" if (text := cell.strip(BLANKS)) in _NO_VALUES else text
         if isinstance(cell, float) and abs(cell) >= 1e15:
             self._warn(WarningCode.DIGITS_LOST, self._line, as_text(cell))
         return as_text(cell)

@@ -16,9 +16,9 @@ _COLUMNS = {
     Column.TEXT: ("摘要", "交易详情", "交易场所"),
 }
 
-ICBC_DEBIT = SheetFormat(name="icbc-debit", marks=("钞/汇",), columns=_COLUMNS, currency="CNY", zone=CHINA)
+ICBC_DEBIT = SheetFormat(name="icbc-debit", marks=("钞/汇",), columns=_COLUMNS, currency="CNY", offset=CHINA)
 
-ICBC_CREDIT = SheetFormat(name="icbc-credit", marks=("记账日期",), columns=_COLUMNS, currency="CNY", zone=CHINA)
+ICBC_CREDIT = SheetFormat(name="icbc-credit", marks=("记账日期",), columns=_COLUMNS, currency="CNY", offset=CHINA)
 
 ICBC_LIST = SheetFormat(
     name="icbc-list",
@@ -34,5 +34,5 @@ ICBC_LIST = SheetFormat(
     },
     words=WALLET_WORDS,
     currency="CNY",
-    zone=CHINA,
+    offset=CHINA,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import timedelta
 
 from app.banks.amounts import ReadAmount, has_decimal_comma, read_amount, read_comma_amount
 from app.banks.days import DayReader, find_order
@@ -20,8 +20,8 @@ class Manner:
 
     date_order: DateOrder | None = None
     decimal_comma: bool | None = None
-    zone: tzinfo | None = None
-    """The zone of printed times; without one a time gives no instant."""
+    offset: timedelta | None = None
+    """How far printed times are ahead of UTC; without it a time gives no instant."""
     words: Mapping[str, Direction]
     spend_is_positive: bool = False
     out_wins: bool = False

@@ -37,8 +37,8 @@ class PlainSheet:
     def read(self, content: Content) -> Statement:
         """Read by the synonyms; a file in which neither sign, word nor balance says which way the money went is doubted."""
         columns = self._columns(content)
-        zone = CHINA if _is_chinese(columns) else None
-        statement = replace(_PLAIN, columns=columns, zone=zone).read(content)
+        offset = CHINA if _is_chinese(columns) else None
+        statement = replace(_PLAIN, columns=columns, offset=offset).read(content)
         told = Column.DIRECTION in columns or Column.IN in columns
         proved = any(check.name == "running_balance" and check.found != "0" for check in statement.checks)
         if told or proved or any(row.direction is Direction.OUT for row in statement.rows):
@@ -64,7 +64,7 @@ def mapped_format(mapping: ColumnMapping) -> SheetFormat:
         marks=tuple(heading for heading in mapping.headings if heading),
         columns={column: (heading,) for column, heading in mapping.columns.items() if heading},
         currency=mapping.currency,
-        zone=CHINA if any(not heading.isascii() for heading in mapping.headings) else None,
+        offset=CHINA if any(not heading.isascii() for heading in mapping.headings) else None,
         date_order=mapping.date_order,
         decimal_comma=mapping.decimal_comma,
         spend_is_positive=mapping.spend_is_positive,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta, timezone, tzinfo
+from datetime import timedelta
 from decimal import Decimal
 from re import Pattern
 
@@ -27,7 +27,7 @@ from app.domain.statements import (
 )
 from app.errors import UnknownFormat
 
-CHINA = timezone(timedelta(hours=8))
+CHINA = timedelta(hours=8)
 """China, Hong Kong and Taiwan have known no summer time since before their banks had downloads."""
 FALLBACK_CURRENCY = "CNY"
 """Assumed, with a warning, where neither the file nor the caller names a currency."""
@@ -43,7 +43,8 @@ class SheetFormat:
     not_marks: tuple[str, ...] = ()
     currency: str = ""
     """The bank's usual currency, for files that state none."""
-    zone: tzinfo | None = None
+    offset: timedelta | None = None
+    """How far printed times are ahead of UTC, where that is known."""
     date_order: DateOrder | None = None
     decimal_comma: bool | None = None
     words: Mapping[str, Direction] = field(default_factory=lambda: BANK_WORDS)
@@ -83,7 +84,7 @@ class SheetFormat:
         manner = Manner(
             date_order=self.date_order,
             decimal_comma=self.decimal_comma,
-            zone=self.zone,
+            offset=self.offset,
             words=self.words,
             spend_is_positive=self.spend_is_positive,
             out_wins=self.out_wins,

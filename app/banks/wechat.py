@@ -21,7 +21,7 @@ WECHAT = SheetFormat(
     },
     words=WALLET_WORDS,
     currency="CNY",
-    zone=CHINA,
+    offset=CHINA,
     fee_in_text=re.compile(r"服务费\s*[¥\uffe5]\s*[0-9.]+"),
 )
 
@@ -40,7 +40,7 @@ WECHAT_TRADES = SheetFormat(
     },
     out_wins=True,
     currency="CNY",
-    zone=CHINA,
+    offset=CHINA,
 )
 
 WECHAT_FUNDS = SheetFormat(
@@ -57,5 +57,5 @@ WECHAT_FUNDS = SheetFormat(
     },
     words=WALLET_WORDS,
     currency="CNY",
-    zone=CHINA,
+    offset=CHINA,
 )
