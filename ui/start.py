@@ -154,7 +154,7 @@ def _icon() -> QIcon:
     return QIcon(picture)
 
 
-def run(vault: Path | None = None, desk: Any = None) -> int:
+def run_window(vault: Path | None = None, desk: Any = None) -> int:
     """Show the window until it is closed; with a desk it opens at once, with a vault it asks for that one's password."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets import fonts
@@ -83,6 +83,16 @@ class Field(QWidget):
         self.note.setText(reason or self._plain_note)
         self.note.setVisible(bool(reason or self._plain_note))
         self.input.setAccessibleDescription(reason)
+        self._fit_note()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The reason takes the lines that it needs at this width."""
+        super().resizeEvent(event)
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        # A wrapped label inside nested layouts is given one line unless it insists.
+        self.note.setMinimumHeight(self.note.heightForWidth(self.width()) if self.note.text() else 0)
 
     def _typed(self, text: str) -> None:
         self.set_error("")

@@ -1,11 +1,11 @@
-"""Draws a cell: the ground of its row first, a hairline, the keyboard's mark, then the value by its kind."""
+"""Draws a cell: the value by its kind, the words of a group's head; the view has drawn the ground of the row."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.widgets import fonts
-from ui.widgets.paint import LEFT, hairline
+from ui.widgets.paint import LEFT
 from ui.widgets.table.header import INSET, Header, cell_rect
 from ui.widgets.table.kinds import metrics_of
 from ui.widgets.table.model import Group, TableModel
@@ -32,29 +32,14 @@ class RowDelegate(QStyledItemDelegate):
         if group is not None:
             self._paint_group(painter, rect, group)
         else:
-            self._paint_ground(painter, option, rect, at, is_first=column == self.ends[0])
-            row = self._table.row_at(at)
             declared = self._table.columns[column]
-            value = declared.value(row)
+            value = declared.value(self._table.row_at(at))
             words = (declared.text or declared.kind.text)(value)
             inner = cell_rect(rect, is_first=column == self.ends[0], is_last=column == self.ends[1])
             declared.kind.paint(painter, inner, value, words)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, at: int, *, is_first: bool
-    ) -> None:
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = "selected" if is_selected else "hover" if at == self.hovered else ""
-        if ground:
-            painter.fillRect(rect, token(ground))
-        hairline(painter, QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()), token("hairline"))
-        if is_first and at == self._view.currentIndex().row() and self._view.hasFocus():
-            painter.fillRect(QRect(rect.left(), rect.top(), 2, rect.height()), token("accent"))
-
     def _paint_group(self, painter: QPainter, rect: QRect, group: Group) -> None:
-        painter.fillRect(rect, token("sunk"))
-        hairline(painter, QPointF(rect.left(), rect.bottom()), QPointF(rect.right(), rect.bottom()), token("hairline"))
         font = fonts.words(12, fonts.SEMIBOLD)
         painter.setFont(font)
         painter.setPen(token(group.tone))

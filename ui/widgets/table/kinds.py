@@ -19,6 +19,8 @@ from ui.widgets.paint import LEFT, RIGHT, plain, rounded
 from ui.widgets.theme import is_dark, token
 
 _ELIDE = Qt.TextElideMode.ElideRight
+_WIDEST = 1.1
+"""No character is wider than this share of its size, in any of our faces."""
 
 
 def metrics_of(font: QFont) -> QFontMetricsF:
@@ -45,17 +47,21 @@ class Kind(Protocol):
         """By what it is ordered."""
 
 
+def fitted(text: str, font: QFont, width: float) -> str:
+    """The text, cut with dots where it is wider; measured only when it could be."""
+    if len(text) * font.pixelSize() * _WIDEST <= width:
+        return text
+    metrics = metrics_of(font)
+    return text if metrics.horizontalAdvance(text) <= width else metrics.elidedText(text, _ELIDE, width)
+
+
 def draw_text(
     painter: QPainter, rect: QRect | QRectF, text: str, font: QFont, tone: str, *, align: Qt.AlignmentFlag = LEFT
 ) -> None:
     """One line of plain text, cut with dots."""
     painter.setFont(font)
     painter.setPen(token("ink-3" if text == NOTHING else tone))
-    metrics = metrics_of(font)
-    shown = plain(text)
-    if metrics.horizontalAdvance(shown) > rect.width():
-        shown = metrics.elidedText(shown, _ELIDE, rect.width())
-    painter.drawText(QRectF(rect), align, shown)
+    painter.drawText(QRectF(rect), align, fitted(plain(text), font, rect.width()))
 
 
 def draw_figure(painter: QPainter, rect: QRect | QRectF, figure: Figure, tone: str = "ink", weight: QFont.Weight = fonts.MEDIUM) -> None:  # fmt: skip
@@ -283,7 +289,7 @@ class NameTile:
             x += size + 10
         font = fonts.words(13, fonts.REGULAR if is_dark() else fonts.MEDIUM)
         free = rect.right() - x - (tag_width(value.tag) + 8 if value.tag else 0)
-        shown = metrics_of(font).elidedText(plain(value.name), _ELIDE, free)
+        shown = fitted(plain(value.name), font, free)
         line = QRectF(
             x, rect.y() + (4 if value.note and is_tall else 0), free, 22 if value.note and is_tall else rect.height()
         )

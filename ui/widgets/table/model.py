@@ -134,9 +134,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Heads cannot be chosen."""
-        if index.isValid() and self.group_at(index.row()) is not None:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        is_head = self._group is not None and index.isValid() and self.group_at(index.row()) is not None
+        return _HEAD_FLAGS if is_head else _ROW_FLAGS
 
     def _arrange(self) -> None:
         order: Sequence[int] = range(len(self._rows))
@@ -175,3 +174,5 @@ _WORDED = {
     int(Qt.ItemDataRole.DisplayRole),
     int(Qt.ItemDataRole.AccessibleTextRole),
 }
+_HEAD_FLAGS = Qt.ItemFlag.ItemIsEnabled
+_ROW_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -1,5 +1,6 @@
 """The sticky totals at the bottom: of what is selected, else of all that is shown; counted in slices, so that a million rows wait for nothing."""
 
+import time
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QTimer
@@ -16,7 +17,8 @@ from ui.widgets.theme import token
 from ui.words import plural, tr
 
 HEIGHT = 40
-_SLICE = 4_000
+_SLICE_ROWS, _SLICE_S = 200, 0.004
+"""How many rows are added between two looks at the clock, and how long a slice lasts: a frame is 16 ms."""
 
 
 class TotalsBar(Painted):
@@ -67,7 +69,7 @@ class TotalsBar(Painted):
                 if row is not None:
                     for _, column, total in declared:
                         total.add(column.value(row))
-                if done % _SLICE == 0:
+                if done % _SLICE_ROWS == 0:
                     yield
         self._show([(at, total) for at, _, total in declared])
 
@@ -80,9 +82,12 @@ class TotalsBar(Painted):
         self.setToolTip("\n".join(said.split("; ")) if any(len(lines) > 2 for lines in self._lines.values()) else "")
 
     def _slice(self) -> None:
-        if next(self._work, _DONE) is _DONE:
-            self._timer.stop()
-            self.update()
+        until = time.monotonic() + _SLICE_S
+        while time.monotonic() < until:
+            if next(self._work, _DONE) is _DONE:
+                self._timer.stop()
+                self.update()
+                return
 
     def paint(self, painter: QPainter) -> None:
         """The count left, sums under their columns."""

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from ui.widgets.buttons import Button, secondary
+from ui.widgets.paint import hairline
 from ui.widgets.table.delegate import RowDelegate
 from ui.widgets.table.header import INSET, Header
 from ui.widgets.table.model import TableModel
+from ui.widgets.theme import token
 
 ONE_LINE, TWO_LINES = 32, 48
 _Index = QModelIndex | QPersistentModelIndex
@@ -49,6 +51,8 @@ class RowView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(row_height)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Nothing shines through, so that a scroll moves the picture and paints only what it uncovers.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setWordWrap(False)
@@ -125,6 +129,29 @@ class RowView(QTableView):
         super().currentChanged(current, previous)
         self._repaint_row(previous.row())
         self._repaint_row(current.row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Grounds of the rows, then the cells: a row is one surface, not eight."""
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), token("ground"))
+            top = max(self.rowAt(event.rect().top()), 0)
+            for at in range(top, self._table.rowCount()):
+                y = self.rowViewportPosition(at)
+                if y > event.rect().bottom():
+                    break
+                self._paint_ground(painter, at, QRect(0, y, self.viewport().width(), self.rowHeight(at)))
+        super().paintEvent(event)
+
+    def _paint_ground(self, painter: QPainter, at: int, row: QRect) -> None:
+        if self._table.group_at(at) is not None:
+            painter.fillRect(row, token("sunk"))
+        elif self.selectionModel().isRowSelected(at):
+            painter.fillRect(row, token("selected"))
+        elif at == self.delegate.hovered:
+            painter.fillRect(row, token("hover"))
+        hairline(painter, QPointF(0, row.bottom()), QPointF(row.right(), row.bottom()), token("hairline"))
+        if at == self.currentIndex().row() and self.hasFocus():
+            painter.fillRect(QRect(0, row.top(), 2, row.height()), token("accent"))
 
     def _open(self, at: int) -> None:
         row = self._table.row_at(at) if 0 <= at < self._table.rowCount() else None
