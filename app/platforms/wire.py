@@ -21,6 +21,9 @@ from app.platforms.patience import Setback
 TIMEOUT_S = (10.0, 30.0)
 """To connect, and between two pieces of the answer."""
 
+HEADERS = {**requests.utils.default_headers(), "User-Agent": "AdTill"}
+JSON_HEADER = {"Content-Type": "application/json"}
+
 LARGEST_BODY = 32 * 1024 * 1024
 
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -136,15 +139,14 @@ class Wire:
         raise trouble
 
     def _exchange(self, session: requests.Session, call: Call, signature: Signature) -> Answer:
-        with session.request(
+        request = requests.Request(
             call.method,
             call.address(self._base_url, signature),
+            headers={**HEADERS, **signature.headers, **({} if call.body is None else JSON_HEADER)},
             data=None if call.body is None else json.dumps(call.body).encode(),
-            headers={**signature.headers, **({} if call.body is None else {"Content-Type": "application/json"})},
-            timeout=TIMEOUT_S,
-            allow_redirects=False,
-            stream=True,
-        ) as response:
+        ).prepare()  # not by the session, which would look for a password in ~/.netrc
+        settings = session.merge_environment_settings(self._base_url, {}, True, None, None)
+        with session.send(request, timeout=TIMEOUT_S, allow_redirects=False, **settings) as response:
             if response.is_redirect or 300 <= response.status_code < 400:
                 raise BadAnswer(self._platform, f"HTTP {response.status_code}: a redirect, not followed")
             return Answer(
@@ -181,11 +183,5 @@ class Wire:
         session = requests.Session()
         # The system's proxy is used for the outside; this machine is never asked through one.
         session.trust_env = not is_loopback(self._base_url)
-        session.auth = _no_auth  # else a ~/.netrc would be consulted
         session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        session.headers["User-Agent"] = "AdTill"
         return session
-
-
-def _no_auth(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    return request
