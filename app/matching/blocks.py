@@ -70,21 +70,26 @@ def equal_amounts(pool: Pool) -> AmountBlocks:
 
 def connected(pairs: Iterable[tuple[T, T]]) -> list[list[tuple[T, T]]]:
     """The pairs in lots that share no member, each lot and all lots in order of first appearance."""
-    root: dict[T, T] = {}
-
-    def find(member: T) -> T:
-        while (parent := root.setdefault(member, member)) != member:
-            root[member] = root[parent]
-            member = parent
-        return member
-
     kept = list(pairs)
+    near: dict[T, list[T]] = defaultdict(list)
     for one, other in kept:
-        root[find(other)] = find(one)
-    lots: dict[T, list[tuple[T, T]]] = defaultdict(list)
+        near[one].append(other)
+        near[other].append(one)
+    lot_of: dict[T, int] = {}
+    count = 0
+    for member in near:
+        if member not in lot_of:
+            lot_of[member] = count
+            waiting = [member]
+            while waiting:
+                fresh = [one for one in near[waiting.pop()] if one not in lot_of]
+                lot_of.update(dict.fromkeys(fresh, count))
+                waiting += fresh
+            count += 1
+    lots: list[list[tuple[T, T]]] = [[] for _ in range(count)]
     for pair in kept:
-        lots[find(pair[0])].append(pair)
-    return list(lots.values())
+        lots[lot_of[pair[0]]].append(pair)
+    return lots
 
 
 def with_references(pool: Pool) -> Pool:

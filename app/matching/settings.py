@@ -27,7 +27,7 @@ class MatchSettings:
     """The same for a pair of equal amounts to count as proved, not only proposed."""
     lack_cost: int = 120
     """What it costs to read two rows as both lacking their true partner, when proof is asked for."""
-    pairs_per_block: int = 1_000_000
+    pairs_per_block: int = 250_000
     """Blocks of one amount with more pairs in the window than this are not searched, and the result says so."""
     auto_score: Decimal = Decimal("0.75")
     propose_score: Decimal = Decimal("0.40")

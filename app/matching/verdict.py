@@ -109,10 +109,10 @@ def _settled(costs: Mapping[Pair, int], settings: MatchSettings, lack: int | Non
     right_number = {row: number for number, row in enumerate(rights)}
     numbered = {(left_number[left], right_number[right]): cost for (left, right), cost in costs.items()}
     settlement = settle(numbered, settings.clear_margin)
-    proof = settle(numbered, settings.proof_margin, lack)
+    proved = settle(numbered, settings.proof_margin, lack).clear if settlement.clear else ()
     return _Settled(
         clear=[(lefts[left], rights[right]) for left, right in settlement.clear],
-        proved={(lefts[left], rights[right]) for left, right in proof.clear},
+        proved={(lefts[left], rights[right]) for left, right in proved},
         tied=[([lefts[one] for one in group[0]], [rights[one] for one in group[1]]) for group in settlement.tied],
     )
 
