@@ -15,7 +15,8 @@ _UNSTATED_MOST = 1_000
 """For lists whose page-size limit is not published."""
 
 _TRANSACTIONS = {
-    "RECHARGE": frozenset({What.RECHARGE}),
+    # A grant is a recharge whose money is all grant; its own list tells the kind of grant beside the same number.
+    "RECHARGE": frozenset({What.RECHARGE, What.GRANTED}),
     "TRANSFER": frozenset({What.TRANSFER_IN, What.TRANSFER_OUT, What.REFUND}),
 }
 
@@ -131,8 +132,8 @@ def _transaction(account: Account, kind: str, row: Movement) -> dict[str, Any]:
         "transaction_type": kind,
         "create_time": local_text(account, row.at),
         "amount": units(row.cents),
-        "cash": units(row.cents),
-        "grant": 0.0,
+        "cash": units(row.cents if row.kind is Kind.CASH else 0),
+        "grant": units(row.cents if row.kind is Kind.GRANT else 0),
         "return_goods": 0.0,
         "frozen": 0.0,
         "dealbase": 0.0,

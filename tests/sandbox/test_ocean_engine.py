@@ -181,8 +181,10 @@ def test_fund_rows_sum_to_what_the_days_say(ocean: Caller) -> None:
         span = {"start_time": SPAN["start_date"], "end_time": SPAN["end_date"]}
         grants = all_rows(ocean, f"{FUND}grant_transaction/get/", advertiser_id=number, **span)
         days = ocean.data(f"{FUND}daily_stat/", advertiser_id=number, page_size=100)["list"]
-        income = sum(row["amount"] for row in recharges + grants)
+        income = sum(row["cash"] + row["grant"] for row in recharges)
         assert income == sum(day["income"] for day in days)
+        given = {str(row["transaction_seq"]): row["grant"] for row in recharges if row["grant"]}
+        assert {row["uniq_id"]: row["amount"] for row in grants} == given
         assert sum(row["amount"] for row in transfers) == sum(day["transfer_in"] - day["transfer_out"] for day in days)
         assert all(isinstance(row["transaction_seq"], int) and row["transaction_seq"] > 2**53 for row in recharges)
 
