@@ -7,7 +7,7 @@ from itertools import chain
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.matches import MatchPass, MatchResult, MatchRow, MatchState, combination
@@ -52,12 +52,14 @@ def keys(result: MatchResult) -> list[str]:
 
 
 @given(sides(), sides())
+@settings(deadline=None)
 def test_every_row_is_in_one_group_or_unmatched(left: list[MatchRow], right: list[MatchRow]) -> None:
     counted = Counter(keys(match(left, right)))
     assert counted == Counter(combination((one.id for one in left), (one.id for one in right)))
 
 
 @given(sides(), sides(), st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_the_order_of_the_rows_changes_nothing(left: list[MatchRow], right: list[MatchRow], random: Random) -> None:
     expected = match(left, right)
     random.shuffle(left)
@@ -66,6 +68,7 @@ def test_the_order_of_the_rows_changes_nothing(left: list[MatchRow], right: list
 
 
 @given(sides(), sides())
+@settings(deadline=None)
 def test_the_sides_changed_over_give_the_same_proofs(left: list[MatchRow], right: list[MatchRow]) -> None:
     there = match(left, right)
     back = match(right, left, settings=DEFAULT.mirrored())
@@ -74,6 +77,7 @@ def test_the_sides_changed_over_give_the_same_proofs(left: list[MatchRow], right
 
 
 @given(sides(), sides())
+@settings(deadline=None)
 def test_what_is_proved_adds_up(left: list[MatchRow], right: list[MatchRow]) -> None:
     money = {f"L:{one.id}": one.amount for one in left} | {f"R:{one.id}": one.amount for one in right}
     for group in match(left, right).groups:
@@ -89,6 +93,7 @@ def test_what_is_proved_adds_up(left: list[MatchRow], right: list[MatchRow]) -> 
 
 
 @given(sides(), sides())
+@settings(deadline=None)
 def test_a_difference_is_named_to_the_micro_unit(left: list[MatchRow], right: list[MatchRow]) -> None:
     money = {f"L:{one.id}": one.amount for one in left} | {f"R:{one.id}": one.amount for one in right}
     for group in match(left, right).groups:
@@ -101,6 +106,7 @@ def test_a_difference_is_named_to_the_micro_unit(left: list[MatchRow], right: li
 
 
 @given(sides(), sides(), st.data())
+@settings(deadline=None)
 def test_what_a_person_rejected_is_not_proposed_again(
     left: list[MatchRow], right: list[MatchRow], data: st.DataObject
 ) -> None:
@@ -112,6 +118,7 @@ def test_what_a_person_rejected_is_not_proposed_again(
 
 
 @given(sides(), sides(), st.data())
+@settings(deadline=None)
 def test_frozen_rows_take_no_part(left: list[MatchRow], right: list[MatchRow], data: st.DataObject) -> None:
     everyone = sorted(combination((one.id for one in left), (one.id for one in right)))
     frozen = data.draw(st.sets(st.sampled_from(everyone))) if everyone else set()

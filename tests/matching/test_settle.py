@@ -2,7 +2,7 @@
 
 from itertools import combinations, permutations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.matching.settle import Costs, settle
@@ -34,6 +34,7 @@ def cost_tables(draw: st.DrawFn) -> dict[tuple[int, int], int]:
 
 
 @given(cost_tables())
+@settings(deadline=None)
 def test_a_clear_pair_stands_in_every_reading_that_is_nearly_the_best(costs: dict[tuple[int, int], int]) -> None:
     settlement = settle(costs, MARGIN)
     ways = readings(costs)
@@ -43,6 +44,7 @@ def test_a_clear_pair_stands_in_every_reading_that_is_nearly_the_best(costs: dic
 
 
 @given(cost_tables())
+@settings(deadline=None)
 def test_what_is_not_clear_is_tied_and_nothing_stands_twice(costs: dict[tuple[int, int], int]) -> None:
     settlement = settle(costs, MARGIN)
     ways = readings(costs)
