@@ -59,11 +59,10 @@ class Call:
     def __post_init__(self) -> None:
         object.__setattr__(self, "open_query", urlencode(as_query(self.params)))
 
-    def address(self, base_url: str, signature: Signature) -> str:
-        """Where it is sent to, with everything secret in it: for the wire only."""
+    def whole_query(self, signature: Signature) -> str:
+        """The query with everything secret in it: for the wire only."""
         secret = urlencode({**as_query(self.secret_params), **signature.params})
-        query = "&".join(part for part in (self.open_query, secret) if part)
-        return f"{base_url}{self.path}?{query}" if query else base_url + self.path
+        return "&".join(part for part in (self.open_query, secret) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +140,8 @@ class Wire:
     def _exchange(self, session: requests.Session, call: Call, signature: Signature) -> Answer:
         request = requests.Request(
             call.method,
-            call.address(self._base_url, signature),
+            self._base_url + call.path,
+            params=call.whole_query(signature),
             headers={**HEADERS, **signature.headers, **({} if call.body is None else JSON_HEADER)},
             data=None if call.body is None else json.dumps(call.body).encode(),
         ).prepare()  # not by the session, which would look for a password in ~/.netrc
