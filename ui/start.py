@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from app.paths import settings_folder
 from ui import words
 from ui.background import Background
-from ui.vault.door import Door
 from ui.vault.frame import paint_logo
 from ui.vault.screen import VaultScreen
 from ui.widgets import theme
@@ -54,24 +53,29 @@ class MainWindow(QMainWindow):
 
     def show_vault(self) -> None:
         """Show the screen that opens a vault."""
-        screen = VaultScreen(load_desk, self.background, self._vault)
+        screen = VaultScreen(load_later, self.background, self._vault)
         screen.opened.connect(self.show_desk)
         screen.language_wanted.connect(lambda wanted: self._change_language(Language(wanted)))
         self._show(screen)
 
+    def load(self) -> None:
+        """Load, off this thread, what comes after the password."""
+        self.background.start(lambda _progress: load_later(), then=lambda _later: self._loaded())
+
+    def _loaded(self) -> None:
+        screen = self.screen_of_vault
+        if screen is not None:
+            screen.show_version()
+
     def show_desk(self, desk: Any) -> None:
         """Show the pages of an opened vault."""
-        # Pages bring charts, numbers and the database: they are loaded once the password fits, so that the
-        # window that asks for it stands in a moment.
-        from ui.shell.our_bug import BugCatcher  # noqa: PLC0415
-        from ui.shell.shell import Shell  # noqa: PLC0415
-
+        later = load_later()
         if self._catcher is None:
-            self._catcher = BugCatcher(self)
+            self._catcher = later.BugCatcher(self)
             self._catcher.install()
             self.background.broke.connect(self._catcher.caught)
         self.desk, self._vault = desk, desk.path
-        self.shell = Shell(desk, self.background, self._settings)
+        self.shell = later.Shell(desk, self.background, self._settings)
         self.shell.lock_wanted.connect(self.lock)
         self.shell.language_wanted.connect(self.change_language)
         self.shell.theme_wanted.connect(self.change_theme)
@@ -127,11 +131,12 @@ class MainWindow(QMainWindow):
         self.ring.raise_()
 
 
-def load_desk() -> Door:
-    """The module app.desk; loading it takes longer than showing the window, so it waits for the first idle moment."""
-    from app import desk  # noqa: PLC0415
+def load_later() -> Any:
+    """The module ui.later: the desk, the shell and the pages."""
+    # They bring the database, charts and numbers, which take longer to load than the window takes to stand.
+    from ui import later  # noqa: PLC0415
 
-    return desk
+    return later
 
 
 def dress(app: QApplication, settings: QSettings) -> None:
@@ -165,7 +170,7 @@ def run_window(vault: Path | None = None, desk: Any = None) -> int:
     window = MainWindow(app, settings, vault)
     if desk is None:
         # The first idle moment: the person is reading or typing.
-        QTimer.singleShot(0, lambda: window.background.start(lambda _progress: load_desk()))
+        QTimer.singleShot(0, window.load)
     else:
         window.show_desk(desk)
     window.show()

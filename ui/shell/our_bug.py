@@ -13,7 +13,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui.vault.frame import program_version
+from ui.version import program_version
 from ui.widgets.dialogs import Dialog
 from ui.widgets.labels import IconLabel, Label, Style
 from ui.words import tr

@@ -1,6 +1,7 @@
 """Creating a vault: company and place, password, recovery key shown once and checked back, done."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from app.secret import Secret
 from ui.vault.frame import VaultCard
 from ui.vault.new_password import NewPassword
-from ui.vault.recovery_sheet import RecoverySheet
 from ui.vault.steps import Steps
 from ui.vault.strength import strength_word
 from ui.widgets.buttons import link, primary, secondary
@@ -41,7 +41,8 @@ class CreateCard(VaultCard):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._home = home or Path(documents)
         self._desk: Any = None
-        self.sheet: RecoverySheet | None = None
+        # The sheet brings printing, which the first picture does not need.
+        self.sheet: Any = None
         words = [tr("Company and place"), tr("Your password"), tr("Recovery key"), tr("Done")]
         self._steps = Steps(tr("New vault"), words)
         self.company = Field(tr("Company"), hint=tr("As on the business licence"), is_tall=True)
@@ -110,11 +111,11 @@ class CreateCard(VaultCard):
         else:
             self.password.first.set_error(reason)
 
-    def show_key(self, desk: Any, key: Secret) -> None:
+    def show_key(self, desk: Any, key: Secret, make_sheet: Callable[..., Any]) -> None:
         """The vault is there: show its key, this once."""
         self._desk = desk
         self.password.forget()
-        self.sheet = RecoverySheet(key, vault_name=self.path.stem)
+        self.sheet = make_sheet(key, vault_name=self.path.stem)
         self.sheet.changed.connect(self._update)
         self._pages.addWidget(self.sheet)
         done = QWidget()
@@ -137,7 +138,7 @@ class CreateCard(VaultCard):
             return bool(self.company.text().strip() and self.person.text().strip() and self.place.text().strip())
         if self.at == 1:
             return self.password.is_ready
-        return self.at == 3 or (self.sheet is not None and self.sheet.is_done)
+        return self.at == 3 or (self.sheet is not None and bool(self.sheet.is_done))
 
     def _update(self) -> None:
         self.next.setEnabled(self._is_ready())

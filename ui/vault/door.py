@@ -1,4 +1,4 @@
-"""What the screens need of the desk; the module app.desk is one, loaded while the person types."""
+"""What the screens need of what is loaded later: the desk, the words of errors, the recovery sheet, the version."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +28,26 @@ class Door(Protocol):
     @property
     def restore_backup(self) -> Callable[..., Any]:
         """(backup, target, password) gives a RestoreReport."""
+
+
+class Later(Protocol):
+    """The module ui.later is one; it may be slow to come the first time."""
+
+    @property
+    def desk(self) -> Door:
+        """Ways into a vault."""
+
+    @property
+    def told(self) -> Callable[[Exception], Any]:
+        """Turns an error into words."""
+
+    @property
+    def RecoverySheet(self) -> Callable[..., Any]:
+        """(key, *, vault_name) gives the widget that shows the key."""
+
+    @property
+    def program_version(self) -> Callable[[], str]:
+        """The version, read from what was installed."""
 
 
 def last_vault(file: Path) -> Path | None:

@@ -1,7 +1,5 @@
 """The quiet ground of the vault screens: one card in the middle, two lines at the bottom."""
 
-from importlib.metadata import PackageNotFoundError, version
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -69,14 +67,6 @@ class VaultCard(Painted):
         rounded(painter, box, 12, token("raised"), token("hairline"))
 
 
-def program_version() -> str:
-    """The version as it stands in pyproject.toml; empty when the program was not installed."""
-    try:
-        return version("adtill")
-    except PackageNotFoundError:
-        return ""
-
-
 class Frame(QWidget):
     """Holds a card; below it what must be known, the version, and the languages."""
 
@@ -98,9 +88,9 @@ class Frame(QWidget):
         column.addSpacing(2)
         chinese = link("中文", lambda: self.language_wanted.emit(Language.CHINESE.value), height=24)
         english = link("English", lambda: self.language_wanted.emit(Language.ENGLISH.value), height=24)
-        name = Label(f"AdTill {program_version()}".strip(), Style.NOTE, tone="ink-3", figures=True)
+        self.name = Label("AdTill", Style.NOTE, tone="ink-3", figures=True)
         dots = [Label("·", Style.NOTE, tone="ink-3") for _ in range(2)]
-        column.addLayout(across(None, name, dots[0], chinese, dots[1], english, None, spacing=10))
+        column.addLayout(across(None, self.name, dots[0], chinese, dots[1], english, None, spacing=10))
 
     def hold(self, card: QWidget) -> None:
         """Put the card in the middle."""

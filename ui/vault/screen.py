@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
 from app.errors import WrongAnswer
 from app.paths import last_vault_file
 from app.secret import Secret
-from ui import wording
 from ui.background import Background
 from ui.vault.create import CreateCard
-from ui.vault.door import Door, last_vault
+from ui.vault.door import Later, last_vault
 from ui.vault.frame import Frame
 from ui.vault.recover import RecoverCard
 from ui.vault.restore import RestoreCard
@@ -30,17 +29,24 @@ class VaultScreen(QWidget):
     opened = Signal(object)
     language_wanted = Signal(str)
 
-    def __init__(self, door: Callable[[], Door], background: Background, vault: Path | None = None) -> None:
-        """`door` may be slow the first time: it is only called off the window's thread."""
+    def __init__(self, later: Callable[[], Later], background: Background, vault: Path | None = None) -> None:
+        """`later` may be slow the first time: it is called off the window's thread, or after something came from there."""
         super().__init__()
-        self._door, self._background = door, background
+        self._later, self._background = later, background
         self.vault = vault or last_vault(last_vault_file())
         self._unclaimed: Any = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.card: Card
         self._frame: Frame | None = None
+        self._version = ""
         self.start()
+
+    def show_version(self) -> None:
+        """Write the version at the foot; called once everything is loaded."""
+        self._version = self._later().program_version()
+        if self._frame is not None:
+            self._frame.name.setText(f"AdTill {self._version}".strip())
 
     def start(self) -> None:
         """Unlock the known vault, or create the first."""
@@ -107,6 +113,7 @@ class VaultScreen(QWidget):
         self.card = card
         self._frame = Frame(sentence)
         self._frame.language_wanted.connect(self.language_wanted)
+        self._frame.name.setText(f"AdTill {self._version}".strip())
         self._frame.hold(card)
         self._column.addWidget(self._frame)
         QTimer.singleShot(0, card, card.setFocus)
@@ -121,13 +128,13 @@ class VaultScreen(QWidget):
         card = self.card
         card.set_busy(on=True)
         self._background.start(
-            lambda _progress: self._door().open_vault(vault, password), then=self._open, otherwise=self._refuse
+            lambda _progress: self._later().desk.open_vault(vault, password), then=self._open, otherwise=self._refuse
         )
 
     def _recover(self, vault: Path, key: Secret, password: Secret) -> None:
         self.card.set_busy(on=True)
         self._background.start(
-            lambda _progress: self._door().open_with_recovery(vault, key, password),
+            lambda _progress: self._later().desk.open_with_recovery(vault, key, password),
             then=self._open,
             otherwise=self._refuse,
         )
@@ -135,7 +142,7 @@ class VaultScreen(QWidget):
     def _create(self, path: Path, company: str, person: str, password: Secret) -> None:
         self.card.set_busy(on=True)
         self._background.start(
-            lambda _progress: self._door().create_vault(path, company=company, person=person, password=password),
+            lambda _progress: self._later().desk.create_vault(path, company=company, person=person, password=password),
             then=self._created,
             otherwise=self._refuse,
         )
@@ -143,7 +150,7 @@ class VaultScreen(QWidget):
     def _restore(self, backup: Path, target: Path, password: Secret) -> None:
         self.card.set_busy(on=True)
         self._background.start(
-            lambda _progress: self._door().restore_backup(backup, target, password),
+            lambda _progress: self._later().desk.restore_backup(backup, target, password),
             then=lambda report: self.show_unlock(report.path),
             otherwise=self._refuse,
         )
@@ -151,14 +158,14 @@ class VaultScreen(QWidget):
     def _created(self, made: tuple[Any, Secret]) -> None:
         self._unclaimed, key = made
         if isinstance(self.card, CreateCard):
-            self.card.show_key(self._unclaimed, key)
+            self.card.show_key(self._unclaimed, key, self._later().RecoverySheet)
 
     def _open(self, desk: Any) -> None:
         self._unclaimed = None
         self.opened.emit(desk)
 
     def _refuse(self, error: Exception) -> None:
-        said = wording.told(error)
+        said = self._later().told(error)
         reason = tr("{title}. {kept} {next}", title=said.title.rstrip(".。"), kept=said.kept, next=said.what_next)
         if isinstance(self.card, CreateCard):
             self.card.refuse(reason, about_place=not isinstance(error, WrongAnswer))

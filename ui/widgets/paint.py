@@ -1,7 +1,7 @@
 """Small strokes that several widgets share: hairlines on device pixels, soft shadows, rounded grounds."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.theme import is_dark
@@ -49,13 +49,18 @@ def hairline(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) ->
 
 def shadow(painter: QPainter, rect: QRect | QRectF, radius: float, *, depth: int, drop: int) -> None:
     """A soft shadow of nested translucent rectangles around `rect`; the widget must be larger by `depth`."""
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 4 if is_dark() else 1))
     base = QRectF(rect).translated(0, drop)
+    # What the card will cover is left out: it is most of the area, painted for nothing.
+    covered = QRectF(rect).adjusted(radius, radius, -radius, -radius).toRect()
+    painter.setClipRegion(QRegion(base.adjusted(-depth, -depth - drop, depth, depth).toRect()) - QRegion(covered))
     for grow in range(depth, -depth // 3, -1):
         around = base.adjusted(-grow, -grow, grow, grow)
         painter.drawRoundedRect(around, radius + max(grow, 0), radius + max(grow, 0))
+    painter.restore()
 
 
 def text_width(text: str, font: QFont) -> float:

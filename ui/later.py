@@ -1,0 +1,10 @@
+"""Everything that the first picture does not need: loaded in the first idle moment, while the person reads or types."""
+
+from app import desk
+from ui.shell.our_bug import BugCatcher
+from ui.shell.shell import Shell
+from ui.vault.recovery_sheet import RecoverySheet
+from ui.version import program_version
+from ui.wording import told
+
+__all__ = ["BugCatcher", "RecoverySheet", "Shell", "desk", "program_version", "told"]
