@@ -12,8 +12,6 @@ import pytest
 from app.secret import Secret
 from app.store.vault import Vault
 
-PASSWORD = Secret("correct horse battery staple")
-
 
 @dataclass(frozen=True, slots=True)
 class MadeVault:
@@ -21,6 +19,7 @@ class MadeVault:
 
     path: Path
     key: bytes
+    password: Secret
     recovery_key: Secret
 
 
@@ -34,15 +33,16 @@ def now() -> datetime:
 def made_vault(tmp_path_factory: pytest.TempPathFactory, now: datetime) -> MadeVault:
     """The slow derivation of a key is paid once a session, here."""
     path = tmp_path_factory.mktemp("made") / "云帆传媒.adtill"
-    vault, recovery_key = Vault.create(path, company="云帆传媒", person="林岚", password=PASSWORD, now=now)
+    password = Secret("correct horse battery staple")
+    vault, recovery_key = Vault.create(path, company="云帆传媒", person="林岚", password=password, now=now)
     key = vault.key()
     vault.close()
-    return MadeVault(path=path, key=key, recovery_key=recovery_key)
+    return MadeVault(path=path, key=key, password=password, recovery_key=recovery_key)
 
 
 @pytest.fixture
 def vault_path(made_vault: MadeVault, tmp_path: Path) -> Path:
-    """A closed vault of the test's own; its password is PASSWORD."""
+    """A closed vault of the test's own; `made_vault` has the ways into it."""
     return shutil.copytree(made_vault.path, tmp_path / made_vault.path.name)
 
 

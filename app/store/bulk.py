@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Dialect, Table, func, select
+from sqlalchemy import Connection, Dialect, Select, Table, func, select
 
 T = TypeVar("T")
 
@@ -16,6 +16,15 @@ def insert_many(connection: Connection, table: Table, rows: Sequence[tuple[Any, 
     """Insert tuples in the order of the table's columns."""
     if rows:
         connection.exec_driver_sql(_insert_statement(table, connection.dialect), list(rows))
+
+
+def read_many(connection: Connection, wanted: Select[Any]) -> list[tuple[Any, ...]]:
+    """All rows as plain tuples, as the driver gives them: a walk over millions has no use for named columns."""
+    result = connection.execute(wanted)
+    assert result.cursor is not None
+    rows = list(result.cursor.fetchall())
+    result.close()
+    return rows
 
 
 def next_id(connection: Connection, table: Table) -> int:

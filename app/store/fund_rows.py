@@ -10,7 +10,7 @@ from app.domain.accounts import FundRow, FundRowKind
 from app.domain.evidence import Holder, StoredFundRow
 from app.domain.ledger import FundClass
 from app.domain.money import Money
-from app.store.bulk import insert_many, next_id, slices
+from app.store.bulk import insert_many, next_id, read_many, slices
 from app.store.columns import from_micros, to_micros
 from app.store.tables import accounts, fund_rows, wallets
 
@@ -196,22 +196,15 @@ def _add_slice(
 
 
 def _known(connection: Connection, rows: Sequence[tuple[Holder, FundRow]]) -> _Known:
-    serials: dict[int, list[str]] = {}
-    for holder, row in rows:
-        serials.setdefault(holder_number(holder), []).append(row.serial)
-    known: _Known = {}
-    for number, theirs in serials.items():
-        if connection.scalar(select(fund_rows.c.id).where(fund_rows.c.holder == number).limit(1)) is None:
-            continue
-        for some in slices(theirs, 2_000):
-            wanted = (
-                select(fund_rows.c.serial, fund_rows.c.id, fund_rows.c.version, *_CONTENT)
-                .where(fund_rows.c.holder == number, fund_rows.c.serial.in_(some))
-                .order_by(fund_rows.c.version)
-            )
-            for serial, row_id, version, *content in connection.execute(wanted):
-                known[number, serial] = (row_id, version, tuple(content))
-    return known
+    wanted = (
+        select(fund_rows.c.holder, fund_rows.c.serial, fund_rows.c.id, fund_rows.c.version, *_CONTENT)
+        .where(fund_rows.c.serial.in_([row.serial for _, row in rows]))
+        .order_by(fund_rows.c.version)
+    )
+    return {
+        (holder, serial): (row_id, version, tuple(content))
+        for holder, serial, row_id, version, *content in read_many(connection, wanted)
+    }
 
 
 def _by_ids(connection: Connection, ids: Sequence[int]) -> list[StoredFundRow]:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from app.domain.accounts import SpendRow
 from app.domain.evidence import SpendChange
 from app.domain.money import Money
-from app.store.bulk import insert_many, next_id, slices
+from app.store.bulk import insert_many, next_id, read_many, slices
 from app.store.columns import to_micros
 from app.store.tables import accounts, spend_rows
 
@@ -60,7 +60,7 @@ class Spend:
             .order_by(spend_rows.c.day, spend_rows.c.account_id, spend_rows.c.version)
         )
         current: dict[tuple[int, int], int] = {}
-        for day, account, _, micros in self._connection.execute(wanted):
+        for day, account, _, micros in read_many(self._connection, wanted):
             current[day, account] = micros
         days = {day: date.fromordinal(day) for day, _ in current}
         return [(account, days[day], micros) for (day, account), micros in current.items()]
@@ -111,16 +111,16 @@ def _add_slice(
 
 
 def _known(connection: Connection, rows: Sequence[tuple[int, SpendRow]]) -> _Known:
-    days: dict[int, list[int]] = {}
-    for account_id, row in rows:
-        days.setdefault(account_id, []).append(row.day.toordinal())
-    known: _Known = {}
-    for account_id, theirs in days.items():
-        wanted = (
-            select(spend_rows.c.day, spend_rows.c.version, *_CONTENT)
-            .where(spend_rows.c.account_id == account_id, spend_rows.c.day.between(min(theirs), max(theirs)))
-            .order_by(spend_rows.c.version)
+    days = [row.day.toordinal() for _, row in rows]
+    wanted = (
+        select(spend_rows.c.account_id, spend_rows.c.day, spend_rows.c.version, *_CONTENT)
+        .where(
+            spend_rows.c.account_id.in_({account_id for account_id, _ in rows}),
+            spend_rows.c.day.between(min(days), max(days)),
         )
-        for day, version, *content in connection.execute(wanted):
-            known[account_id, day] = (version, tuple(content))
-    return known
+        .order_by(spend_rows.c.version)
+    )
+    return {
+        (account_id, day): (version, tuple(content))
+        for account_id, day, version, *content in read_many(connection, wanted)
+    }

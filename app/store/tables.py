@@ -4,6 +4,8 @@ Two kinds: nouns with a life are mapped classes; evidence and the book come by t
 read as plain rows by their repositories, and their columns hold plain numbers and text.
 """
 
+from decimal import Decimal
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -19,7 +21,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.orm import composite, registry
+from sqlalchemy.orm import Composite, composite, registry
 
 from app.domain.accounts import AccountStatus, AdAccount, Connection, Platform, Wallet
 from app.domain.money import Money
@@ -135,7 +137,8 @@ fund_rows = Table(
     Column("reference", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("observed_at", BigInteger, nullable=False),
-    UniqueConstraint("holder", "serial", "version"),
+    # Serials first: what is known of a whole answer is one question, whoever its rows belong to.
+    UniqueConstraint("serial", "holder", "version"),
     Index(None, "holder", "day", "at"),
     Index(None, "day", "at"),
 )
@@ -390,14 +393,20 @@ mapper.map_imperatively(
 mapper.map_imperatively(Wallet, wallets)
 mapper.map_imperatively(AdAccount, accounts)
 mapper.map_imperatively(BankAccount, bank_accounts)
+
+
+def _money_or_none(amount: Column[Decimal], currency: Column[str]) -> Composite[Money]:
+    return composite(Money, amount, currency, return_none_on=lambda *parts: None in parts)
+
+
 mapper.map_imperatively(
     StatementImport,
     statement_imports,
     properties={
         "_opening": statement_imports.c.opening,
         "_closing": statement_imports.c.closing,
-        "opening": composite(Money, statement_imports.c.opening, statement_imports.c.opening_currency),
-        "closing": composite(Money, statement_imports.c.closing, statement_imports.c.closing_currency),
+        "opening": _money_or_none(statement_imports.c.opening, statement_imports.c.opening_currency),
+        "closing": _money_or_none(statement_imports.c.closing, statement_imports.c.closing_currency),
     },
     exclude_properties=["undone_by"],
 )

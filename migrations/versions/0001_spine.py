@@ -175,7 +175,7 @@ def _make_fund_rows() -> None:
         sa.Column("observed_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["supersedes"], ["fund_rows.id"], name="fk_fund_rows_supersedes_fund_rows"),
         sa.PrimaryKeyConstraint("id", name="pk_fund_rows"),
-        sa.UniqueConstraint("holder", "serial", "version", name="uq_fund_rows_holder_serial_version"),
+        sa.UniqueConstraint("serial", "holder", "version", name="uq_fund_rows_serial_holder_version"),
     )
     op.create_index("ix_fund_rows_day_at", "fund_rows", ["day", "at"], unique=False)
     op.create_index("ix_fund_rows_holder_day_at", "fund_rows", ["holder", "day", "at"], unique=False)

@@ -1,0 +1,197 @@
+"""Valid things by default; a test states only what it is about."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from app.domain.accounts import (
+    AccountStatus,
+    AdAccount,
+    Balance,
+    Connection,
+    FundRow,
+    FundRowKind,
+    Grant,
+    Platform,
+    RawReply,
+    SpendRow,
+    Wallet,
+)
+from app.domain.ledger import Entry, EntryKind, FundClass, Posting
+from app.domain.matches import MatchGroup, MatchPass, MatchState, Proposal, Reason, ReasonCode
+from app.domain.money import Money
+from app.domain.statements import BankAccount, Direction, StatementImport, StatementRow
+from app.secret import Secret
+from app.store.work import Work
+
+NOW = datetime(2026, 11, 20, 2, 24, tzinfo=UTC)
+TODAY = date(2026, 11, 20)
+
+
+def yuan(amount: str) -> Money:
+    return Money(Decimal(amount), "CNY")
+
+
+def connection(**changed: Any) -> Connection:
+    return Connection(
+        **{
+            "platform": Platform.OCEAN_ENGINE,
+            "name": "云帆主体",
+            "base_url": "http://127.0.0.1:8000",
+            "app_id": "1700",
+            "app_secret": Secret("app-secret"),
+            "grant": Grant(access_token=Secret("access"), refresh_token=Secret("refresh"), access_expires_at=NOW),
+            "created_at": NOW,
+            **changed,
+        }
+    )
+
+
+def account(connection_id: int, **changed: Any) -> AdAccount:
+    return AdAccount(
+        **{
+            "connection_id": connection_id,
+            "platform": Platform.OCEAN_ENGINE,
+            "platform_id": "1700000000000001",
+            "name": "云帆-抖音-01",
+            "company": "云帆传媒",
+            "currency": "CNY",
+            "zone": "Asia/Shanghai",
+            "status": AccountStatus.ACTIVE,
+            "platform_status": "STATUS_ENABLE",
+            **changed,
+        }
+    )
+
+
+def wallet(connection_id: int, **changed: Any) -> Wallet:
+    return Wallet(
+        **{
+            "connection_id": connection_id,
+            "platform": Platform.OCEAN_ENGINE,
+            "platform_id": "w-1",
+            "name": "共享钱包",
+            "currency": "CNY",
+            **changed,
+        }
+    )
+
+
+def with_account(work: Work, **changed: Any) -> int:
+    """The id of an account on the first connection, which is made where there is none."""
+    known = work.connections.all()
+    connection_id = known[0].id if known else work.connections.add(connection())
+    assert connection_id is not None
+    return work.accounts.add(account(connection_id, **changed))
+
+
+def fund_row(serial: str = "F-1", amount: str = "5000.00", **changed: Any) -> FundRow:
+    return FundRow(
+        **{
+            "holder": "1700000000000001",
+            "serial": serial,
+            "at": NOW,
+            "day": TODAY,
+            "kind": FundRowKind.RECHARGE,
+            "platform_kind": "RECHARGE",
+            "fund_class": FundClass.CASH,
+            "amount": yuan(amount),
+            "party": "云帆传媒",
+            "reference": "RC-1",
+            "text": "充值",
+            **changed,
+        }
+    )
+
+
+def spend_row(day: date = TODAY, spend: str = "120.50", **changed: Any) -> SpendRow:
+    return SpendRow(**{"holder": "1700000000000001", "day": day, "spend": yuan(spend), "cash": yuan(spend), **changed})
+
+
+def balance(cash: str = "880.00") -> Balance:
+    return Balance(cash=yuan(cash), grant=yuan("20.00"), credit=yuan("0"), frozen=yuan("1.50"))
+
+
+def reply(body: bytes = b'{"code": 0}', **changed: Any) -> RawReply:
+    return RawReply(
+        **{
+            "platform": Platform.OCEAN_ENGINE,
+            "path": "/balance",
+            "query": "id=1",
+            "status": 200,
+            "body": body,
+            "at": NOW,
+            **changed,
+        }
+    )
+
+
+def bank_account(**changed: Any) -> BankAccount:
+    return BankAccount(
+        **{"name": "招行基本户", "bank": "招商银行", "number": "6214 **** 8812", "created_at": NOW, **changed}
+    )
+
+
+def statement_import(bank_account_id: int, rows: int = 1, **changed: Any) -> StatementImport:
+    return StatementImport(
+        **{
+            "bank_account_id": bank_account_id,
+            "file_name": "十一月.csv",
+            "file_sha256": sha256(b"file").hexdigest(),
+            "format": "plain",
+            "encoding": "gb18030",
+            "imported_at": NOW,
+            "imported_by": "林岚",
+            "rows_new": rows,
+            "rows_known": 0,
+            "first_day": TODAY,
+            "last_day": TODAY,
+            "opening": yuan("100.00"),
+            **changed,
+        }
+    )
+
+
+def statement_row(line: int = 2, amount: str = "-5000.00", **changed: Any) -> StatementRow:
+    return StatementRow(
+        **{
+            "line": line,
+            "day": TODAY,
+            "amount": yuan(amount),
+            "direction": Direction.OUT if amount.startswith("-") else Direction.IN,
+            "at": NOW,
+            "balance": yuan("12.00"),
+            "party": "北京巨量引擎网络技术有限公司",
+            "serial": f"S{line}",
+            "text": "广告充值",
+            **changed,
+        }
+    )
+
+
+def entry(amount: str = "120.50", *, source: str = "account:1/cash", target: str = "spend:1", **changed: Any) -> Entry:
+    return Entry(
+        **{
+            "kind": EntryKind.SPEND,
+            "day": TODAY,
+            "postings": (Posting(source, -yuan(amount)), Posting(target, yuan(amount))),
+            "evidence": ("spend_row:1",),
+            **changed,
+        }
+    )
+
+
+def match_group(run_id: int, **changed: Any) -> MatchGroup:
+    proposal = Proposal(
+        left=("bank_row:1",),
+        right=("fund_row:1", "fund_row:2"),
+        found_by=MatchPass.REFERENCE,
+        score=Decimal("0.97"),
+        state=MatchState.PROPOSED,
+        reasons=(Reason(code=ReasonCode.SAME_REFERENCE, points=60, fact="RC-1"),),
+        rivals=("R:fund_row:3",),
+    )
+    return MatchGroup(
+        **{"run_id": run_id, "proposal": proposal, "state": MatchState.PROPOSED, "made_at": NOW, **changed}
+    )
