@@ -26,9 +26,10 @@ ReadAmount = Callable[[Cell], Decimal | None]
 
 def read_amount(cell: Cell) -> Decimal | None:
     """The amount of a cell whose decimals follow a point."""
-    if isinstance(cell, float):
-        text = f"{cell:.2f}"
-        return Decimal(text) if float(text) == cell and -1e12 < cell < 1e12 else _from_number(cell)
+    if isinstance(cell, float) and -1e12 < cell < 1e12:
+        # Whole cents that divide back to the very same float are what was meant; most cells need no more.
+        cents = round(cell * 100)
+        return Decimal(cents) * _CENT if cents / 100 == cell else _from_number(cell)
     if isinstance(cell, str):
         return Decimal(cell) if _PLAIN(cell) else _from_text(cell, decimal_comma=False)
     return _from_number(cell)
@@ -54,20 +55,14 @@ def has_decimal_comma(cells: Iterable[Cell]) -> bool:
 
 
 def _from_number(cell: Cell) -> Decimal:
-    if type(cell) is float and -1e12 < cell < 1e12:
-        text = f"{cell:.2f}"
-        if float(text) == cell:
-            return Decimal(text)
-        text = repr(cell)
-        amount = Decimal(text)
-        if text.find(".") >= len(text) + _FINEST - 1 and "e" not in text:
-            return amount
-        # Spreadsheets keep 66.4 as 66.400000000000006: cents where that is all it can mean, micro-units otherwise.
-        cents = amount.quantize(_CENT)
-        return cents if abs(amount - cents) < _MICRO else amount.quantize(_MICRO)
-    if type(cell) is int and abs(cell) < LARGEST:
+    if isinstance(cell, bool) or not isinstance(cell, int | float) or not -1e12 < cell < 1e12:
+        raise ValueError("not an amount")
+    if isinstance(cell, int):
         return Decimal(cell)
-    raise ValueError("not an amount")
+    # Spreadsheets keep 66.4 as 66.400000000000006: cents where that is all it can mean, micro-units otherwise.
+    amount = Decimal(repr(cell))
+    cents = amount.quantize(_CENT)
+    return cents if abs(amount - cents) < _MICRO else amount.quantize(_MICRO).normalize()
 
 
 def _from_text(cell: str, *, decimal_comma: bool) -> Decimal | None:

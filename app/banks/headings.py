@@ -19,8 +19,8 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     Column.TIME: ("交易时间", "记账时间", "时间", "成交时间", "transaction time", "time"),
     Column.VALUE_DAY: ("起息日", "起息日期", "value date", "post date"),
     Column.AMOUNT: (
-        "交易金额", "发生额", "金额", "金额(元)", "交易金额(元)", "交易额", "收支金额(元)", "入账金额", "記賬金額", "金額",
-        "amount", "transaction amount", "billing amount", "net",
+        "交易金额", "发生额", "金额", "金额(元)", "交易金额(元)", "交易额", "收支金额(元)", "入账金额", "结算金额", "記賬金額", "金額",
+        "amount", "transaction amount", "billing amount",
     ),
     Column.IN: (
         "收入", "收入金额", "贷方发生额", "贷方金额", "贷方(入账)", "转入金额", "存入金额", "贷方", "贷方发生额(收入)",

@@ -22,6 +22,9 @@ from app.errors import BrokenFile, UnknownFormat
 
 SAMPLE_ROWS = 20
 
+_CARD_TAILS = frozenset({"卡末四位", "卡号末四位"})
+"""Credit-card bills count spending as positive without saying so: a person has to say it."""
+
 _PLAIN = SheetFormat(name="sheet", columns=MEANINGS)
 
 
@@ -105,6 +108,8 @@ def _named(headings: Sequence[str]) -> dict[Column, tuple[str, ...]]:
 
 
 def _is_clear(headings: Sequence[str]) -> bool:
+    if _CARD_TAILS.intersection(headings):
+        return False
     found = find_columns(headings, MEANINGS)
     if Column.DAY not in found:
         return False

@@ -117,7 +117,17 @@ def test_amounts_without_sign_or_direction_are_doubted(tmp_path: Path) -> None:
     assert warned(statement) == [(WarningCode.UNKNOWN_DIRECTION, None)]
 
 
-@pytest.mark.parametrize("header", ["日期,交易金额,发生额", "Datum,Betrag,Text", "摘要,金额,余额", "日期,收入,备注"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "日期,交易金额,发生额",
+        "Datum,Betrag,Text",
+        "摘要,金额,余额",
+        "日期,收入,备注",
+        "交易日期,交易金额,卡末四位",
+        "Date,Gross,Net",
+    ],
+)
 def test_headings_that_leave_a_doubt_ask_a_person(header: str, tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat) as unknown:
         read(tmp_path, f"{header}\n2026-01-02,5.00,6.00\n")
