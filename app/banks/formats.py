@@ -3,19 +3,23 @@
 from typing import Protocol
 
 from app.banks.abc_bank import ABC
-from app.banks.abroad import BMO, DCU, NEON, REVOLUT, STRIPE
 from app.banks.alipay import ALIPAY
+from app.banks.bmo import BMO
 from app.banks.bocom import BOCOM
 from app.banks.broker import HXSEC
 from app.banks.camt import Camt
 from app.banks.ccb import CCB
 from app.banks.cmb import CMB
 from app.banks.content import Content
+from app.banks.dcu import DCU
 from app.banks.hsbc_hk import HSBC_HK
 from app.banks.icbc import ICBC_CREDIT, ICBC_DEBIT, ICBC_LIST
+from app.banks.neon import NEON
 from app.banks.ofx import Ofx
 from app.banks.plain_sheet import PlainSheet
 from app.banks.qif import Qif
+from app.banks.revolut import REVOLUT
+from app.banks.stripe import STRIPE
 from app.banks.swift import Mt940
 from app.banks.wechat import WECHAT, WECHAT_FUNDS, WECHAT_TRADES
 from app.domain.statements import Statement

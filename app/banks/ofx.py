@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from app.banks.amounts import read_amount, read_comma_amount
 from app.banks.content import Content
+from app.banks.harvest import MOST_NOTES
 from app.domain.money import Money
 from app.domain.statements import (
     Direction,
@@ -180,7 +181,7 @@ class _RowMaker:
     def _check_number(self, account: _Account, entry: _Entry) -> None:
         number = entry.fields.get("FITID", "")
         key = (account.number, number)
-        if not number or key in self._numbers:
+        if (not number or key in self._numbers) and len(self.warnings) < MOST_NOTES:
             self.warnings.append(StatementWarning(code=WarningCode.NUMBER_REPEATED, line=entry.line, detail=number))
         self._numbers.add(key)
 

@@ -225,17 +225,15 @@ def _tie(block: _Block) -> Findings:
 
 
 def _with_currency(reading: _Reading) -> Iterator[StatementRow]:
+    """The rows, those of blocks that name no currency in the caller's or an assumed one."""
     for block in reading.blocks:
+        currency = block.currency or reading.fallback or "CNY"
+        assumed = next((row for row in block.rows if not row.amount.currency), None)
+        if assumed is not None and not block.currency and not reading.fallback:
+            warning = StatementWarning(code=WarningCode.CURRENCY_ASSUMED, line=assumed.line, detail=currency)
+            reading.warnings.append(warning)
         for row in block.rows:
-            if row.amount.currency:
-                yield row
-                continue
-            currency = block.currency or reading.fallback or "CNY"
-            if not block.currency and not reading.fallback:
-                reading.warnings.append(
-                    StatementWarning(code=WarningCode.CURRENCY_ASSUMED, line=row.line, detail=currency)
-                )
-            yield replace(row, amount=Money(row.amount.amount, currency))
+            yield row if row.amount.currency else replace(row, amount=Money(row.amount.amount, currency))
 
 
 def _only_currency(blocks: Sequence[_Block], balance: Money | None) -> Money | None:
