@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from app.banks.reading import read_statement, sample_sheet
@@ -204,7 +205,18 @@ def test_two_equal_payments_stay_two_and_the_same_file_gives_the_same_marks(tmp_
     assert fingerprints(first.rows) == fingerprints(again.rows)
 
 
-def test_sheets_of_one_workbook_with_the_same_headings_are_all_read() -> None:
+def test_row_numbers_of_a_workbook_count_the_empty_rows_above_and_lost_digits_are_named() -> None:
     statement = read_statement(SAMPLES / "sheet-xlsx" / "sample.xlsx")
     assert [row.line for row in statement.rows] == [6, 7, 8]
     assert (WarningCode.DIGITS_LOST, 6) in warned(statement)
+
+
+def test_sheets_of_one_workbook_with_the_same_headings_are_all_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for month in (1, 2):
+        sheet = book.create_sheet(f"{month}月")
+        sheet.append(["交易日期", "收入", "支出"])
+        sheet.append([f"2026-0{month}-05", 5, None])
+    book.save(tmp_path / "months.xlsx")
+    statement = read_statement(tmp_path / "months.xlsx")
+    assert [row.day for row in statement.rows] == [date(2026, 1, 5), date(2026, 2, 5)]
