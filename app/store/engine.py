@@ -12,6 +12,8 @@ from app.secret import Secret
 BUSY_S = 60.0
 """How long a step waits for another thread's step before it gives up."""
 
+PAGE_BYTES = 4096
+
 _READERS = 4
 _WRITER_CACHE_KIB = 262_144
 _READER_CACHE_KIB = 65_536

@@ -1,6 +1,7 @@
 """Which schema a book has, which one this program knows, and the steps between them."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -18,6 +19,7 @@ class Schema:
     program: str
 
 
+@cache
 def newest(scripts: Path) -> Schema:
     """What this program brings."""
     folder = ScriptDirectory.from_config(_config(scripts))
@@ -26,6 +28,7 @@ def newest(scripts: Path) -> Schema:
     return Schema(revision=head, program=folder.get_revision(head).module.PROGRAM)
 
 
+@cache
 def is_known(scripts: Path, revision: str) -> bool:
     """Whether there is a way from this revision to ours."""
     folder = ScriptDirectory.from_config(_config(scripts))

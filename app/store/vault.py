@@ -21,7 +21,7 @@ from app.errors import Damaged, NoVault, VaultExists
 from app.progress import Progress, Silent
 from app.secret import Secret
 from app.store import tables
-from app.store.engine import connect, readers, writer
+from app.store.engine import PAGE_BYTES, connect, readers, writer
 from app.store.folder import hold, make_private, no_core_dumps, settle
 from app.store.keys import (
     KEYS,
@@ -202,7 +202,8 @@ def _hold_vault(path: Path) -> FileLock:
         if (path / BOOK).is_file():
             raise Damaged(path, KEYS)
         raise NoVault(path)
-    if not (path / BOOK).is_file():
+    # The database takes a file of less than a page for a new one, and would write into it.
+    if not (path / BOOK).is_file() or (path / BOOK).stat().st_size < PAGE_BYTES:
         raise Damaged(path, BOOK)
     return hold(path)
 
