@@ -63,8 +63,14 @@ def _plain(value: object) -> str:
 
 
 def amount_text(money: Money | None) -> str | None:
-    """An amount as exact text, None for an unknown one."""
+    """An amount as text at its currency's decimals, None for an unknown one."""
     return f"{money.rounded().amount:f}" if money is not None else None
+
+
+def exact_text(money: Money) -> str:
+    """An amount as text without losing anything: the currency's decimals, or more where it has more."""
+    rounded = money.rounded()
+    return f"{rounded.amount:f}" if rounded == money else f"{money.amount.normalize():f}"
 
 
 def table(rows: Sequence[Sequence[str]], *, right: Iterable[int] = ()) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from app.domain.matches import Difference, MatchRow, Proposal
 from app.domain.money import Money
 from app.doors.opening import add_vault_options, desk_of
-from app.doors.output import Output, TerminalProgress
+from app.doors.output import Output, TerminalProgress, exact_text
 from app.services.reconcile import Cell, GroupLine
 from app.services.reconcile_files import FilesResult, reconcile_files
 
@@ -84,7 +84,7 @@ def _proposal_document(proposal: Proposal) -> dict[str, Any]:
 
 def _differences(differences: Iterable[Difference]) -> list[dict[str, str]]:
     return [
-        {"kind": one.kind, "amount": f"{one.amount.amount:f}", "currency": one.amount.currency} for one in differences
+        {"kind": one.kind, "amount": exact_text(one.amount), "currency": one.amount.currency} for one in differences
     ]
 
 
@@ -110,7 +110,7 @@ def _totals(rows: Iterable[MatchRow]) -> dict[str, str]:
     sums: Counter[str] = Counter()
     for row in rows:
         sums[row.amount.currency] += row.amount.micros
-    return {currency: f"{Money.from_micros(micros, currency).rounded().amount:f}" for currency, micros in sums.items()}
+    return {currency: exact_text(Money.from_micros(micros, currency)) for currency, micros in sums.items()}
 
 
 def _run(args: Namespace, out: Output) -> int:
@@ -145,8 +145,8 @@ def _show(args: Namespace, out: Output) -> int:
             "summary": {
                 "rows_left": view.rows_left,
                 "rows_right": view.rows_right,
-                "total_left": {one.currency: f"{one.amount:f}" for one in view.total_left},
-                "open_left": {one.currency: f"{one.amount:f}" for one in view.open_left},
+                "total_left": {one.currency: exact_text(one) for one in view.total_left},
+                "open_left": {one.currency: exact_text(one) for one in view.open_left},
                 "by_pass": {str(name): count for name, count in view.by_pass.items()},
             },
         },
@@ -180,7 +180,7 @@ def _cell_document(cell: Cell) -> dict[str, Any]:
         "title": cell.title,
         "day": cell.day,
         "number": cell.number,
-        "amount": f"{cell.amount.amount:f}",
+        "amount": exact_text(cell.amount),
         "currency": cell.amount.currency,
         "source": cell.source,
     }
