@@ -5,6 +5,8 @@ from ui.shell.our_bug import BugCatcher
 from ui.shell.shell import Shell
 from ui.vault.recovery_sheet import RecoverySheet
 from ui.version import program_version
+from ui.widgets.files import ask_folder
+from ui.widgets.focus import FocusRing
 from ui.wording import told
 
-__all__ = ["BugCatcher", "RecoverySheet", "Shell", "desk", "program_version", "told"]
+__all__ = ["BugCatcher", "FocusRing", "RecoverySheet", "Shell", "ask_folder", "desk", "program_version", "told"]

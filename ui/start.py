@@ -14,7 +14,6 @@ from ui.background import Background
 from ui.vault.frame import paint_logo
 from ui.vault.screen import VaultScreen
 from ui.widgets import theme
-from ui.widgets.focus import FocusRing
 from ui.words import Language
 
 _LANGUAGE, _THEME, _GEOMETRY = "window/language", "window/theme", "window/geometry"
@@ -42,7 +41,7 @@ class MainWindow(QMainWindow):
         kept = settings.value(_GEOMETRY)
         if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
             self.resize(_FIRST)
-        self.ring = FocusRing(self)
+        self.ring: Any = None
         self.show_vault()
 
     @property
@@ -63,6 +62,7 @@ class MainWindow(QMainWindow):
         self.background.start(lambda _progress: load_later(), then=lambda _later: self._loaded())
 
     def _loaded(self) -> None:
+        self.ring = self.ring or load_later().FocusRing(self)
         screen = self.screen_of_vault
         if screen is not None:
             screen.show_version()
@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
     def show_desk(self, desk: Any) -> None:
         """Show the pages of an opened vault."""
         later = load_later()
+        self.ring = self.ring or later.FocusRing(self)
         if self._catcher is None:
             self._catcher = later.BugCatcher(self)
             self._catcher.install()
@@ -128,7 +129,8 @@ class MainWindow(QMainWindow):
             old.hide()
             old.deleteLater()
         self.setCentralWidget(widget)
-        self.ring.raise_()
+        if self.ring is not None:
+            self.ring.raise_()
 
 
 def load_later() -> Any:

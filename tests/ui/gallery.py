@@ -19,9 +19,10 @@ from ui.widgets import theme
 from ui.widgets.buttons import danger, link, plain, primary, secondary
 from ui.widgets.cards import Card, across, down
 from ui.widgets.chips import Chip, KeyCap
+from ui.widgets.combo import Combo
 from ui.widgets.empty import EmptyPage
 from ui.widgets.headline import Headline, headline_row
-from ui.widgets.inputs import Check, Combo, Field, SearchBox
+from ui.widgets.inputs import Check, Field, SearchBox
 from ui.widgets.labels import Label, Style
 from ui.widgets.page import PageHeader, SectionHeader
 from ui.widgets.progress import WorkCard

@@ -4,9 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.desk import Desk
+from ui.accounts.page import AccountsPage
 from ui.background import Background
+from ui.overview.page import OverviewPage
+from ui.reconcile.page import ReconcilePage
 from ui.refresh import Refresh
+from ui.settings.page import SettingsPage
+from ui.statements.page import StatementsPage
+from ui.trace.page import TracePage
 from ui.widgets.live_page import LivePage
+from ui.words import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +28,11 @@ class PageEntry:
     """Stands at the foot of the rail."""
 
 
-PAGES: tuple[PageEntry, ...] = ()
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("overview", "layout-dashboard", mark("Overview"), OverviewPage),
+    PageEntry("accounts", "wallet-cards", mark("Accounts"), AccountsPage),
+    PageEntry("statements", "landmark", mark("Statements"), StatementsPage),
+    PageEntry("reconcile", "git-compare-arrows", mark("Reconcile"), ReconcilePage),
+    PageEntry("trace", "waypoints", mark("Trace"), TracePage),
+    PageEntry("settings", "settings", mark("Settings"), SettingsPage, is_below=True),
+)

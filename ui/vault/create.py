@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.secret import Secret
+from ui.vault.door import AskFolder
 from ui.vault.frame import VaultCard
 from ui.vault.new_password import NewPassword
 from ui.vault.steps import Steps
@@ -36,10 +37,11 @@ class CreateCard(VaultCard):
     """The desk, once the key was checked back."""
     left = Signal()
 
-    def __init__(self, home: Path | None = None) -> None:
+    def __init__(self, ask_folder: AskFolder, home: Path | None = None) -> None:
         super().__init__(880, 560)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._home = home or Path(documents)
+        self._ask_folder = ask_folder
         self._desk: Any = None
         # The sheet brings printing, which the first picture does not need.
         self.sheet: Any = None
@@ -128,9 +130,9 @@ class CreateCard(VaultCard):
             self.place.set_text(str(self._home / folder_name(company)))
 
     def _choose_place(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Where to keep the vault"), str(self.path.parent))
-        if folder:
-            self._home = Path(folder)
+        folder = self._ask_folder(self, tr("Where to keep the vault"), self.path.parent)
+        if folder is not None:
+            self._home = folder
             self.place.set_text(str(self._home / folder_name(self.company.text())))
 
     def _is_ready(self) -> bool:

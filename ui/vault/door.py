@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from app.secret import Secret
 
 SHORTEST_PASSWORD = 15
@@ -46,8 +48,15 @@ class Later(Protocol):
         """(key, *, vault_name) gives the widget that shows the key."""
 
     @property
+    def ask_folder(self) -> Callable[[QWidget, str, Path], Path | None]:
+        """Asks for a folder; None when the person turned back."""
+
+    @property
     def program_version(self) -> Callable[[], str]:
         """The version, read from what was installed."""
+
+
+AskFolder = Callable[[QWidget, str, Path], Path | None]
 
 
 def last_vault(file: Path) -> Path | None:

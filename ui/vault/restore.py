@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.secret import Secret
+from ui.vault.door import AskFolder
 from ui.vault.frame import Logo, VaultCard
 from ui.widgets.buttons import link, primary, secondary
 from ui.widgets.cards import across
@@ -21,8 +22,9 @@ class RestoreCard(VaultCard):
     """Backup, target, password."""
     left = Signal()
 
-    def __init__(self, vault: Path | None) -> None:
+    def __init__(self, vault: Path | None, ask_folder: AskFolder) -> None:
         super().__init__(520)
+        self._ask_folder = ask_folder
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self.backup = Field(tr("Backup"), hint=tr("A folder that ends in .adtill"), is_tall=True)
         self.target = Field(tr("Restore to"), text=str(vault or Path(documents) / "company.adtill"), is_tall=True)
@@ -58,9 +60,9 @@ class RestoreCard(VaultCard):
         self.password.set_error(reason)
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose a backup"), self.backup.text())
-        if folder:
-            self.backup.set_text(folder)
+        folder = self._ask_folder(self, tr("Choose a backup"), Path(self.backup.text()))
+        if folder is not None:
+            self.backup.set_text(str(folder))
 
     def _update(self) -> None:
         self.button.setEnabled(all(field.text().strip() for field in (self.backup, self.target, self.password)))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.errors import WrongAnswer
 from app.paths import last_vault_file
@@ -66,7 +66,7 @@ class VaultScreen(QWidget):
 
     def show_create(self) -> None:
         """The form of four steps."""
-        card = CreateCard()
+        card = CreateCard(self._ask_folder)
         card.create_wanted.connect(self._create)
         card.finished.connect(self._open)
         card.left.connect(self.show_choices if self.vault is None else self.start)
@@ -81,7 +81,7 @@ class VaultScreen(QWidget):
 
     def show_restore(self) -> None:
         """A backup instead of the vault."""
-        card = RestoreCard(self.vault)
+        card = RestoreCard(self.vault, self._ask_folder)
         card.restore_wanted.connect(self._restore)
         card.left.connect(self.start)
         self._show(card, tr("A backup is opened and verified before it takes the place of the vault."))
@@ -119,10 +119,12 @@ class VaultScreen(QWidget):
         QTimer.singleShot(0, card, card.setFocus)
 
     def _choose_vault(self) -> None:
-        start = str(self.vault.parent if self.vault else Path.home())
-        folder = QFileDialog.getExistingDirectory(self, tr("Choose a vault"), start)
-        if folder:
-            self.show_unlock(Path(folder))
+        folder = self._ask_folder(self, tr("Choose a vault"), self.vault.parent if self.vault else Path.home())
+        if folder is not None:
+            self.show_unlock(folder)
+
+    def _ask_folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
+        return self._later().ask_folder(parent, title, start)
 
     def _unlock(self, vault: Path, password: Secret) -> None:
         card = self.card

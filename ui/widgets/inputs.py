@@ -1,10 +1,8 @@
-"""Inputs: a labelled field that says below it what is wrong, a search box, a combo, a check box."""
-
-from collections.abc import Iterable
+"""Inputs: a labelled field that says below it what is wrong, a search box, a check box."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from ui.widgets import fonts
 from ui.widgets.cards import across
@@ -129,36 +127,6 @@ class SearchBox(QLineEdit):
                 painter.setFont(fonts.words(11, fonts.MEDIUM))
                 painter.setPen(token("ink-2"))
                 painter.drawText(box, CENTRE, self._key)
-
-
-class Combo(QComboBox):
-    """A choice of named values; the wheel scrolls the page and changes nothing by accident."""
-
-    def __init__(self, name: str, choices: Iterable[tuple[str, object]] = ()) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.set_choices(choices)
-
-    def set_choices(self, choices: Iterable[tuple[str, object]]) -> None:
-        """Offer other values: (words, value)."""
-        self.clear()
-        for words, value in choices:
-            self.addItem(words, value)
-
-    def value(self) -> object:
-        """The chosen value."""
-        return self.currentData()
-
-    def choose(self, value: object) -> None:
-        """Choose by value; an unknown one changes nothing."""
-        at = next((at for at in range(self.count()) if self.itemData(at) == value), -1)
-        if at >= 0:
-            self.setCurrentIndex(at)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
 
 
 class Check(QCheckBox):

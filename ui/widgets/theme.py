@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from app import paths
 from ui.widgets import fonts
@@ -151,7 +151,7 @@ def prepare(app: QApplication) -> None:
     """Fonts and base style; once, before the first widget."""
     fonts.load()
     app.setFont(fonts.words())
-    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setStyle("Fusion")
 
 
 def show(app: QApplication, *, dark: bool) -> None:

@@ -48,19 +48,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Close</source>
-   <translation>关闭</translation>
-  </message>
-  <message>
    <source>Day</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Party</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Number</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -136,10 +128,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Open</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>before: {amount}</source>
    <translation type="unfinished" />
   </message>
@@ -169,10 +157,6 @@
   </message>
   <message>
    <source>{count} rows</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Platform</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -72,6 +72,14 @@
    <translation>已保存</translation>
   </message>
   <message>
+   <source>Statements</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Trace</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Search accounts, rows, numbers</source>
    <translation>搜索账户、流水、单号</translation>
   </message>
@@ -134,10 +142,6 @@
   <message>
    <source>{platform}: {count} accounts failed</source>
    <translation>{platform} {count} 个账户失败</translation>
-  </message>
-  <message>
-   <source>never</source>
-   <translation>尚未同步</translation>
   </message>
   <message>
    <source>Syncing {done} of {total}</source>

@@ -24,10 +24,6 @@
    <translation>新建金库</translation>
   </message>
   <message>
-   <source>Company</source>
-   <translation>公司</translation>
-  </message>
-  <message>
    <source>Your name</source>
    <translation>你的姓名</translation>
   </message>
@@ -68,16 +64,8 @@
    <translation>与营业执照一致</translation>
   </message>
   <message>
-   <source>Choose…</source>
-   <translation>选择…</translation>
-  </message>
-  <message>
    <source>Creating…</source>
    <translation>正在建立…</translation>
-  </message>
-  <message>
-   <source>Next</source>
-   <translation>下一步</translation>
   </message>
   <message>
    <source>Create the vault</source>
@@ -180,10 +168,6 @@
    <translation>复制后 60 秒自动清除</translation>
   </message>
   <message>
-   <source>Backup</source>
-   <translation>备份</translation>
-  </message>
-  <message>
    <source>Restore to</source>
    <translation>恢复到</translation>
   </message>
@@ -242,10 +226,6 @@
   <message>
    <source>Create a new vault…</source>
    <translation>新建金库…</translation>
-  </message>
-  <message>
-   <source>Restore a backup…</source>
-   <translation>恢复备份…</translation>
   </message>
   <message>
    <source>Choose a vault</source>

@@ -4,10 +4,6 @@
  <context>
   <name>AdTill</name>
   <message>
-   <source>Cancel</source>
-   <translation>取消</translation>
-  </message>
-  <message>
    <source>Stop</source>
    <translation>停止</translation>
   </message>

@@ -204,18 +204,6 @@
    <translation>其他</translation>
   </message>
   <message>
-   <source>Cash</source>
-   <translation>现金</translation>
-  </message>
-  <message>
-   <source>Grant</source>
-   <translation>赠款</translation>
-  </message>
-  <message>
-   <source>Credit</source>
-   <translation>授信</translation>
-  </message>
-  <message>
    <source>Deposit</source>
    <translation>保证金</translation>
   </message>
@@ -670,10 +658,6 @@
   <message>
    <source>No known statement format fits {file}</source>
    <translation>不认识 {file} 的流水格式</translation>
-  </message>
-  <message>
-   <source>The vault is unchanged.</source>
-   <translation>金库没有改动。</translation>
   </message>
   <message>
    <source>{file} cannot be read: {reason}</source>

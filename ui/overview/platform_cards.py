@@ -1,0 +1,74 @@
+"""A card for each platform and currency: what is left, for how long, thirty days of burn."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.services.overview import PlatformCard
+from ui import figures
+from ui.widgets.cards import Card, across, down
+from ui.widgets.chips import Dot
+from ui.widgets.headline import FigureLabel
+from ui.widgets.labels import Elided, Label, Style
+from ui.widgets.sparkline import Sparkline
+from ui.widgets.tiles import PlatformTile, platform_name
+from ui.words import tr
+
+COLUMNS = 5
+
+
+class PlatformCards(QWidget):
+    """Up to five in a row; a click chooses a platform, a second click lets go of it."""
+
+    def __init__(self, chosen: Callable[[PlatformCard], object]) -> None:
+        super().__init__()
+        self._chosen = chosen
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        self.cards: list[Card] = []
+
+    def show_cards(self, cards: Sequence[PlatformCard], now: datetime) -> None:
+        """Show these, in their order."""
+        for old in self.cards:
+            old.hide()
+            old.deleteLater()
+        self.cards = [self._made(card, now) for card in cards]
+        for at, widget in enumerate(self.cards):
+            self._grid.addWidget(widget, at // COLUMNS, at % COLUMNS)
+        for at in range(COLUMNS):
+            self._grid.setColumnStretch(at, 1)
+
+    def _made(self, card: PlatformCard, now: datetime) -> Card:
+        name = platform_name(card.platform)
+        left = figures.days_with_unit(card.days_left)
+        burn = tr("{amount}/d", amount=figures.money(card.burn, is_whole=True))
+        spoken = f"{name}, {figures.money(card.cash)}, {left}, {burn}"
+        widget = Card(is_clickable=True, name=spoken)
+        widget.clicked.connect(lambda: self._chosen(card))
+        tone = "ink-2"
+        if card.days_left is not None and card.days_left < 4:
+            tone = "red" if card.days_left < 2 else "amber"
+        days = Label(left, Style.NOTE, tone=tone, figures=True)
+        spark = Sparkline(card.burn_line, name=tr("Burn of the last 30 days"))
+        words = down(
+            FigureLabel(figures.money_parts(card.cash, with_symbol=True, is_whole=True), Style.HEADING),
+            across(days, Elided(f"·  {burn}", Style.NOTE, tone="ink-3", figures=True), spacing=4),
+            spacing=2,
+        )
+        widget.body.addLayout(across(PlatformTile(card.platform), Elided(name, Style.STRONG), None, _dot(card, now)))
+        row = across(spacing=8)
+        row.addLayout(words, 1)
+        row.addWidget(spark)
+        widget.body.addLayout(row)
+        return widget
+
+
+def _dot(card: PlatformCard, now: datetime) -> Dot:
+    if card.failed_accounts:
+        return Dot("red-bar", tr("Not all accounts could be read"))
+    if card.is_stale:
+        age = figures.age(card.synced_at, now) if card.synced_at else tr("never")
+        return Dot("amber-bar", tr("Last read {age}", age=age))
+    return Dot("green-bar", tr("Fresh"))

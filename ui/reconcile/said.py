@@ -1,0 +1,29 @@
+"""Lines of the list as one sentence each, for screen readers and copying."""
+
+from collections.abc import Sequence
+
+from app.services.reconcile import Cell
+from ui import figures
+from ui.reconcile.chips import chips_of, verdict_of
+from ui.reconcile.lines import Line, OpenLine
+from ui.words import tr
+
+
+def line_words(line: Line) -> str:
+    """Bank rows, platform rows, reasons and verdict."""
+    left, right = _cells(line.left), _cells(line.right)
+    if isinstance(line, OpenLine):
+        return tr("Open. Bank: {left}. Platform: {right}.", left=left, right=right)
+    reasons = ", ".join(chip.text for chip in chips_of(line))
+    return tr(
+        "{verdict}. Bank: {left}. Platform: {right}. {reasons}",
+        verdict=verdict_of(line)[0],
+        left=left,
+        right=right,
+        reasons=reasons,
+    )
+
+
+def _cells(cells: Sequence[Cell]) -> str:
+    said = "; ".join(f"{cell.title or cell.source} {cell.day} {figures.coded(cell.amount)}" for cell in cells)
+    return said or figures.NOTHING

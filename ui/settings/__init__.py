@@ -1,0 +1,1 @@
+"""The Settings page 设置: connections, company, backup, security, appearance."""
