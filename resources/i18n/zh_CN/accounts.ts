@@ -5,39 +5,39 @@
   <name>AdTill</name>
   <message>
    <source>Accounts</source>
-   <translation type="unfinished" />
+   <translation>账户</translation>
   </message>
   <message>
    <source>Connect a platform…</source>
-   <translation type="unfinished" />
+   <translation>连接平台…</translation>
   </message>
   <message>
    <source>No accounts yet</source>
-   <translation type="unfinished" />
+   <translation>还没有账户</translation>
   </message>
   <message>
    <source>Connect a platform and sync: its accounts come by themselves.</source>
-   <translation type="unfinished" />
+   <translation>连接平台并同步，账户会自己出现。</translation>
   </message>
   <message>
    <source>Open</source>
-   <translation type="unfinished" />
+   <translation>打开</translation>
   </message>
   <message>
    <source>{count} account</source>
-   <translation type="unfinished" />
+   <translation>{count} 个账户</translation>
   </message>
   <message>
    <source>{count} accounts</source>
-   <translation type="unfinished" />
+   <translation>{count} 个账户</translation>
   </message>
   <message>
    <source>Book {book}, platform {told}</source>
-   <translation type="unfinished" />
+   <translation>账面 {book}，平台 {told}</translation>
   </message>
   <message>
    <source>Copy the number</source>
-   <translation type="unfinished" />
+   <translation>复制编号</translation>
   </message>
   <message>
    <source>Close</source>
@@ -57,11 +57,11 @@
   </message>
   <message>
    <source>Frozen</source>
-   <translation type="unfinished" />
+   <translation>冻结</translation>
   </message>
   <message>
    <source>Burn a day</source>
-   <translation type="unfinished" />
+   <translation>日均消耗</translation>
   </message>
   <message>
    <source>Date</source>
@@ -69,7 +69,7 @@
   </message>
   <message>
    <source>What</source>
-   <translation type="unfinished" />
+   <translation>事项</translation>
   </message>
   <message>
    <source>Amount</source>
@@ -77,27 +77,27 @@
   </message>
   <message>
    <source>Fund rows</source>
-   <translation type="unfinished" />
+   <translation>资金流水</translation>
   </message>
   <message>
    <source>Days left</source>
-   <translation type="unfinished" />
+   <translation>剩余天数</translation>
   </message>
   <message>
    <source>Its money is in a shared wallet and counted there.</source>
-   <translation type="unfinished" />
+   <translation>余额在共享钱包里，只在钱包计一次。</translation>
   </message>
   <message>
    <source>{kind}: the platform has {difference} against the book</source>
-   <translation type="unfinished" />
+   <translation>{kind}：平台比账面 {difference}</translation>
   </message>
   <message>
    <source>Burn of the last {days} days</source>
-   <translation type="unfinished" />
+   <translation>近 {days} 天消耗</translation>
   </message>
   <message>
    <source>No larger than a day's burn: spend is told late.</source>
-   <translation type="unfinished" />
+   <translation>不超过一天的消耗：平台报消耗有延迟。</translation>
   </message>
  </context>
 </TS>

@@ -5,19 +5,19 @@
   <name>AdTill</name>
   <message>
    <source>To be explained</source>
-   <translation type="unfinished" />
+   <translation>待说明</translation>
   </message>
   <message>
    <source>Account</source>
-   <translation type="unfinished" />
+   <translation>账户</translation>
   </message>
   <message>
    <source>Platform</source>
-   <translation type="unfinished" />
+   <translation>平台</translation>
   </message>
   <message>
    <source>Money</source>
-   <translation type="unfinished" />
+   <translation>资金</translation>
   </message>
   <message>
    <source>Currency</source>
@@ -25,23 +25,23 @@
   </message>
   <message>
    <source>Book says</source>
-   <translation type="unfinished" />
+   <translation>账面</translation>
   </message>
   <message>
    <source>Platform says</source>
-   <translation type="unfinished" />
+   <translation>平台</translation>
   </message>
   <message>
    <source>Difference</source>
-   <translation type="unfinished" />
+   <translation>差异</translation>
   </message>
   <message>
    <source>Reading</source>
-   <translation type="unfinished" />
+   <translation>判断</translation>
   </message>
   <message>
    <source>Within a day's burn</source>
-   <translation type="unfinished" />
+   <translation>一天消耗以内</translation>
   </message>
   <message>
    <source>never</source>
@@ -49,35 +49,35 @@
   </message>
   <message>
    <source>Shared wallet</source>
-   <translation type="unfinished" />
+   <translation>共享钱包</translation>
   </message>
   <message>
    <source>Wallet ··{tail}</source>
-   <translation type="unfinished" />
+   <translation>钱包 ··{tail}</translation>
   </message>
   <message>
    <source>Data</source>
-   <translation type="unfinished" />
+   <translation>数据</translation>
   </message>
   <message>
    <source>Cash{unit}</source>
-   <translation type="unfinished" />
+   <translation>现金{unit}</translation>
   </message>
   <message>
    <source>Grant{unit}</source>
-   <translation type="unfinished" />
+   <translation>赠款{unit}</translation>
   </message>
   <message>
    <source>Cash / grant</source>
-   <translation type="unfinished" />
+   <translation>现金 / 赠款</translation>
   </message>
   <message>
    <source>Runs dry</source>
-   <translation type="unfinished" />
+   <translation>预计断量</translation>
   </message>
   <message>
    <source>Idle</source>
-   <translation type="unfinished" />
+   <translation>闲置</translation>
   </message>
   <message>
    <source>Company</source>
@@ -85,7 +85,7 @@
   </message>
   <message>
    <source>Number</source>
-   <translation type="unfinished" />
+   <translation>编号</translation>
   </message>
   <message>
    <source>Status</source>
@@ -93,195 +93,195 @@
   </message>
   <message>
    <source>Money paid and not spent yet; grants are not in it</source>
-   <translation type="unfinished" />
+   <translation>已付未消耗的现金，不含赠款</translation>
   </message>
   <message>
    <source>Mean of the last seven whole days</source>
-   <translation type="unfinished" />
+   <translation>最近七个整日的平均</translation>
   </message>
   <message>
    <source>Cash and grants at the present burn</source>
-   <translation type="unfinished" />
+   <translation>按当前消耗，现金与赠款还能用多久</translation>
   </message>
   <message>
    <source>Cash left, in {currency}</source>
-   <translation type="unfinished" />
+   <translation>现金余额合计 · 折 {currency}</translation>
   </message>
   <message>
    <source>First to run dry</source>
-   <translation type="unfinished" />
+   <translation>首个账户断量</translation>
   </message>
   <message>
    <source>Idle money</source>
-   <translation type="unfinished" />
+   <translation>闲置资金</translation>
   </message>
   <message>
    <source>Add the rate of {currency}…</source>
-   <translation type="unfinished" />
+   <translation>补 {currency} 汇率…</translation>
   </message>
   <message>
    <source>beyond {days} days of burn</source>
-   <translation type="unfinished" />
+   <translation>超出 {days} 天消耗的部分</translation>
   </message>
   <message>
    <source>Waits for you</source>
-   <translation type="unfinished" />
+   <translation>待我处理</translation>
   </message>
   <message>
    <source>{amount} × {rate} ({day}, {source})</source>
-   <translation type="unfinished" />
+   <translation>{amount} × {rate}（{day} {source}）</translation>
   </message>
   <message>
    <source>besides {amount} of grants, not included</source>
-   <translation type="unfinished" />
+   <translation>另有赠款 {amount}，不计入合计</translation>
   </message>
   <message>
    <source>expected {when}</source>
-   <translation type="unfinished" />
+   <translation>预计 {when}</translation>
   </message>
   <message>
    <source>days</source>
-   <translation type="unfinished" />
+   <translation>天</translation>
   </message>
   <message>
    <source>Show the account</source>
-   <translation type="unfinished" />
+   <translation>查看账户</translation>
   </message>
   <message>
    <source>{share} of all cash</source>
-   <translation type="unfinished" />
+   <translation>占现金 {share}</translation>
   </message>
   <message>
    <source>items</source>
-   <translation type="unfinished" />
+   <translation>项</translation>
   </message>
   <message>
    <source>{count} match to review</source>
-   <translation type="unfinished" />
+   <translation>{count} 组对账待判断</translation>
   </message>
   <message>
    <source>{count} matches to review</source>
-   <translation type="unfinished" />
+   <translation>{count} 组对账待判断</translation>
   </message>
   <message>
    <source>{count} difference to the book</source>
-   <translation type="unfinished" />
+   <translation>{count} 处账面差异</translation>
   </message>
   <message>
    <source>{count} differences to the book</source>
-   <translation type="unfinished" />
+   <translation>{count} 处账面差异</translation>
   </message>
   <message>
    <source>{count} account not read</source>
-   <translation type="unfinished" />
+   <translation>{count} 个账户没读到</translation>
   </message>
   <message>
    <source>{count} accounts not read</source>
-   <translation type="unfinished" />
+   <translation>{count} 个账户没读到</translation>
   </message>
   <message>
    <source>besides {amounts}, not added: the rate is missing</source>
-   <translation type="unfinished" />
+   <translation>另有 {amounts}，缺汇率，未计入</translation>
   </message>
   <message>
    <source>Nothing to do: all agrees</source>
-   <translation type="unfinished" />
+   <translation>没有待办，全部相符</translation>
   </message>
   <message>
    <source>Nothing is being spent.</source>
-   <translation type="unfinished" />
+   <translation>目前没有消耗。</translation>
   </message>
   <message>
    <source>A rate is missing.</source>
-   <translation type="unfinished" />
+   <translation>缺少汇率。</translation>
   </message>
   <message>
    <source>{count} difference</source>
-   <translation type="unfinished" />
+   <translation>{count} 处差异</translation>
   </message>
   <message>
    <source>{count} differences</source>
-   <translation type="unfinished" />
+   <translation>{count} 处差异</translation>
   </message>
   <message>
    <source>Import statements</source>
-   <translation type="unfinished" />
+   <translation>导入流水</translation>
   </message>
   <message>
    <source>Overview</source>
-   <translation type="unfinished" />
+   <translation>总览</translation>
   </message>
   <message>
    <source>Read the platforms now</source>
-   <translation type="unfinished" />
+   <translation>连接练习平台</translation>
   </message>
   <message>
    <source>Every platform on one page</source>
-   <translation type="unfinished" />
+   <translation>所有平台，一页看全</translation>
   </message>
   <message>
    <source>Connect a platform once; from then on its balances and its burn stand here.</source>
-   <translation type="unfinished" />
+   <translation>平台只需连接一次，余额和消耗以后都在这里。</translation>
   </message>
   <message>
    <source>What runs dry first, and when.</source>
-   <translation type="unfinished" />
+   <translation>哪个账户先断量，什么时候。</translation>
   </message>
   <message>
    <source>One book</source>
-   <translation type="unfinished" />
+   <translation>一本账</translation>
   </message>
   <message>
    <source>What the platforms say is held against what the book says.</source>
-   <translation type="unfinished" />
+   <translation>平台的说法与账面逐项比对。</translation>
   </message>
   <message>
    <source>On your machine</source>
-   <translation type="unfinished" />
+   <translation>在你自己的电脑上</translation>
   </message>
   <message>
    <source>Everything lies in your encrypted vault; nothing is sent anywhere else.</source>
-   <translation type="unfinished" />
+   <translation>资料都在加密金库里，不发往别处。</translation>
   </message>
   <message>
    <source>Home currency</source>
-   <translation type="unfinished" />
+   <translation>折本币</translation>
   </message>
   <message>
    <source>Own currency</source>
-   <translation type="unfinished" />
+   <translation>原币</translation>
   </message>
   <message>
    <source>Currency of the table</source>
-   <translation type="unfinished" />
+   <translation>表格币种</translation>
   </message>
   <message>
    <source>Differences</source>
-   <translation type="unfinished" />
+   <translation>差异</translation>
   </message>
   <message>
    <source>The book and the platforms differ</source>
-   <translation type="unfinished" />
+   <translation>账面与平台不一致</translation>
   </message>
   <message>
    <source>{amount}/d</source>
-   <translation type="unfinished" />
+   <translation>{amount}/日</translation>
   </message>
   <message>
    <source>Fresh</source>
-   <translation type="unfinished" />
+   <translation>数据新鲜</translation>
   </message>
   <message>
    <source>Not all accounts could be read</source>
-   <translation type="unfinished" />
+   <translation>有账户没读到</translation>
   </message>
   <message>
    <source>Last read {age}</source>
-   <translation type="unfinished" />
+   <translation>上次读取：{age}</translation>
   </message>
   <message>
    <source>Burn of the last 30 days</source>
-   <translation type="unfinished" />
+   <translation>近 30 天消耗</translation>
   </message>
  </context>
 </TS>

@@ -5,235 +5,235 @@
   <name>AdTill</name>
   <message>
    <source>The platform's own page asks you to agree. The secret and the token stay in your vault.</source>
-   <translation type="unfinished" />
+   <translation>在平台自己的页面上同意授权。密钥和令牌只存在你的金库里。</translation>
   </message>
   <message>
    <source>AdTill has what it needs. You can close this page.</source>
-   <translation type="unfinished" />
+   <translation>媒充通已经拿到授权，可以关闭本页。</translation>
   </message>
   <message>
    <source>Start them with “adtill sandbox”; they hold invented figures only.</source>
-   <translation type="unfinished" />
+   <translation>用 “adtill sandbox” 启动，里面只有虚构数据。</translation>
   </message>
   <message>
    <source>App number</source>
-   <translation type="unfinished" />
+   <translation>应用编号（App ID）</translation>
   </message>
   <message>
    <source>App secret</source>
-   <translation type="unfinished" />
+   <translation>应用密钥（Secret）</translation>
   </message>
   <message>
    <source>Code</source>
-   <translation type="unfinished" />
+   <translation>授权码</translation>
   </message>
   <message>
    <source>Open the platform's page</source>
-   <translation type="unfinished" />
+   <translation>打开平台授权页</translation>
   </message>
   <message>
    <source>Waiting for you to agree in the browser…</source>
-   <translation type="unfinished" />
+   <translation>等你在浏览器里同意授权…</translation>
   </message>
   <message>
    <source>Practice platforms</source>
-   <translation type="unfinished" />
+   <translation>练习平台</translation>
   </message>
   <message>
    <source>Address</source>
-   <translation type="unfinished" />
+   <translation>地址</translation>
   </message>
   <message>
    <source>Connect all of them</source>
-   <translation type="unfinished" />
+   <translation>全部连接</translation>
   </message>
   <message>
    <source>From the platform's developer page.</source>
-   <translation type="unfinished" />
+   <translation>在平台的开发者页面上。</translation>
   </message>
   <message>
    <source>Paste the address of the page, or the code in it</source>
-   <translation type="unfinished" />
+   <translation>粘贴整个网址，或其中的授权码</translation>
   </message>
   <message>
    <source>After you agreed, the browser shows an address that holds the code.</source>
-   <translation type="unfinished" />
+   <translation>同意后，浏览器地址栏里有授权码。</translation>
   </message>
   <message>
    <source>Connect with this code</source>
-   <translation type="unfinished" />
+   <translation>用这个授权码连接</translation>
   </message>
   <message>
    <source>Exchange rate</source>
-   <translation type="unfinished" />
+   <translation>汇率</translation>
   </message>
   <message>
    <source>Used for totals from now on, and named beside them.</source>
-   <translation type="unfinished" />
+   <translation>以后的合计用它，并在旁边注明。</translation>
   </message>
   <message>
    <source>One unit in {home}</source>
-   <translation type="unfinished" />
+   <translation>1 单位折 {home}</translation>
   </message>
   <message>
    <source>Where it was read</source>
-   <translation type="unfinished" />
+   <translation>出处</translation>
   </message>
   <message>
    <source>Use this rate</source>
-   <translation type="unfinished" />
+   <translation>使用这个汇率</translation>
   </message>
   <message>
    <source>Change the password</source>
-   <translation type="unfinished" />
+   <translation>修改密码</translation>
   </message>
   <message>
    <source>The book is not encrypted anew: only its key is wrapped again.</source>
-   <translation type="unfinished" />
+   <translation>账本不用重新加密，只是重新包裹密钥。</translation>
   </message>
   <message>
    <source>Set this password</source>
-   <translation type="unfinished" />
+   <translation>设为新密码</translation>
   </message>
   <message>
    <source>central parity, the bank's page, …</source>
-   <translation type="unfinished" />
+   <translation>中间价、银行网页…</translation>
   </message>
   <message>
    <source>Three letters, such as USD.</source>
-   <translation type="unfinished" />
+   <translation>三个字母，例如 USD。</translation>
   </message>
   <message>
    <source>A day such as 2026-11-20.</source>
-   <translation type="unfinished" />
+   <translation>日期写成 2026-11-20。</translation>
   </message>
   <message>
    <source>Forget the connection to {platform}?</source>
-   <translation type="unfinished" />
+   <translation>忘记与{platform}的连接？</translation>
   </message>
   <message>
    <source>Its figures stand still until you connect it again.</source>
-   <translation type="unfinished" />
+   <translation>重新连接之前，数据不再更新。</translation>
   </message>
   <message>
    <source>Accounts, balances and history stay in the vault.</source>
-   <translation type="unfinished" />
+   <translation>账户、余额和历史都留在金库里。</translation>
   </message>
   <message>
    <source>{count} record</source>
-   <translation type="unfinished" />
+   <translation>{count} 条记录</translation>
   </message>
   <message>
    <source>{count} records</source>
-   <translation type="unfinished" />
+   <translation>{count} 条记录</translation>
   </message>
   <message>
    <source>Folder for backups</source>
-   <translation type="unfinished" />
+   <translation>备份文件夹</translation>
   </message>
   <message>
    <source>Forget the connection</source>
-   <translation type="unfinished" />
+   <translation>忘记这个连接</translation>
   </message>
   <message>
    <source>Connections</source>
-   <translation type="unfinished" />
+   <translation>平台连接</translation>
   </message>
   <message>
    <source>Read only: AdTill cannot move money on these platforms.</source>
-   <translation type="unfinished" />
+   <translation>只读：媒充通在这些平台上动不了钱。</translation>
   </message>
   <message>
    <source>Settings</source>
-   <translation type="unfinished" />
+   <translation>设置</translation>
   </message>
   <message>
    <source>Practice platforms…</source>
-   <translation type="unfinished" />
+   <translation>练习平台…</translation>
   </message>
   <message>
    <source>Lock the vault first</source>
-   <translation type="unfinished" />
+   <translation>请先锁上金库</translation>
   </message>
   <message>
    <source>A backup takes the place of the vault that is open now. Lock it with Ctrl+L, then choose “Restore a backup” below the password.</source>
-   <translation type="unfinished" />
+   <translation>恢复会替换现在打开的金库。先按 Ctrl+L 锁上，再在密码下方选择“恢复备份”。</translation>
   </message>
   <message>
    <source>The vault that stands there is kept aside.</source>
-   <translation type="unfinished" />
+   <translation>原来的金库会另存，不会被覆盖。</translation>
   </message>
   <message>
    <source>No platform is connected yet.</source>
-   <translation type="unfinished" />
+   <translation>还没有连接平台。</translation>
   </message>
   <message>
    <source>Connected</source>
-   <translation type="unfinished" />
+   <translation>已连接</translation>
   </message>
   <message>
    <source>Sync with F5 or in the top bar to read its accounts.</source>
-   <translation type="unfinished" />
+   <translation>按 F5 或点顶栏同步，读取账户。</translation>
   </message>
   <message>
    <source>Backed up, opened and compared</source>
-   <translation type="unfinished" />
+   <translation>备份已写好，并打开核对过</translation>
   </message>
   <message>
    <source>The vault does not verify</source>
-   <translation type="unfinished" />
+   <translation>金库校验不通过</translation>
   </message>
   <message>
    <source>Nothing was changed by the check.</source>
-   <translation type="unfinished" />
+   <translation>校验没有改动任何内容。</translation>
   </message>
   <message>
    <source>The vault is sound</source>
-   <translation type="unfinished" />
+   <translation>金库完好</translation>
   </message>
   <message>
    <source>{records} recomputed, none changed.</source>
-   <translation type="unfinished" />
+   <translation>{records}重新计算，没有一条被改动。</translation>
   </message>
   <message>
    <source>The new password is set.</source>
-   <translation type="unfinished" />
+   <translation>新密码已生效。</translation>
   </message>
   <message>
    <source>Totals over several currencies use these rates and say so; without a rate nothing is added up.</source>
-   <translation type="unfinished" />
+   <translation>多币种合计用这些汇率并注明；没有汇率就不相加。</translation>
   </message>
   <message>
    <source>none yet</source>
-   <translation type="unfinished" />
+   <translation>还没有</translation>
   </message>
   <message>
    <source>{count} backup</source>
-   <translation type="unfinished" />
+   <translation>{count} 份备份</translation>
   </message>
   <message>
    <source>{count} backups</source>
-   <translation type="unfinished" />
+   <translation>{count} 份备份</translation>
   </message>
   <message>
    <source>A backup is encrypted like the vault, opened and compared before it counts. Seven days, four weeks and twelve months are kept.</source>
-   <translation type="unfinished" />
+   <translation>备份与金库一样加密，打开核对后才算数。保留 7 天、4 周、12 个月。</translation>
   </message>
   <message>
    <source>Protects a lost or copied computer. Does not protect against programs that run as you while the vault is open.</source>
-   <translation type="unfinished" />
+   <translation>防电脑丢失或被拷贝；金库打开时，防不住以你的身份运行的程序。</translation>
   </message>
   <message>
    <source>read {age}</source>
-   <translation type="unfinished" />
+   <translation>{age}读取</translation>
   </message>
   <message>
    <source>not read yet</source>
-   <translation type="unfinished" />
+   <translation>还没读取</translation>
   </message>
   <message>
    <source>not chosen yet</source>
-   <translation type="unfinished" />
+   <translation>还没选</translation>
   </message>
   <message>
    <source>Backup</source>
@@ -241,71 +241,71 @@
   </message>
   <message>
    <source>Security</source>
-   <translation type="unfinished" />
+   <translation>安全</translation>
   </message>
   <message>
    <source>About</source>
-   <translation type="unfinished" />
+   <translation>关于</translation>
   </message>
   <message>
    <source>Language and theme change in the top bar.</source>
-   <translation type="unfinished" />
+   <translation>语言和主题在顶栏切换。</translation>
   </message>
   <message>
    <source>sign in again by {day}</source>
-   <translation type="unfinished" />
+   <translation>{day} 前需重新授权</translation>
   </message>
   <message>
    <source>Forget</source>
-   <translation type="unfinished" />
+   <translation>忘记</translation>
   </message>
   <message>
    <source>Vault</source>
-   <translation type="unfinished" />
+   <translation>金库</translation>
   </message>
   <message>
    <source>1 {currency}</source>
-   <translation type="unfinished" />
+   <translation>1 {currency}</translation>
   </message>
   <message>
    <source>{rate} {home}, {day}, {source}</source>
-   <translation type="unfinished" />
+   <translation>{rate} {home}，{day}，{source}</translation>
   </message>
   <message>
    <source>Folder</source>
-   <translation type="unfinished" />
+   <translation>文件夹</translation>
   </message>
   <message>
    <source>Newest</source>
-   <translation type="unfinished" />
+   <translation>最新</translation>
   </message>
   <message>
    <source>Kept</source>
-   <translation type="unfinished" />
+   <translation>保留</translation>
   </message>
   <message>
    <source>every page, the chain and all counts</source>
-   <translation type="unfinished" />
+   <translation>每一页、存证链和全部计数</translation>
   </message>
   <message>
    <source>opens this vault with a password</source>
-   <translation type="unfinished" />
+   <translation>用密码打开本金库</translation>
   </message>
   <message>
    <source>Fonts and icons</source>
-   <translation type="unfinished" />
+   <translation>字体与图标</translation>
   </message>
   <message>
    <source>Practice</source>
-   <translation type="unfinished" />
+   <translation>练习</translation>
   </message>
   <message>
    <source>Sign in again…</source>
-   <translation type="unfinished" />
+   <translation>重新授权…</translation>
   </message>
   <message>
    <source>Set an exchange rate…</source>
-   <translation type="unfinished" />
+   <translation>设置汇率…</translation>
   </message>
   <message>
    <source>Choose…</source>
@@ -313,7 +313,7 @@
   </message>
   <message>
    <source>Back up now</source>
-   <translation type="unfinished" />
+   <translation>立即备份</translation>
   </message>
   <message>
    <source>Restore a backup…</source>
@@ -321,11 +321,11 @@
   </message>
   <message>
    <source>Check now</source>
-   <translation type="unfinished" />
+   <translation>立即校验</translation>
   </message>
   <message>
    <source>Change the password…</source>
-   <translation type="unfinished" />
+   <translation>修改密码…</translation>
   </message>
  </context>
 </TS>

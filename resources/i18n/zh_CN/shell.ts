@@ -73,11 +73,11 @@
   </message>
   <message>
    <source>Statements</source>
-   <translation type="unfinished" />
+   <translation>流水</translation>
   </message>
   <message>
    <source>Trace</source>
-   <translation type="unfinished" />
+   <translation>追溯</translation>
   </message>
   <message>
    <source>Search accounts, rows, numbers</source>

@@ -5,75 +5,75 @@
   <name>AdTill</name>
   <message>
    <source>a record is missing or stands in another place</source>
-   <translation type="unfinished" />
+   <translation>缺一条记录，或位置被换</translation>
   </message>
   <message>
    <source>it does not carry the hash of the one before</source>
-   <translation type="unfinished" />
+   <translation>没有接上前一条的哈希</translation>
   </message>
   <message>
    <source>its content does not give its hash</source>
-   <translation type="unfinished" />
+   <translation>内容与哈希不符</translation>
   </message>
   <message>
    <source>the book's entry is not what was recorded</source>
-   <translation type="unfinished" />
+   <translation>账面分录与记录不符</translation>
   </message>
   <message>
    <source>a balance is not the sum of its entries</source>
-   <translation type="unfinished" />
+   <translation>余额不等于分录之和</translation>
   </message>
   <message>
    <source>records at the end are missing</source>
-   <translation type="unfinished" />
+   <translation>末尾缺少记录</translation>
   </message>
   <message>
    <source>#{seq}  head</source>
-   <translation type="unfinished" />
+   <translation>#{seq}  链头</translation>
   </message>
   <message>
    <source>Chain of records</source>
-   <translation type="unfinished" />
+   <translation>存证链</translation>
   </message>
   <message>
    <source>Not recomputed since the vault was opened.</source>
-   <translation type="unfinished" />
+   <translation>打开金库后还没有重新计算。</translation>
   </message>
   <message>
    <source>Recomputing</source>
-   <translation type="unfinished" />
+   <translation>正在重新计算</translation>
   </message>
   <message>
    <source>Copy head</source>
-   <translation type="unfinished" />
+   <translation>复制链头</translation>
   </message>
   <message>
    <source>Verify</source>
-   <translation type="unfinished" />
+   <translation>重新验证</translation>
   </message>
   <message>
    <source>{count} record recomputed, none changed.</source>
-   <translation type="unfinished" />
+   <translation>{count} 条逐条重算，没有一条被改动。</translation>
   </message>
   <message>
    <source>{count} records recomputed, none changed.</source>
-   <translation type="unfinished" />
+   <translation>{count} 条逐条重算，没有一条被改动。</translation>
   </message>
   <message>
    <source>Record {seq}: {reason}. Nothing was changed now; restore the newest backup that verifies.</source>
-   <translation type="unfinished" />
+   <translation>第 {seq} 条：{reason}。现在没有改动任何内容，请恢复最近一份校验通过的备份。</translation>
   </message>
   <message>
    <source>Chain whole</source>
-   <translation type="unfinished" />
+   <translation>链完整</translation>
   </message>
   <message>
    <source>Chain broken at {seq}</source>
-   <translation type="unfinished" />
+   <translation>链在第 {seq} 条断开</translation>
   </message>
   <message>
    <source>Previous</source>
-   <translation type="unfinished" />
+   <translation>上一单</translation>
   </message>
   <message>
    <source>Next</source>
@@ -81,191 +81,191 @@
   </message>
   <message>
    <source>Newer</source>
-   <translation type="unfinished" />
+   <translation>较新</translation>
   </message>
   <message>
    <source>Older</source>
-   <translation type="unfinished" />
+   <translation>较早</translation>
   </message>
   <message>
    <source>No recharge to follow yet</source>
-   <translation type="unfinished" />
+   <translation>还没有可追溯的充值</translation>
   </message>
   <message>
    <source>Connect a platform and sync: every sum that arrives there is followed from the bank to its burn.</source>
-   <translation type="unfinished" />
+   <translation>连接平台并同步：每笔到账都能从银行追到消耗。</translation>
   </message>
   <message>
    <source>Recharges</source>
-   <translation type="unfinished" />
+   <translation>充值</translation>
   </message>
   <message>
    <source>This recharge</source>
-   <translation type="unfinished" />
+   <translation>这一单</translation>
   </message>
   <message>
    <source>All records</source>
-   <translation type="unfinished" />
+   <translation>全部记录</translation>
   </message>
   <message>
    <source>Which records</source>
-   <translation type="unfinished" />
+   <translation>显示哪些记录</translation>
   </message>
   <message>
    <source>Records of the chain</source>
-   <translation type="unfinished" />
+   <translation>链上记录</translation>
   </message>
   <message>
    <source>Records</source>
-   <translation type="unfinished" />
+   <translation>链上记录</translation>
   </message>
   <message>
    <source>Not proved</source>
-   <translation type="unfinished" />
+   <translation>未证明</translation>
   </message>
   <message>
    <source>Bank and platform agree</source>
-   <translation type="unfinished" />
+   <translation>银行与平台相符</translation>
   </message>
   <message>
    <source>A sum does not hold</source>
-   <translation type="unfinished" />
+   <translation>有一个等式不成立</translation>
   </message>
   <message>
    <source>{percent} burned, {left} left</source>
-   <translation type="unfinished" />
+   <translation>已消耗 {percent}，余 {left}</translation>
   </message>
   <message>
    <source>Burned</source>
-   <translation type="unfinished" />
+   <translation>消耗</translation>
   </message>
   <message>
    <source>oldest money first</source>
-   <translation type="unfinished" />
+   <translation>先进先出</translation>
   </message>
   <message>
    <source>holds</source>
-   <translation type="unfinished" />
+   <translation>成立</translation>
   </message>
   <message>
    <source>does not hold</source>
-   <translation type="unfinished" />
+   <translation>不成立</translation>
   </message>
   <message>
    <source>same day</source>
-   <translation type="unfinished" />
+   <translation>同日</translation>
   </message>
   <message>
    <source>{count} day</source>
-   <translation type="unfinished" />
+   <translation>{count} 天</translation>
   </message>
   <message>
    <source>{count} days</source>
-   <translation type="unfinished" />
+   <translation>{count} 天</translation>
   </message>
   <message>
    <source>Row</source>
-   <translation type="unfinished" />
+   <translation>流水</translation>
   </message>
   <message>
    <source>{minutes} min</source>
-   <translation type="unfinished" />
+   <translation>{minutes} 分</translation>
   </message>
   <message>
    <source>Platform in = burned + returned + left</source>
-   <translation type="unfinished" />
+   <translation>平台入 = 消耗 + 退款 + 余额</translation>
   </message>
   <message>
    <source>platform row</source>
-   <translation type="unfinished" />
+   <translation>平台流水</translation>
   </message>
   <message>
    <source>Import the statement, then match the two.</source>
-   <translation type="unfinished" />
+   <translation>导入流水，再对账。</translation>
   </message>
   <message>
    <source>bank row</source>
-   <translation type="unfinished" />
+   <translation>银行流水</translation>
   </message>
   <message>
    <source>Bank out = platform in</source>
-   <translation type="unfinished" />
+   <translation>银行出 = 平台入</translation>
   </message>
   <message>
    <source>No bank row proves it yet</source>
-   <translation type="unfinished" />
+   <translation>还没有银行流水证明它</translation>
   </message>
   <message>
    <source>Whether a bank row proves it</source>
-   <translation type="unfinished" />
+   <translation>有没有银行流水证明</translation>
   </message>
   <message>
    <source>Bank row {number}</source>
-   <translation type="unfinished" />
+   <translation>银行流水 {number}</translation>
   </message>
   <message>
    <source>Platform row {number}</source>
-   <translation type="unfinished" />
+   <translation>平台流水 {number}</translation>
   </message>
   <message>
    <source>Day of spend {number}</source>
-   <translation type="unfinished" />
+   <translation>日消耗 {number}</translation>
   </message>
   <message>
    <source>Balance {number}</source>
-   <translation type="unfinished" />
+   <translation>余额读数 {number}</translation>
   </message>
   <message>
    <source>Import {number}</source>
-   <translation type="unfinished" />
+   <translation>导入 {number}</translation>
   </message>
   <message>
    <source>Group {number}</source>
-   <translation type="unfinished" />
+   <translation>对账组 {number}</translation>
   </message>
   <message>
    <source>Connection {number}</source>
-   <translation type="unfinished" />
+   <translation>连接 {number}</translation>
   </message>
   <message>
    <source>Run {number}</source>
-   <translation type="unfinished" />
+   <translation>运行 {number}</translation>
   </message>
   <message>
    <source>No.</source>
-   <translation type="unfinished" />
+   <translation>序号</translation>
   </message>
   <message>
    <source>Event</source>
-   <translation type="unfinished" />
+   <translation>事件</translation>
   </message>
   <message>
    <source>Who</source>
-   <translation type="unfinished" />
+   <translation>谁</translation>
   </message>
   <message>
    <source>Hash</source>
-   <translation type="unfinished" />
+   <translation>本条哈希</translation>
   </message>
   <message>
    <source>The one before</source>
-   <translation type="unfinished" />
+   <translation>前一条</translation>
   </message>
   <message>
    <source>Cash {amount}</source>
-   <translation type="unfinished" />
+   <translation>现金 {amount}</translation>
   </message>
   <message>
    <source>Returned</source>
-   <translation type="unfinished" />
+   <translation>退款</translation>
   </message>
   <message>
    <source>Left</source>
-   <translation type="unfinished" />
+   <translation>余额</translation>
   </message>
   <message>
    <source>not proved</source>
-   <translation type="unfinished" />
+   <translation>未证明</translation>
   </message>
  </context>
 </TS>
