@@ -12,7 +12,7 @@ from app.domain.ledger import EntryKind, FundClass
 from app.domain.matches import DifferenceKind, MatchPass, MatchState, Reason, ReasonCode
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from ui.widgets.tiles import platform_name
-from ui.words import mark, tr
+from ui.words import mark, plural, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     ReasonCode: {
         "same_reference": mark("Same number"), "amount_equal": mark("Same amount"), "amount_differs": mark("Amounts differ"),
-        "amount_unique": mark("Only amount that fits"), "days_apart": mark("{fact} days apart"), "same_party": mark("Same party"),
+        "amount_unique": mark("Only amount that fits"), "days_apart": mark("Days apart"), "same_party": mark("Same party"),
         "party_similar": mark("Party {fact}% alike"), "party_differs": mark("Other party"),
         "opposite": mark("Cancels another row"), "best_assignment": mark("Best assignment"), "rivals": mark("Others fit as well"),
         "reference_contradicts": mark("Numbers contradict"), "chosen_by_hand": mark("Chosen by hand"),
@@ -152,8 +152,9 @@ def reason(why: Reason) -> str:
     """The words of a chip, with the fact behind it where it has a place for one."""
     if why.code is ReasonCode.DAYS_APART and why.fact in {"", "0"}:
         return tr("Same day")
-    if why.code is ReasonCode.DAYS_APART and why.fact == "1":
-        return tr("1 day apart")
+    if why.code is ReasonCode.DAYS_APART:
+        # Before or after makes no difference to a reader; the days stand beside the amounts.
+        return plural("{count} day apart", "{count} days apart", count=abs(int(why.fact)))
     if why.code is ReasonCode.SAME_REFERENCE and why.fact:
         return tr("Number {fact}", fact=why.fact)
     return tr(CODES[ReasonCode][why.code.value], fact=why.fact)

@@ -1,10 +1,8 @@
-"""The tables of the vault, and the nouns that are mapped on them.
+"""The tables of the vault.
 
-Two kinds: nouns with a life are mapped classes; evidence and the book come by the million, so they are written and
+Two kinds: nouns with a life are mapped classes (`mapping.py`); evidence and the book come by the million, so they are written and
 read as plain rows by their repositories, and their columns hold plain numbers and text.
 """
-
-from decimal import Decimal
 
 from sqlalchemy import (
     BigInteger,
@@ -21,11 +19,9 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.orm import Composite, composite, registry
 
-from app.domain.accounts import AccountStatus, AdAccount, Connection, Platform, Wallet
-from app.domain.money import Money
-from app.domain.statements import BankAccount, ImportState, StatementImport
+from app.domain.accounts import AccountStatus, Platform
+from app.domain.statements import ImportState
 from app.store.columns import DAY, GRANT, INSTANT, MICROS, SECRET, one_of
 from app.store.guards import append_only, may_change
 
@@ -382,31 +378,3 @@ for evidence in (fund_rows, spend_rows, balances, replies, bank_rows, statement_
 for book in (records, entries, postings, entry_evidence):
     append_only(book)
 may_change(statement_imports, ["state", "undone_at", "undone_by"])
-
-mapper = registry(metadata=metadata)
-mapper.map_imperatively(
-    Connection,
-    connections,
-    properties={"grant": connections.c.grant_text},
-    exclude_properties=["is_removed"],
-)
-mapper.map_imperatively(Wallet, wallets)
-mapper.map_imperatively(AdAccount, accounts)
-mapper.map_imperatively(BankAccount, bank_accounts)
-
-
-def _money_or_none(amount: Column[Decimal], currency: Column[str]) -> Composite[Money]:
-    return composite(Money, amount, currency, return_none_on=lambda *parts: None in parts)
-
-
-mapper.map_imperatively(
-    StatementImport,
-    statement_imports,
-    properties={
-        "_opening": statement_imports.c.opening,
-        "_closing": statement_imports.c.closing,
-        "opening": _money_or_none(statement_imports.c.opening, statement_imports.c.opening_currency),
-        "closing": _money_or_none(statement_imports.c.closing, statement_imports.c.closing_currency),
-    },
-    exclude_properties=["undone_by"],
-)

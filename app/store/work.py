@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
-from app.store import tables
+from app.store import mapping, tables
 from app.store.accounts import Accounts, Wallets
 from app.store.connections import Connections
 from app.store.evidence import Evidence
@@ -13,6 +13,9 @@ from app.store.ledger import Ledger
 from app.store.matches import Matches
 from app.store.settings import Settings
 from app.store.statements import Statements
+
+mapper = mapping.mapper
+"""Nouns are mapped before anything works on them."""
 
 _COUNTED: dict[str, Table] = {
     "connections": tables.connections,

@@ -44,7 +44,8 @@ class Sight:
 
     def burn(self, line: AccountLine) -> Money:
         """Burn a day; in the account's own currency where the rate is missing."""
-        return line.figures.burn if self.is_native else line.figures.burn_home or line.figures.burn
+        in_home = line.figures.burn_home
+        return line.figures.burn if self.is_native or in_home is None else in_home
 
 
 def account_columns(sight: Sight, *, is_full: bool = False) -> list[Column[AccountLine]]:

@@ -476,8 +476,8 @@
    <translation>金额不等</translation>
   </message>
   <message>
-   <source>{fact} days apart</source>
-   <translation>相差 {fact} 天</translation>
+   <source>Days apart</source>
+   <translation>相差天数</translation>
   </message>
   <message>
    <source>Same party</source>
@@ -532,8 +532,12 @@
    <translation>同日</translation>
   </message>
   <message>
-   <source>1 day apart</source>
-   <translation>相差 1 天</translation>
+   <source>{count} day apart</source>
+   <translation>相差 {count} 天</translation>
+  </message>
+  <message>
+   <source>{count} days apart</source>
+   <translation>相差 {count} 天</translation>
   </message>
   <message>
    <source>Number {fact}</source>

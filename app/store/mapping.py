@@ -1,0 +1,39 @@
+"""The nouns of the domain, mapped on their tables: one class a noun, no second row class, no converting code."""
+
+from decimal import Decimal
+
+from sqlalchemy import Column
+from sqlalchemy.orm import Composite, composite, registry
+
+from app.domain.accounts import AdAccount, Connection, Wallet
+from app.domain.money import Money
+from app.domain.statements import BankAccount, StatementImport
+from app.store import tables
+
+mapper = registry(metadata=tables.metadata)
+mapper.map_imperatively(
+    Connection,
+    tables.connections,
+    properties={"grant": tables.connections.c.grant_text},
+    exclude_properties=["is_removed"],
+)
+mapper.map_imperatively(Wallet, tables.wallets)
+mapper.map_imperatively(AdAccount, tables.accounts)
+mapper.map_imperatively(BankAccount, tables.bank_accounts)
+
+
+def _money_or_none(amount: Column[Decimal], currency: Column[str]) -> Composite[Money]:
+    return composite(Money, amount, currency, return_none_on=lambda *parts: None in parts)
+
+
+mapper.map_imperatively(
+    StatementImport,
+    tables.statement_imports,
+    properties={
+        "_opening": tables.statement_imports.c.opening,
+        "_closing": tables.statement_imports.c.closing,
+        "opening": _money_or_none(tables.statement_imports.c.opening, tables.statement_imports.c.opening_currency),
+        "closing": _money_or_none(tables.statement_imports.c.closing, tables.statement_imports.c.closing_currency),
+    },
+    exclude_properties=["undone_by"],
+)
