@@ -50,11 +50,11 @@ class Clock:
 
 def run() -> list[Measure]:
     """Every figure of the store; a few minutes."""
-    with _vault() as (vault, bare, accounts):
+    with large_vault() as (vault, bare, accounts):
         evidence = _evidence(vault, bare, accounts)
-    with _vault() as (vault, bare, accounts):
+    with large_vault() as (vault, bare, accounts):
         book, verify_us = _book(vault, bare, accounts)
-    with _vault() as (vault, _, accounts):
+    with large_vault() as (vault, _, accounts):
         short_ms, long_ms = _looks(vault, accounts)
     return [
         Measure("1,000,000 evidence rows / executemany without a key", evidence, 2.0, "x"),
@@ -99,10 +99,10 @@ def _book(vault: Vault, bare: sqlcipher3.Connection, accounts: Sequence[int]) ->
 
 def _looks(vault: Vault, accounts: Sequence[int]) -> tuple[float, float]:
     since = FIRST_DAY + timedelta(days=LONG_LOOK_ROWS // 2 // len(accounts))
-    _fill(vault, accounts, until=since, days=SHORT_LOOK_ROWS // 2 // len(accounts))
+    fill(vault, accounts, until=since, days=SHORT_LOOK_ROWS // 2 // len(accounts))
     short = _look_ms(vault, since - timedelta(days=30), len(accounts) * 30)
     oldest = since - timedelta(days=SHORT_LOOK_ROWS // 2 // len(accounts))
-    _fill(vault, accounts, until=oldest, days=(LONG_LOOK_ROWS - SHORT_LOOK_ROWS) // 2 // len(accounts))
+    fill(vault, accounts, until=oldest, days=(LONG_LOOK_ROWS - SHORT_LOOK_ROWS) // 2 // len(accounts))
     return short, _look_ms(vault, since - timedelta(days=30), len(accounts) * 30)
 
 
@@ -116,7 +116,7 @@ def _look_ms(vault: Vault, since: date, rows: int) -> float:
     return min(_seconds(look) for _ in range(7)) * 1e3
 
 
-def _fill(vault: Vault, accounts: Sequence[int], *, until: date, days: int) -> None:
+def fill(vault: Vault, accounts: Sequence[int], *, until: date, days: int) -> None:
     """As many spend rows as fund rows, one of each an account and day."""
     for start in range(0, days, 50):
         span = [until - timedelta(days=back) for back in range(start + 1, min(start + 50, days) + 1)]
@@ -218,7 +218,7 @@ def _seconds(action: Callable[[], None]) -> float:
 
 
 @contextmanager
-def _vault() -> Iterator[tuple[Vault, sqlcipher3.Connection, list[int]]]:
+def large_vault() -> Iterator[tuple[Vault, sqlcipher3.Connection, list[int]]]:
     folder = Path(tempfile.mkdtemp(prefix="adtill-bench-"))
     vault, _ = Vault.create(
         folder / "bench.adtill", company="云帆传媒", person="林岚", password=Secret("practice only"), now=NOW

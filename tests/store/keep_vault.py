@@ -1,0 +1,31 @@
+"""Makes the kept vault of the newest schema, once for each release: `python -m tests.store.keep_vault`."""
+
+from pathlib import Path
+
+from app import paths
+from app.secret import Secret
+from app.store import schema
+from app.store.vault import Vault
+from tests.store import factory
+from tests.store.factory import NOW
+
+HOME = Path(__file__).resolve().parents[1] / "data" / "vaults"
+PASSWORD = Secret("a kept vault opens for ever")
+"""Opens vaults that hold invented figures only."""
+
+
+def main() -> None:
+    revision = schema.newest(paths.migrations()).revision
+    vault, _ = Vault.create(HOME / f"{revision}.adtill", company="云帆传媒", person="林岚", password=PASSWORD, now=NOW)
+    with vault.work() as work:
+        factory.with_account(work)
+        bank = work.statements.accounts.add(factory.bank_account())
+        lines = [factory.statement_row(line) for line in range(3)]
+        work.statements.add_import(factory.statement_import(bank, 3), lines, ["a", "b", "c"], b"file")
+        work.ledger.post([factory.entry("1")], at=NOW, actor="林岚")
+    vault.close()
+    (HOME / f"{revision}.adtill" / "book.lock").unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    main()
