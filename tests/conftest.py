@@ -1,5 +1,6 @@
 """What every test may ask for: a fixed clock and a real vault that opens at once."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ import pytest
 from app.secret import Secret
 from app.store.keys import Hardness, read_keys, seal, write_keys
 from app.store.vault import Vault
+
+# Tests draw off screen, however they are started.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @dataclass(frozen=True, slots=True)
