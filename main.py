@@ -1,10 +1,8 @@
 """Pick the door: the window when there are no arguments, else the command line."""
 
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
-
-from app.doors.output import Output
+from typing import Any
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return run(arguments, _demo)
 
 
-def _demo(args: Namespace, out: Output) -> int:
+def _demo(args: Any, out: Any) -> int:
     from ui.demo import run_demo  # noqa: PLC0415 - of all verbs only this one shows a window
 
     return run_demo(args, out)

@@ -1,6 +1,7 @@
 """Everything that the first picture does not need: loaded in the first idle moment, while the person reads or types."""
 
 from app import desk
+from app.errors import WrongAnswer
 from ui.shell.our_bug import BugCatcher
 from ui.shell.shell import Shell
 from ui.vault.recovery_sheet import RecoverySheet
@@ -9,4 +10,14 @@ from ui.widgets.files import ask_folder
 from ui.widgets.focus import FocusRing
 from ui.wording import told
 
-__all__ = ["BugCatcher", "FocusRing", "RecoverySheet", "Shell", "ask_folder", "desk", "program_version", "told"]
+__all__ = [
+    "BugCatcher",
+    "FocusRing",
+    "RecoverySheet",
+    "Shell",
+    "WrongAnswer",
+    "ask_folder",
+    "desk",
+    "program_version",
+    "told",
+]

@@ -17,6 +17,7 @@ from ui.widgets import theme
 from ui.words import Language
 
 _LANGUAGE, _THEME, _GEOMETRY = "window/language", "window/theme", "window/geometry"
+_LOAD_AFTER_MS = 100
 _SMALLEST, _FIRST = QSize(1024, 640), QSize(1440, 900)
 
 
@@ -141,9 +142,9 @@ def load_later() -> Any:
     return later
 
 
-def dress(app: QApplication, settings: QSettings) -> None:
+def dress(app: QApplication, settings: QSettings, *, has_base_style: bool = False) -> None:
     """Fonts, theme and language as they were left, or as the system has them."""
-    theme.prepare(app)
+    theme.prepare(app, has_base_style=has_base_style)
     kept = str(settings.value(_THEME) or "")
     dark = kept == "dark" if kept else app.styleHints().colorScheme() is Qt.ColorScheme.Dark
     theme.show(app, dark=dark)
@@ -163,16 +164,17 @@ def _icon() -> QIcon:
 
 def run_window(vault: Path | None = None, desk: Any = None) -> int:
     """Show the window until it is closed; with a desk it opens at once, with a vault it asks for that one's password."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    standing = QApplication.instance()
+    # Changing the style later would load every class of styles into Python.
+    app = standing if isinstance(standing, QApplication) else QApplication([*sys.argv[:1], "-style", theme.BASE_STYLE])
     app.setApplicationName("AdTill")
     app.setApplicationDisplayName("AdTill")
     settings = machine_settings()
-    dress(app, settings)
+    dress(app, settings, has_base_style=standing is None)
     window = MainWindow(app, settings, vault)
     if desk is None:
-        # The first idle moment: the person is reading or typing.
-        QTimer.singleShot(0, window.load)
+        # Not before the first picture: loading on another thread would still slow it down.
+        QTimer.singleShot(_LOAD_AFTER_MS, window.load)
     else:
         window.show_desk(desk)
     window.show()

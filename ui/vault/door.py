@@ -44,6 +44,10 @@ class Later(Protocol):
         """Turns an error into words."""
 
     @property
+    def WrongAnswer(self) -> type[Exception]:  # noqa: N802 - a class
+        """What is raised for something typed that cannot be used."""
+
+    @property
     def RecoverySheet(self) -> Callable[..., Any]:
         """(key, *, vault_name) gives the widget that shows the key."""
 

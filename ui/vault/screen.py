@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from app.errors import WrongAnswer
 from app.paths import last_vault_file
 from app.secret import Secret
 from ui.background import Background
@@ -170,6 +169,6 @@ class VaultScreen(QWidget):
         said = self._later().told(error)
         reason = tr("{title}. {kept} {next}", title=said.title.rstrip(".。"), kept=said.kept, next=said.what_next)
         if isinstance(self.card, CreateCard):
-            self.card.refuse(reason, about_place=not isinstance(error, WrongAnswer))
+            self.card.refuse(reason, about_place=not isinstance(error, self._later().WrongAnswer))
         else:
             self.card.refuse(reason)

@@ -52,12 +52,12 @@ def shadow(painter: QPainter, rect: QRect | QRectF, radius: float, *, depth: int
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(0, 0, 0, 4 if is_dark() else 1))
+    painter.setBrush(QColor(0, 0, 0, 8 if is_dark() else 2))
     base = QRectF(rect).translated(0, drop)
     # What the card will cover is left out: it is most of the area, painted for nothing.
     covered = QRectF(rect).adjusted(radius, radius, -radius, -radius).toRect()
     painter.setClipRegion(QRegion(base.adjusted(-depth, -depth - drop, depth, depth).toRect()) - QRegion(covered))
-    for grow in range(depth, -depth // 3, -1):
+    for grow in range(depth, -depth // 3, -2):
         around = base.adjusted(-grow, -grow, grow, grow)
         painter.drawRoundedRect(around, radius + max(grow, 0), radius + max(grow, 0))
     painter.restore()

@@ -61,6 +61,9 @@ PLATFORM_COLOURS = {
     "meta": ("#225006", "#B2E69D"),
 }
 
+BASE_STYLE = "fusion"
+"""Equal on all systems; the style sheets and our own painting stand on it."""
+
 _NAME = re.compile(r"@([a-z0-9-]+)")
 
 
@@ -147,11 +150,12 @@ def _palette() -> QPalette:
     return palette
 
 
-def prepare(app: QApplication) -> None:
-    """Fonts and base style; once, before the first widget."""
+def prepare(app: QApplication, *, has_base_style: bool = False) -> None:
+    """Fonts and base style; once, before the first widget. An application started with the style need not change it."""
     fonts.load()
     app.setFont(fonts.words())
-    app.setStyle("Fusion")
+    if not has_base_style:
+        app.setStyle(BASE_STYLE)
 
 
 def show(app: QApplication, *, dark: bool) -> None:
