@@ -6,7 +6,7 @@ from datetime import datetime
 from app.domain.chain import RecordKind
 from app.domain.ledger import reversal_of
 from app.domain.matches import NEXT, MatchGroup, MatchState
-from app.errors import IllegalMove
+from app.errors import IllegalMove, WrongAnswer
 from app.services.bookkeeping import match_entry
 from app.store.work import Work
 
@@ -45,6 +45,7 @@ def move(work: Work, group: MatchGroup, state: MatchState, *, at: datetime, acto
     if state not in NEXT[group.state]:
         raise IllegalMove(group.state, state)
     if state in IN_FORCE:
+        _check_free(work, group)
         book(work, group, at=at, actor=actor)
     elif group.entry_id is not None:
         entry = work.ledger.entry(group.entry_id)
@@ -61,6 +62,14 @@ def move(work: Work, group: MatchGroup, state: MatchState, *, at: datetime, acto
     }[state]
     body = {"group": group.id, "left": list(group.proposal.left), "right": list(group.proposal.right)}
     work.ledger.record(kind, body, at=at, actor=actor)
+
+
+def _check_free(work: Work, group: MatchGroup) -> None:
+    """WrongAnswer when a row is in another group in force: no row is ever booked twice."""
+    mine = {*group.proposal.left, *group.proposal.right}
+    for other in work.matches.all(IN_FORCE):
+        if other.id != group.id and not mine.isdisjoint((*other.proposal.left, *other.proposal.right)):
+            raise WrongAnswer("rows", "already_matched")
 
 
 def undo_groups_of(work: Work, keys: Collection[str], *, at: datetime, actor: str) -> int:

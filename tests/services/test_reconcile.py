@@ -132,3 +132,14 @@ def test_a_recharge_can_be_followed_from_the_bank_to_what_is_left_of_it(paid: De
         assert path.bank_out == path.platform_in == line.amount
         assert path.share.burned + path.share.returned + path.share.left == line.amount
         assert path.entries
+
+
+def test_a_row_that_is_matched_by_hand_is_not_booked_again_by_an_old_proposal(paid: Desk) -> None:
+    paid.reconcile.run()
+    first = groups(paid, MatchState.AUTO)[0]
+    left, right = first.left[0].key, first.right[0].key
+    paid.reconcile.undo(first.id)
+    paid.reconcile.match_by_hand([left], [right])
+    with pytest.raises(WrongAnswer):
+        paid.reconcile.match_by_hand([left], [right])
+    assert len(groups(paid, MatchState.CONFIRMED)) == 1

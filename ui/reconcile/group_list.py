@@ -133,6 +133,8 @@ class GroupList(QListView):
         """Show other lines and stand on this position, or on the last one."""
         offset = self.verticalScrollBar().value()
         self._hovered = -1
+        # Open rows are all equally high: the view need not ask ten thousand times.
+        self.setUniformItemSizes(all(isinstance(line, OpenLine) for line in lines))
         self._lines.set_lines(lines)
         present = {cell.key for line in lines if isinstance(line, OpenLine) for cell in (*line.left, *line.right)}
         self.ticked = {key: cell for key, cell in self.ticked.items() if key in present}

@@ -36,7 +36,7 @@ def share_words(share: Share) -> str:
     """What a part of the bar stands for."""
     if share.found_by is not None:
         return wording.word(share.found_by)
-    return tr("To review") if share.state is not None else tr("Open")
+    return tr("To review") if share.state is not None else tr("Open rows")
 
 
 def _tone(share: Share) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum
+from functools import lru_cache
 
 from app.domain.matches import MatchPass, MatchState
 from app.domain.money import Money
@@ -193,6 +194,7 @@ def _size(line: Line) -> Decimal:
     return max((abs(cell.amount.amount) for cell in cells_of(line)), default=Decimal(0))
 
 
+@lru_cache(maxsize=50_000)
 def _searched(cell: Cell) -> str:
     amount = f"{abs(cell.amount.amount):f} {figures.amount(abs(cell.amount))}"
     return f"{cell.title} {cell.number} {cell.text} {cell.source} {amount} {cell.day}".casefold()

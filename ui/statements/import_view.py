@@ -62,6 +62,8 @@ class ImportView(QWidget):
 
     imported = Signal(object)
     failed = Signal(object)
+    other_wanted = Signal()
+    """The file cannot be used, and another one is to be chosen."""
     done = Signal()
 
     def __init__(self, desk: Desk, background: Background) -> None:
@@ -84,6 +86,7 @@ class ImportView(QWidget):
         self.skip = secondary(tr("Leave this file out"), self._next, height=28)
         self.map_button = secondary(tr("Name the columns…"), self._ask_columns, icon="columns-3")
         self.work = WorkCard(tr("Importing"), self._stop)
+        self._panel, self._edge = QWidget(), Line(is_vertical=True)
         self._trouble_place = QWidget()
         self._trouble = QVBoxLayout(self._trouble_place)
         self._lay_out()
@@ -105,19 +108,18 @@ class ImportView(QWidget):
         sheet.setLayout(facts)
         foot = down(self.work, self.accept, self.missing, across(None, self.button), spacing=8)
         foot.setContentsMargins(24, 12, 24, 16)
-        panel = QWidget()
-        panel.setFixedWidth(PANEL)
+        self._panel.setFixedWidth(PANEL)
         column = down()
         column.addWidget(scrolling(sheet), 1)
         column.addWidget(Line())
         column.addLayout(foot)
-        panel.setLayout(column)
+        self._panel.setLayout(column)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(Line(is_vertical=True))
-        row.addWidget(panel)
+        row.addWidget(self._edge)
+        row.addWidget(self._panel)
         self.work.hide()
 
     def begin(self, files: Sequence[Path]) -> None:
@@ -290,7 +292,7 @@ class ImportView(QWidget):
         self.accept.setVisible(problems > 0)
         self.accept.setText(plural("Leave out {count} line that cannot be read", "Leave out {count} lines that cannot be read", count=problems))  # fmt: skip
         self.button.setText(deed_words(new, self.choice.words()))
-        self.button.setVisible(not hand.has_trouble)
+        self.button.setVisible(hand.statement is not None)
         self.button.setEnabled(
             self._running is None and hand.can_be_imported(is_new_account=is_new, name=name, accepts=accepts)
         )
@@ -298,7 +300,6 @@ class ImportView(QWidget):
         self.missing.setText(missing)
         self.missing.setVisible(bool(missing))
         self.findings.setVisible(hand.statement is not None)
-        self.choice.setVisible(not hand.has_trouble)
         self.map_button.setVisible(hand.waits_for_columns())
         self.skip.setText(tr("Leave this file out") if new else tr("Next file"))
         self.skip.setVisible(bool(self._waiting))
@@ -337,15 +338,19 @@ class ImportView(QWidget):
         told = wording.told(error) if not isinstance(error, OSError) else _unopened(self.hand.file)
         clear(self._trouble)
         icons = ("file-text", "file-search", "file-text")
-        self._trouble.addWidget(EmptyPage(icons, told.title, f"{told.kept} {told.what_next}"))
-        self.table.hide()
-        self._trouble_place.show()
+        other = primary(tr("Choose another file…"), self.other_wanted.emit, icon="folder-open")
+        self._trouble.addWidget(EmptyPage(icons, told.title, f"{told.kept} {told.what_next}", [other]))
+        self._show_trouble_place(is_shown=True)
         self._show_deed()
 
     def _clear_trouble(self) -> None:
         clear(self._trouble)
-        self._trouble_place.hide()
-        self.table.show()
+        self._show_trouble_place(is_shown=False)
+
+    def _show_trouble_place(self, *, is_shown: bool) -> None:
+        self._trouble_place.setVisible(is_shown)
+        for widget in (self.table, self._panel, self._edge):
+            widget.setVisible(not is_shown)
 
 
 def deed_words(count: int, account: str) -> str:

@@ -135,6 +135,7 @@ class StatementsPage(LivePage):
         self.imports.chosen.connect(self._show_selected)
         self.import_view.imported.connect(self._imported)
         self.import_view.failed.connect(self.failed)
+        self.import_view.other_wanted.connect(self._choose_others)
         self.import_view.done.connect(self._leave_import)
 
     def reload(self) -> None:
@@ -204,6 +205,7 @@ class StatementsPage(LivePage):
             self.rows.set_columns(row_columns(names, has_currencies=len(currencies) > 1))
         self.rows.set_rows(shown.rows)
         self.imports.set_rows(shown.imports)
+        self._show_selected()
         self.filter.set_count(0, len(shown.rows))
         self.filter.set_count(1, len(shown.imports))
         self._is_empty = not shown.imports
@@ -246,6 +248,10 @@ class StatementsPage(LivePage):
         account = next((number for number, name in self._columns_for[0].items() if name == line.bank_account), 0)
         if account and self.cards.at != account:
             self.cards.choose(account)
+
+    def _choose_others(self) -> None:
+        self.import_view.leave()
+        self.choose_files()
 
     def _undo_line(self, line: ImportLine) -> None:
         self.undo(line.id, line.file_name)

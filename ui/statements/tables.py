@@ -65,13 +65,13 @@ def row_columns(accounts: Mapping[int, str], *, has_currencies: bool = False) ->
 def preview_columns() -> list[Column[PreviewRow]]:
     """Rows of a file before it is imported."""
     return [
-        Column(tr("Line"), lambda one: one.row.line, kind=_DAY, width=48, key="line"),
+        Column(tr("Line"), lambda one: one.row.line, kind=_DAY, width=46, key="line"),
         Column(tr("Date"), lambda one: one.row.day, kind=_DAY, width=104, key="day"),
-        Column(tr("Counterparty"), lambda one: one.row.party, kind=STRONG_TEXT, width=110, stretch=True, key="party"),
-        Column(tr("Text"), lambda one: one.row.text, width=100, stretch=True, key="text"),
-        Column(tr("Amount"), lambda one: one.row.amount, kind=_SIGNED, numeric=True, width=112, total=MoneyTotal, key="amount"),
-        Column(tr("Balance"), lambda one: one.row.balance, kind=_QUIET, numeric=True, width=108, key="balance"),
-        Column(tr("In the vault"), _known_chip, kind=CHIPS, width=88, key="known"),
+        Column(tr("Counterparty"), lambda one: one.row.party, kind=STRONG_TEXT, width=84, stretch=True, key="party"),
+        Column(tr("Text"), lambda one: one.row.text, width=80, stretch=True, key="text"),
+        Column(tr("Amount"), lambda one: one.row.amount, kind=_SIGNED, numeric=True, width=108, total=MoneyTotal, key="amount"),
+        Column(tr("Balance"), lambda one: one.row.balance, kind=_QUIET, numeric=True, width=104, key="balance"),
+        Column(tr("In the vault"), _known_chip, kind=CHIPS, width=80, key="known"),
     ]  # fmt: skip
 
 
@@ -82,10 +82,10 @@ def import_columns() -> list[Column[ImportLine]]:
         Column(tr("Account"), lambda one: one.bank_account, width=120, key="account"),
         Column(tr("Format"), lambda one: format_words(one.format), width=120, key="format"),
         Column(tr("Imported"), lambda one: one.imported_at_day, kind=_DAY, width=104, key="imported"),
-        Column(tr("Period"), _period, kind=_DAY, width=196, key="period"),
+        Column(tr("Period"), _period, kind=_DAY, width=216, key="period"),
         Column(tr("New rows"), lambda one: one.rows_new, kind=NUMBER, numeric=True, width=76, total=NumberTotal, key="new"),
         Column(tr("Known before"), lambda one: one.rows_known, kind=NUMBER, numeric=True, width=92, hidden=True, key="known"),
-        Column(tr("State"), _import_chips, kind=CHIPS, width=190, key="state"),
+        Column(tr("State"), _import_chips, kind=CHIPS, width=176, key="state"),
     ]  # fmt: skip
 
 

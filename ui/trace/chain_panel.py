@@ -11,7 +11,7 @@ from ui.widgets.buttons import secondary
 from ui.widgets.cards import Well, across, down
 from ui.widgets.inputs import restyle
 from ui.widgets.labels import IconLabel, Label, Style
-from ui.widgets.page import clear
+from ui.widgets.page import clear, scrolling
 from ui.widgets.progress import WorkCard
 from ui.words import mark, plural, tr
 
@@ -51,11 +51,13 @@ class ChainPanel(QWidget):
             self.sentence,
             12,
             self.work,
-            self._links,
-            None,
-            12,
-            across(self.copy_button, None, self.verify_button),
         )
+        sheet = QWidget()
+        sheet.setLayout(down(self._links, None))
+        # In a low window the newest records scroll; the verdict and the buttons always stand.
+        column.addWidget(scrolling(sheet), 1)
+        column.addSpacing(12)
+        column.addLayout(across(self.copy_button, None, self.verify_button))
         column.setContentsMargins(24, 16, 24, 20)
         self.setLayout(column)
 

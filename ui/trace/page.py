@@ -29,7 +29,7 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.table.table import Table
 from ui.words import tr
 
-LIST_WIDTH = 336
+LIST_WIDTH = 352
 PANEL_WIDTH = 312
 PAGE = 200
 _SHOWS = Changes.LEDGER | Changes.MATCHES | Changes.STATEMENTS | Changes.BALANCES
@@ -59,8 +59,8 @@ class TracePage(LivePage):
         self._last: int | None = None
         self._before: list[int | None] = [None]
         self.proof = Chip("", "green")
-        self.previous = secondary(tr("Previous"), lambda: self._step(-1), icon="chevron-up")
-        self.following = secondary(tr("Next"), lambda: self._step(1), icon="chevron-down")
+        self.previous = secondary(tr("Previous recharge"), lambda: self._step(-1), icon="chevron-up")
+        self.following = secondary(tr("Next recharge"), lambda: self._step(1), icon="chevron-down")
         self.header = PageHeader(tr("Trace"), "", [self.proof, self.previous, self.following])
         self.recharges = Table(recharge_columns(None), name=tr("Recharges"), two_lines=True, has_totals=False)
         self.path_view = PathView()

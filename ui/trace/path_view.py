@@ -67,7 +67,7 @@ class PathView(QWidget):
             return card
         first = path.bank_rows[0]
         day = figures.iso_day(first.row.day) if first.row.at is None else f"{first.row.at.astimezone():%Y-%m-%d %H:%M}"
-        card = _card(IconLabel("landmark"), path.bank_name, f"{tr('Bank')}  ·  {day}")
+        card = _card(IconLabel("landmark"), path.bank_name, day)
         out = path.bank_out
         card.body.addLayout(
             across(FigureLabel(_signed(-out if out is not None else first.row.amount), Style.HEADING), None)
@@ -117,7 +117,7 @@ def equations_of(path: Path) -> list[Equation]:
 
 def _platform(path: Path) -> QWidget:
     line = path.recharge
-    card = _card(PlatformTile(line.platform), line.holder, f"{tr('Account')}  ·  {_moment(line.at)}")
+    card = _card(PlatformTile(line.platform), line.holder, _moment(line.at))
     card.body.addLayout(across(FigureLabel(_signed(line.amount), Style.HEADING), None))
     card.body.addLayout(_evidence(line.reference or tr("platform row"), is_proved=True))
     return card
@@ -129,8 +129,8 @@ def _burn(path: Path) -> QWidget:
     card.body.addLayout(across(FigureLabel(_signed(share.burned), Style.HEADING), None))
     whole = share.amount.amount
     percent = figures.percent(share.burned.amount / whole) if whole else figures.NOTHING
-    left = tr("{percent} burned, {left} left", percent=percent, left=figures.amount(share.left))
-    card.body.addLayout(_evidence(left, is_proved=True))
+    said = tr("{percent} burned", percent=percent)
+    card.body.addLayout(_evidence(said, is_proved=True))
     return card
 
 

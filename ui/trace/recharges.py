@@ -40,7 +40,7 @@ def recharge_columns(newest: date | None) -> list[Column[RechargeLine]]:
     return [
         Column(tr("Account"), lambda line: _named(line, newest), kind=NAME_TILE, width=120, stretch=True, key="account"),
         Column(tr("Amount"), lambda line: line.amount, kind=Amounts(), numeric=True, width=100, key="amount", text=_amount),
-        Column("", lambda line: line.is_proved, kind=Proof(), width=20, key="proof", tip=tr("Whether a bank row proves it")),
+        Column("", lambda line: line.is_proved, kind=Proof(), width=24, key="proof", tip=tr("Whether a bank row proves it")),
     ]  # fmt: skip
 
 

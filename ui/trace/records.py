@@ -65,7 +65,7 @@ def record_columns() -> list[Column[RecordLine]]:
     quiet = Figures(is_left=True)
     return [
         Column(tr("No."), lambda line: line.record.seq, kind=quiet, width=64, key="seq"),
-        Column(tr("Time"), lambda line: line.record.at, text=lambda at: f"{at.astimezone():%m-%d %H:%M}", kind=quiet, width=92, key="at"),
+        Column(tr("Time"), lambda line: line.record.at, text=lambda at: f"{at.astimezone():%m-%d %H:%M}", kind=quiet, width=104, key="at"),
         Column(tr("Event"), lambda line: line.event, kind=Words(tone="ink"), width=104, stretch=True, key="event"),
         Column(tr("Who"), lambda line: line.record.actor, width=64, key="actor"),
         Column(tr("Amount"), lambda line: line.amount, text=_amount, kind=Amounts(), numeric=True, width=110, key="amount"),

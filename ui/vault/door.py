@@ -44,7 +44,7 @@ class Later(Protocol):
         """Turns an error into words."""
 
     @property
-    def WrongAnswer(self) -> type[Exception]:  # noqa: N802 - a class
+    def WrongAnswer(self) -> type[Exception]:
         """What is raised for something typed that cannot be used."""
 
     @property

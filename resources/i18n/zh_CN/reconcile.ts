@@ -128,6 +128,10 @@
    <translation>待判断</translation>
   </message>
   <message>
+   <source>Open rows</source>
+   <translation>未对上</translation>
+  </message>
+  <message>
    <source>before: {amount}</source>
    <translation>之前：{amount}</translation>
   </message>
@@ -234,10 +238,6 @@
   <message>
    <source>Rejected</source>
    <translation>已驳回</translation>
-  </message>
-  <message>
-   <source>Open rows</source>
-   <translation>未对上</translation>
   </message>
   <message>
    <source>All</source>

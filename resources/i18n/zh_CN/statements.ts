@@ -248,6 +248,10 @@
    <translation>略过读不出的 {count} 行</translation>
   </message>
   <message>
+   <source>Choose another file…</source>
+   <translation>换一个文件…</translation>
+  </message>
+  <message>
    <source>Rows of the file</source>
    <translation>文件中的流水</translation>
   </message>

@@ -72,12 +72,12 @@
    <translation>链在第 {seq} 条断开</translation>
   </message>
   <message>
-   <source>Previous</source>
+   <source>Previous recharge</source>
    <translation>上一单</translation>
   </message>
   <message>
-   <source>Next</source>
-   <translation>下一步</translation>
+   <source>Next recharge</source>
+   <translation>下一单</translation>
   </message>
   <message>
    <source>Newer</source>
@@ -132,8 +132,8 @@
    <translation>有一个等式不成立</translation>
   </message>
   <message>
-   <source>{percent} burned, {left} left</source>
-   <translation>已消耗 {percent}，余 {left}</translation>
+   <source>{percent} burned</source>
+   <translation>已消耗 {percent}</translation>
   </message>
   <message>
    <source>Burned</source>

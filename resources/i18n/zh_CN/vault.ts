@@ -68,6 +68,10 @@
    <translation>正在建立…</translation>
   </message>
   <message>
+   <source>Next</source>
+   <translation>下一步</translation>
+  </message>
+  <message>
    <source>Create the vault</source>
    <translation>建立金库</translation>
   </message>

@@ -278,8 +278,12 @@ def test_another_page_leads_to_one_row(
     assert [row.id for row in page.rows.selected_rows()] == [wanted.id]
 
 
-def test_chosen_rows_are_copied_as_text(opened: Opener, vault: Vault, tmp_path: Path) -> None:
+def test_chosen_rows_are_copied_as_text(
+    qtbot: QtBot, background: Background, opened: Opener, vault: Vault, tmp_path: Path
+) -> None:
     page = opened(full_desk(vault, tmp_path))
+    qtbot.waitUntil(lambda: any(page.rows.shown_rows()))
+    settle(qtbot, background)
     page.rows.view.selectRow(0)
     page.rows.copy()
     assert "−12.50" in QGuiApplication.clipboard().text()
