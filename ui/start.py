@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from app.paths import settings_folder
 from ui import words
 from ui.background import Background
+from ui.collector import Collector
 from ui.vault.frame import paint_logo
 from ui.vault.screen import VaultScreen
 from ui.widgets import theme
@@ -143,7 +144,8 @@ def load_later() -> Any:
 
 
 def dress(app: QApplication, settings: QSettings, *, has_base_style: bool = False) -> None:
-    """Fonts, theme and language as they were left, or as the system has them."""
+    """Fonts, theme and language as they were left, or as the system has them; garbage stays on this thread."""
+    Collector(app)
     theme.prepare(app, has_base_style=has_base_style)
     kept = str(settings.value(_THEME) or "")
     dark = kept == "dark" if kept else app.styleHints().colorScheme() is Qt.ColorScheme.Dark

@@ -1,5 +1,6 @@
 """One application for all tests of the window, in our look, speaking English and light unless a test says otherwise."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui import words
 from ui.background import Background
+from ui.collector import Collector
 from ui.refresh import Refresh
 from ui.widgets import theme
 
@@ -18,6 +20,16 @@ def dressed(qapp: QApplication) -> QApplication:
     theme.prepare(qapp)
     theme.show(qapp, dark=False)
     return qapp
+
+
+@pytest.fixture(scope="module", autouse=True)
+def collected_here(qapp: QApplication) -> Iterator[None]:
+    """As in the program: widgets are never destroyed by the collector of a worker's thread."""
+    collector = Collector(qapp)
+    yield
+    gc.collect()
+    collector.stop()
+    collector.deleteLater()
 
 
 @pytest.fixture(autouse=True)
