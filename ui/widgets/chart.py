@@ -52,6 +52,7 @@ class LineChart(pg.PlotWidget):  # type: ignore[misc]
         super().__init__(axisItems={"left": _Axis("left"), "bottom": self._days})
         self.setAccessibleName(name)
         self._unit, self._at = unit, -1
+        self._is_closed = False
         self._lines: tuple[Line, ...] = ()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -123,6 +124,13 @@ class LineChart(pg.PlotWidget):  # type: ignore[misc]
         self.setAccessibleDescription(self.reading())
         self._over.update()
 
+    def close(self) -> None:
+        """Let go of the plot; pyqtgraph takes it apart, and nothing may draw on it afterwards."""
+        if not self._is_closed:
+            self._is_closed = True
+            theme.changed.disconnect(self.redraw)
+            super().close()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The nearest day under the pointer."""
         x = self.getPlotItem().vb.mapSceneToView(self.mapToScene(event.position().toPoint())).x()
@@ -146,7 +154,7 @@ class LineChart(pg.PlotWidget):  # type: ignore[misc]
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines and names keep their places."""
         super().resizeEvent(event)
-        if hasattr(self, "_over"):
+        if hasattr(self, "_over") and not self._is_closed:
             self._over.setGeometry(self.rect())
             self.redraw()
 

@@ -66,10 +66,21 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column's values; -1 is the order in which the rows came."""
         self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        before = [self._shown[index.row()] for index in held]
         self._sorted_by = (column, order) if column >= 0 else None
         self._arrange()
+        places = self._places_of(before)
+        self.changePersistentIndexList(
+            held, [self.index(places[row], index.column()) for index, row in zip(held, before, strict=True)]
+        )
         self.layoutChanged.emit()
         self.arranged.emit()
+
+    def _places_of(self, wanted: Sequence[int | Group]) -> dict[int | Group, int]:
+        """Where these stand now: what is chosen stays chosen after a new order."""
+        sought = set(wanted)
+        return {shown: at for at, shown in enumerate(self._shown) if shown in sought} if sought else {}
 
     @property
     def sorted_by(self) -> tuple[int, Qt.SortOrder] | None:
@@ -134,7 +145,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Heads cannot be chosen."""
-        is_head = self._group is not None and index.isValid() and self.group_at(index.row()) is not None
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        is_head = self._group is not None and self.group_at(index.row()) is not None
         return _HEAD_FLAGS if is_head else _ROW_FLAGS
 
     def _arrange(self) -> None:

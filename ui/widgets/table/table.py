@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -102,8 +102,11 @@ class Table(QWidget):
         at = self.model.position_of(is_wanted)
         if at is None:
             return False
-        self.view.selectRow(at)
-        self.view.scrollTo(self.model.index(at, self.view.header.ends()[0]))
+        index = self.model.index(at, self.view.header.ends()[0])
+        # Through the selection itself: the view would look at the keys that are held down just now.
+        flags = QItemSelectionModel.SelectionFlag
+        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.view.scrollTo(index)
         return True
 
     def texts(self) -> Iterator[list[str]]:
@@ -169,14 +172,13 @@ class Table(QWidget):
         if not self.totals.isHidden():
             chosen = self.view.selected_positions()
             if sum(map(len, chosen)) > 1:
-                self.totals.count(_joined(chosen), are_selected=True)
+                self.totals.count(self._without_heads(_joined(chosen)), are_selected=True)
             else:
-                self.totals.count(self._row_positions(), are_selected=False)
+                self.totals.count(self._without_heads(range(self.model.rowCount())), are_selected=False)
 
-    def _row_positions(self) -> Sequence[int]:
+    def _without_heads(self, positions: Sequence[int]) -> Sequence[int]:
         heads = set(self.model.group_positions())
-        every = range(self.model.rowCount())
-        return [at for at in every if at not in heads] if heads else every
+        return [at for at in positions if at not in heads] if heads else positions
 
     def _show_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
