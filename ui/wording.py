@@ -125,6 +125,8 @@ WRONG: Mapping[str, str] = {
     "no_redirect": mark("This platform returns no address to this computer; paste the code instead."),
     "not_https": mark("The address must begin with https."),
     "not_an_address": mark("This is not an address."),
+    "not_the_same": mark("The two are not the same."),
+    "not_on_this_machine": mark("Practice platforms are on this computer; their address begins with http://127.0.0.1."),
 }
 
 BROKEN: Mapping[str, str] = {

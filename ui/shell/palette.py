@@ -12,12 +12,11 @@ from PySide6.QtCore import (  # fmt: skip
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (  # fmt: skip
-    QDialog,
+    QApplication,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (  # fmt: skip
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from app.progress import Progress
 from app.services.search import Hit
@@ -35,12 +35,13 @@ from ui.widgets.chips import paint_tile
 from ui.widgets.icons import paint_icon
 from ui.widgets.inputs import SearchBox
 from ui.widgets.labels import Label, Style
-from ui.widgets.paint import LEFT, RIGHT, elided, rounded
+from ui.widgets.paint import LEFT, RIGHT, Painted, elided, rounded, shadow
 from ui.widgets.theme import token
 from ui.widgets.tiles import platform_letter
 from ui.words import tr
 
-_ROW = 44
+_ROW, _MOST_ROWS = 44, 9
+_WIDTH, _BLUR = 640, 18
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -128,61 +129,100 @@ def _right_words(goal: Goal) -> str:
     return f"{day}   {figures.money(goal.hit.amount)}".strip()
 
 
-class Palette(QDialog):
-    """Shows pages at once and hits as they are found; Enter goes to the marked one."""
+class Palette(Painted):
+    """Floats over the page: shows pages at once and hits as they are found; Enter goes to the marked one."""
 
     gone = Signal(str, object)
+    """The page, and what to show there."""
+    closed = Signal()
 
     def __init__(
         self, parent: QWidget, find: Callable[[str, Progress], list[Hit]], background: Background, pages: Sequence[Goal]
     ) -> None:
-        super().__init__(parent, Qt.WindowType.FramelessWindowHint | Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        super().__init__(parent)
+        self._over = parent
         self._find, self._background, self._pages = find, background, pages
         self._asked: Task | None = None
-        self.setFixedWidth(640)
+        self._came_from = QApplication.focusWidget()
+        self.setFixedWidth(_WIDTH + 2 * _BLUR)
         self.setAccessibleName(tr("Search"))
         self.box = SearchBox(tr("Search accounts, rows, numbers"))
-        self.box.setProperty("tall", True)
         self.goals = _Goals(self)
-        self.list = QListView()
-        self.list.setObjectName("hits")
-        self.list.setModel(self.goals)
-        self.list.setItemDelegate(_Painter(self.goals))
-        self.list.setFrameShape(QListView.Shape.NoFrame)
-        self.list.setMouseTracking(True)
-        self.list.setFixedHeight(9 * _ROW + 8)
-        self.list.setAccessibleName(tr("What was found"))
-        self.list.clicked.connect(lambda index: self._go(index.row()))
+        self.list = self._made_list()
         self.nothing = Label(tr("Nothing found"), Style.BODY, tone="ink-3")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.hide()
+        self.nothing.setMinimumHeight(_ROW)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 8)
+        column.setContentsMargins(12 + _BLUR, 12 + _BLUR, 12 + _BLUR, 8 + _BLUR)
         column.addWidget(self.box)
         column.addWidget(self.nothing)
         column.addWidget(self.list)
         self.box.textChanged.connect(self._typed)
         self.box.installEventFilter(self)
         self._show(list(pages))
-        QTimer.singleShot(0, self.box, self.box.setFocus)
+
+    def _made_list(self) -> QListView:
+        made = QListView()
+        made.setObjectName("hits")
+        made.setModel(self.goals)
+        made.setItemDelegate(_Painter(self.goals))
+        made.setFrameShape(QListView.Shape.NoFrame)
+        made.setMouseTracking(True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setAccessibleName(tr("What was found"))
+        made.clicked.connect(lambda index: self._go(index.row()))
+        return made
+
+    def open(self) -> None:
+        """Show it over its parent, ready to be typed in."""
+        self._fit()
+        self.show()
+        self.raise_()
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def leave(self) -> None:
+        """Close it and give the focus back."""
+        if self.isHidden():
+            return
+        if self._asked is not None:
+            self._asked.cancel()
+        self.hide()
+        if self._came_from is not None and isValid(self._came_from):
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The arrows move the mark while the text keeps the focus."""
-        if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            if move:
-                self._mark(self.list.currentIndex().row() + move)
-                return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._go(self.list.currentIndex().row())
-                return True
+        """The arrows move the mark while the text keeps the focus; without the focus it closes."""
+        if watched is self.box and event.type() == QEvent.Type.FocusOut:
+            self.leave()
+        elif watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(event)
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: object) -> None:  # noqa: ARG002 - the ground only
-        """A raised ground with an outline."""
-        with QPainter(self) as painter:
-            rounded(painter, self.rect(), 10, token("raised"), token("outline"))
+    def _key(self, event: QKeyEvent) -> bool:
+        move = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if move:
+            self._mark(self.list.currentIndex().row() + move)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._go(self.list.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            return False
+        return True
+
+    def paint(self, painter: QPainter) -> None:
+        """A raised ground with an outline and a soft shadow."""
+        box = QRectF(self.rect()).adjusted(_BLUR, _BLUR, -_BLUR, -_BLUR)
+        shadow(painter, box, 10, depth=_BLUR, drop=6)
+        rounded(painter, box, 10, token("raised"), token("outline"))
+
+    def _fit(self) -> None:
+        rows = min(max(len(self.goals.goals), 1), _MOST_ROWS)
+        self.list.setFixedHeight(rows * _ROW + 8)
+        self.resize(self.width(), self.sizeHint().height())
+        self.move((self._over.width() - self.width()) // 2, 96 - _BLUR)
 
     def _typed(self, text: str) -> None:
         if self._asked is not None:
@@ -205,6 +245,7 @@ class Palette(QDialog):
         self.goals.show(goals)
         self.nothing.setVisible(not goals)
         self.list.setVisible(bool(goals))
+        self._fit()
         self._mark(0)
 
     def _mark(self, at: int) -> None:
@@ -214,5 +255,5 @@ class Palette(QDialog):
     def _go(self, at: int) -> None:
         if 0 <= at < len(self.goals.goals):
             goal = self.goals.goals[at]
-            self.accept()
+            self.leave()
             self.gone.emit(goal.page, goal.what)

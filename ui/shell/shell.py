@@ -54,6 +54,7 @@ class Shell(QWidget):
         self._entries = {entry.name: entry for entry in pages}
         self._made: dict[str, LivePage] = {}
         self._sync: Task | None = None
+        self._palette: Palette | None = None
         self.refresh = Refresh()
         self.rail = Rail([RailEntry(one.name, one.icon, tr(one.word), one.is_below) for one in pages])
         self.top = TopBar(desk.company, desk.person)
@@ -134,13 +135,18 @@ class Shell(QWidget):
             page.lead_to(what)
 
     def search(self) -> Palette:
-        """Open the search over the page."""
+        """Open the search over the page; one at a time."""
+        if self._palette is not None:
+            return self._palette
         goals = [Goal(one.name, None, tr(one.word), "", one.icon) for one in self._entries.values()]
-        palette = Palette(self, self._find, self._background, goals)
-        palette.gone.connect(self.go)
-        palette.move(self.mapToGlobal(self.rect().center()).x() - palette.width() // 2, self.mapToGlobal(self.rect().topLeft()).y() + 96)  # fmt: skip
-        palette.open()
-        return palette
+        self._palette = Palette(self, self._find, self._background, goals)
+        self._palette.gone.connect(self.go)
+        self._palette.closed.connect(self._search_closed)
+        self._palette.open()
+        return self._palette
+
+    def _search_closed(self) -> None:
+        self._palette = None
 
     def _find(self, text: str, _progress: Progress) -> list[Hit]:
         return self._desk.search.find(text)

@@ -84,12 +84,12 @@
    <translation>搜索账户、流水、单号</translation>
   </message>
   <message>
-   <source>What was found</source>
-   <translation>搜索结果</translation>
-  </message>
-  <message>
    <source>Nothing found</source>
    <translation>没有找到</translation>
+  </message>
+  <message>
+   <source>What was found</source>
+   <translation>搜索结果</translation>
   </message>
   <message>
    <source>Pages</source>

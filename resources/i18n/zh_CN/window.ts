@@ -108,6 +108,10 @@
    <translation>这不是一个地址。</translation>
   </message>
   <message>
+   <source>Practice platforms are on this computer; their address begins with http://127.0.0.1.</source>
+   <translation>练习平台就在这台电脑上，地址以 http://127.0.0.1 开头。</translation>
+  </message>
+  <message>
    <source>it ends too early</source>
    <translation>文件没有下载完整</translation>
   </message>

@@ -1,0 +1,136 @@
+"""No code is forgotten: enums of the domain, reasons that the program gives, and the places inside sentences."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import string
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import app.domain
+from app import errors
+from app.domain.matches import Reason, ReasonCode
+from tests.ui import catalogues
+from ui import wording, words
+from ui.words import Language
+
+APP = Path(str(app.__file__)).parent
+# What these name is never shown as a word: the kind of a record's key.
+UNSHOWN: set[str] = set()
+
+
+def domain_codes() -> Iterator[type[StrEnum]]:
+    for module in pkgutil.iter_modules(app.domain.__path__):
+        for _, kind in inspect.getmembers(importlib.import_module(f"app.domain.{module.name}"), inspect.isclass):
+            if issubclass(kind, StrEnum) and kind is not StrEnum and kind.__module__.startswith("app.domain"):
+                yield kind
+
+
+def reasons_given(error: str, position: int) -> set[object]:
+    """The literal reasons with which app raises an error."""
+    found: set[object] = set()
+    for file in APP.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == error and len(node.args) > position:
+                given = node.args[position]
+                choices = [given.body, given.orelse] if isinstance(given, ast.IfExp) else [given]
+                found |= {choice.value for choice in choices if isinstance(choice, ast.Constant)}
+    return found
+
+
+def samples() -> list[errors.DeskError]:
+    path, at = Path("firm.adtill"), datetime(2026, 11, 20, tzinfo=UTC)
+    return [
+        errors.DeskError(),
+        errors.Unreachable("tiktok", "timeout"),
+        errors.BadAnswer("tiktok", "html"),
+        errors.Refused("tencent_ads", "40001", "no"),
+        errors.NotAuthorised("ocean_engine", "40105"),
+        errors.TooFast("tiktok", "40100"),
+        errors.IllegalMove("confirmed", "rejected"),
+        errors.Unbalanced("CNY", Decimal(1)),
+        errors.NotFound("account", 7),
+        errors.WrongAnswer("name", "taken"),
+        errors.ClockSetBack(at, at),
+        errors.FileTrouble("a.csv"),
+        errors.UnknownFormat("a.csv", is_sheet=True),
+        errors.UnknownFormat("a.txt"),
+        errors.BrokenFile("a.xlsx", "zip_bomb"),
+        errors.EmptyStatement("a.csv"),
+        errors.VaultError(path),
+        errors.NoVault(path),
+        errors.VaultExists(path),
+        errors.VaultInUse(path),
+        errors.NotOpened(path),
+        errors.VaultTooNew(path, "0009", "0001"),
+        errors.Damaged(path, "book.db"),
+        errors.UpgradeFailed(path, path),
+        errors.BackupDamaged(path),
+        errors.DiskFull(path),
+        errors.NotWritable(path),
+    ]
+
+
+def test_every_code_of_the_domain_has_words() -> None:
+    missing = {
+        f"{kind.__name__}.{value.value}"
+        for kind in domain_codes()
+        if kind.__name__ not in UNSHOWN
+        for value in kind
+        if value.value not in wording.CODES.get(kind, {})
+    }
+    assert missing == set()
+
+
+@pytest.mark.parametrize(
+    ("error", "position", "known"),
+    [("WrongAnswer", 1, wording.WRONG), ("BrokenFile", 1, wording.BROKEN)],
+)
+def test_every_reason_that_the_program_gives_has_words(error: str, position: int, known: dict[str, str]) -> None:
+    assert reasons_given(error, position) <= set(known)
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("error", samples(), ids=lambda error: type(error).__name__)
+def test_every_error_says_what_happened_what_was_kept_and_what_next(
+    error: errors.DeskError, language: Language
+) -> None:
+    words.speak(language)
+    told = wording.told(error)
+    assert all(part.strip() and "{" not in part for part in (told.title, told.kept, told.what_next))
+
+
+def test_what_is_no_error_of_ours_to_tell_is_called_our_own_mistake() -> None:
+    assert wording.told(KeyError("x")).title == "This is our mistake, not yours"
+
+
+def test_the_facts_of_reasons_stand_in_their_chips() -> None:
+    said = [
+        wording.reason(Reason(code=code, points=1, fact=fact))
+        for code, fact in [(ReasonCode.DAYS_APART, "0"), (ReasonCode.DAYS_APART, "1"), (ReasonCode.DAYS_APART, "3")]
+    ]
+    assert said == ["Same day", "1 day apart", "3 days apart"]
+
+
+def places(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def test_both_languages_name_the_same_places() -> None:
+    known: dict[str, Any] = catalogues.known()
+    # Chinese has no plural: the count may stand in the one sentence and not be needed in the other.
+    torn = [
+        english for english, chinese in known.items() if chinese and (places(english) ^ places(chinese)) - {"count"}
+    ]
+    assert torn == []
+
+
+def test_the_window_reads_the_catalogue_as_it_stands() -> None:
+    assert catalogues.COMPILED.read_bytes() == catalogues.compiled()
