@@ -1,0 +1,1 @@
+"""Files for others to read: Excel, PDF, vouchers, payment files."""
