@@ -2,6 +2,7 @@
 
 DeskError                        the user can be told
 ├─ Unreachable(platform)             network or their server; trying later may help
+├─ OutcomeUnknown(platform, what)    no answer to a call that moves something: read back, never send again
 ├─ BadAnswer(platform, what)         the answer is not what the platform documents (a page of HTML, a cut body)
 ├─ Refused(platform, code)           the platform said no
 │  ├─ NotAuthorised                  sign in again
@@ -46,6 +47,15 @@ class Unreachable(DeskError):
         super().__init__(platform, detail)
         self.platform = platform
         self.detail = detail
+
+
+class OutcomeUnknown(DeskError):
+    """A call that moves something was sent and nobody can say whether it was done: read back, never send it again."""
+
+    def __init__(self, platform: str, what: str) -> None:
+        super().__init__(platform, what)
+        self.platform = platform
+        self.what = what
 
 
 class BadAnswer(DeskError):

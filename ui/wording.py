@@ -6,12 +6,14 @@ from enum import StrEnum
 from typing import Any
 
 from app import errors
-from app.domain.accounts import AccountStatus, FundRowKind, Platform
+from app.domain.accounts import AccountStatus, Funding, FundRowKind, Platform, PlatformInvoiceKind
 from app.domain.chain import RecordKind
 from app.domain.ledger import EntryKind, FundClass
 from app.domain.matches import DifferenceKind, MatchPass, MatchState, Reason, ReasonCode
+from app.domain.moves import MoveKind, MoveState
+from app.domain.openings import ReviewState
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
-from ui.widgets.tiles import platform_name
+from ui.widgets.tiles import PLATFORM_NAMES, platform_name
 from ui.words import mark, plural, tr
 
 
@@ -25,14 +27,32 @@ class Told:
 
 
 CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
-    Platform: {"ocean_engine": mark("Ocean Engine"), "tencent_ads": mark("Tencent Ads"), "tiktok": mark("TikTok")},
+    Platform: PLATFORM_NAMES,
+    Funding: {
+        "prepaid": mark("Prepaid"), "postpaid": mark("Pay later"), "untold": mark("Balance not told by the platform"),
+    },
+    PlatformInvoiceKind: {
+        "invoice": mark("Invoice"), "credit_memo": mark("Credit memo"), "debit_memo": mark("Debit memo"),
+        "pro_forma": mark("Pro forma"),
+    },
+    MoveKind: {
+        "recharge": mark("Recharge"), "refund": mark("Refund"), "transfer": mark("Transfer"), "limit": mark("Spending limit"),
+    },
+    MoveState: {
+        "done": mark("Done"), "partial": mark("Done in part"), "refused": mark("Refused"), "pending": mark("Under way"),
+        "unknown": mark("Outcome unknown"),
+    },
+    ReviewState: {
+        "submitted": mark("Submitted"), "in_review": mark("In review"), "changes_requested": mark("Changes requested"),
+        "approved": mark("Approved"), "refused": mark("Refused"), "unknown": mark("Status unknown"),
+    },
     AccountStatus: {
         "active": mark("Active"), "in_review": mark("In review"), "refused": mark("Refused"),
         "stopped": mark("Stopped"), "unknown": mark("Status unknown"),
     },
     FundRowKind: {
         "recharge": mark("Recharge"), "refund": mark("Refund"), "transfer_in": mark("Transfer in"),
-        "transfer_out": mark("Transfer out"), "spend": mark("Spend"), "expire": mark("Grant expired"), "other": mark("Other"),
+        "transfer_out": mark("Transfer out"), "spend": mark("Spend"), "expire": mark("Grant expired"), "charge": mark("Charged"), "other": mark("Other"),
     },
     FundClass: {"cash": mark("Cash"), "grant": mark("Grant"), "credit": mark("Credit"), "deposit": mark("Deposit")},
     EntryKind: {
@@ -184,6 +204,10 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
         tr("{platform} did not answer", platform=_platform(e.platform)),
         tr("The figures read before are still here; nothing was changed on the platform."),
         tr("Check the network and sync again in a few minutes.")),
+    errors.OutcomeUnknown: lambda e: Told(
+        tr("{platform} gave no answer, and nobody can say yet whether it was done", platform=_platform(e.platform)),
+        tr("It was sent once, and AdTill never sends it a second time."),
+        tr("AdTill reads back what happened; look again in a few minutes.")),
     errors.BadAnswer: lambda e: Told(
         tr("{platform} sent an answer that it does not document", platform=_platform(e.platform)),
         tr("Nothing of that answer was taken; the figures read before are still here."),

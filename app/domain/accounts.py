@@ -14,7 +14,14 @@ class Platform(StrEnum):
 
     OCEAN_ENGINE = "ocean_engine"  # 巨量引擎
     TENCENT_ADS = "tencent_ads"  # 腾讯广告
+    BAIDU = "baidu"  # 百度营销
+    KUAISHOU = "kuaishou"  # 磁力引擎
+    XIAOHONGSHU = "xiaohongshu"  # 小红书聚光
+    BILIBILI = "bilibili"
+    ZHIHU = "zhihu"  # 知乎: no public interface, by file
     TIKTOK = "tiktok"
+    GOOGLE_ADS = "google_ads"
+    META = "meta"
 
 
 class AccountStatus(StrEnum):
@@ -27,6 +34,14 @@ class AccountStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Funding(StrEnum):
+    """How an account's money works, which decides what may be said of it."""
+
+    PREPAID = "prepaid"  # money lies there and is told
+    POSTPAID = "postpaid"  # spend first, pay later: what is owed stands against a limit, and is never money left
+    UNTOLD = "untold"  # money may lie there, but the platform tells no figure (cards and prepaid of Google and Meta)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
     """What a platform gave when it was authorised; None for a lifetime means that the platform states none."""
@@ -37,6 +52,8 @@ class Grant:
     refresh_expires_at: datetime | None = None
     subjects: tuple[str, ...] = ()
     """The platform's ids of the accounts or organisations that this grant speaks for."""
+    scopes: tuple[str, ...] = ()
+    """The rights that came with it, in the platform's own words; empty where the platform does not tell."""
 
 
 @dataclass(kw_only=True)
@@ -72,6 +89,7 @@ class AccountListing:
     wallet: str = ""
     manager: str = ""
     """The platform's id of the agent, organisation or business centre that it was listed under."""
+    funding: Funding = Funding.PREPAID
 
 
 @dataclass(kw_only=True)
@@ -139,6 +157,51 @@ class BalanceReading:
     balance: Balance
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DebtReading:
+    """What a postpaid account owes 欠款 and may still spend, as the platform told it; None where it tells no such figure.
+
+    Never added to money: `owed` is the bill so far, `used` what counts against `limit` (spend of the budget or cap in force).
+    """
+
+    holder: str
+    owed: Money | None
+    used: Money | None
+    limit: Money | None
+    """None also where there is no limit."""
+    until: date | None = None
+    """The last day of the budget in force, where it ends."""
+
+
+class PlatformInvoiceKind(StrEnum):
+    """What paper a platform lists."""
+
+    INVOICE = "invoice"
+    CREDIT_MEMO = "credit_memo"
+    DEBIT_MEMO = "debit_memo"
+    PRO_FORMA = "pro_forma"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformInvoice:
+    """An invoice as a platform lists it; amounts are None where the platform tells only the total."""
+
+    number: str
+    kind: PlatformInvoiceKind
+    issued_on: date
+    due_on: date | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    """The last day of the service period, included."""
+    net: Money | None = None
+    tax: Money | None = None
+    total: Money
+    state: str = ""
+    """The platform's own word."""
+    accounts: tuple[str, ...] = ()
+    """The platform's ids of the accounts that it is for."""
+
+
 class FundRowKind(StrEnum):
     """What a row of a platform's fund ledger says happened, seen from its holder."""
 
@@ -148,6 +211,7 @@ class FundRowKind(StrEnum):
     TRANSFER_OUT = "transfer_out"
     SPEND = "spend"  # a platform that lists burn in its fund ledger
     EXPIRE = "expire"  # grant money that ran out of time
+    CHARGE = "charge"  # 扣款: a postpaid platform took from card or bank what was owed
     OTHER = "other"
 
 

@@ -18,6 +18,7 @@ from app.errors import (
     NotOpened,
     NotWritable,
     NoVault,
+    OutcomeUnknown,
     Refused,
     TooFast,
     Unbalanced,
@@ -32,6 +33,7 @@ from app.errors import (
 
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     Unreachable: lambda e: f"{e.platform} did not answer ({e.detail}). What was synced before is kept; try again later.",
+    OutcomeUnknown: lambda e: f"{e.platform} gave no answer ({e.what}); nobody can say yet whether it was done. Read it back; it is never sent a second time.",
     BadAnswer: lambda e: f"{e.platform} answered something else than it documents ({e.what}). Nothing was taken from it; try again later.",
     Refused: lambda e: f"{e.platform} refused with code {e.code}: {e.message} Nothing was changed; see what the code asks for.",
     NotAuthorised: lambda e: f"{e.platform} does not accept the sign-in any more (code {e.code}). The data so far is kept; run: adtill connect {e.platform}",

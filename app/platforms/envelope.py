@@ -1,6 +1,6 @@
-"""The envelope `{code, message, data}` that the platforms share, and what their codes mean for the next step."""
+"""What an answer says before it is read: success with its data, or a refusal whose code tells the next step."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from app.errors import BadAnswer, NotAuthorised, Refused, TooFast, Unreachable
@@ -9,7 +9,7 @@ from app.platforms.payload import Payload
 
 
 class Trouble(Enum):
-    """What a code other than success means for us; a code that no table knows is REFUSED."""
+    """What a refusal's code means for us; a code that no table knows is REFUSED."""
 
     EXPIRED = auto()  # refresh the token once and ask again
     NOT_AUTHORISED = auto()  # only signing in again helps
@@ -17,6 +17,14 @@ class Trouble(Enum):
     QUOTA_SPENT = auto()  # too fast, and waiting a minute does not help
     BUSY = auto()  # their fault, passing
     REFUSED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The platform's no: its own code and words."""
+
+    code: str
+    message: str
 
 
 class TokenExpired(Exception):
@@ -27,36 +35,41 @@ class TokenExpired(Exception):
         self.refused = refused
 
 
-def open_envelope(
-    platform: str, answer: object, judge: Callable[[int], Trouble], clean: Callable[[str], str]
-) -> Payload:
-    """The envelope's data; else the error that its code stands for. `clean` takes our secrets out of their message."""
-    envelope = Payload(platform, answer, "answer")
+def open_code_envelope(envelope: Payload) -> Payload | Refusal:
+    """`{code, message, data}`, which most platforms share; code 0 is success."""
     code = envelope.whole("code")
     if code == 0:
-        return Payload(platform, answer["data"] if isinstance(answer, dict) and "data" in answer else {})
-    message = clean(_message(envelope))
-    raise _error_of(platform, judge(code), str(code), message)
+        return envelope.inner("data")
+    return Refusal(str(code), words_of(envelope, "message_cn", "message", "msg"))
 
 
-def _message(envelope: Payload) -> str:
-    try:
-        return envelope.text("message_cn", "") or envelope.text("message", "")
-    except BadAnswer:
-        return ""
+def words_of(envelope: Payload, *names: str) -> str:
+    """The first of these fields that is filled with text; nothing when none is."""
+    for name in names:
+        try:
+            text = envelope.text(name, "")
+        except BadAnswer:
+            text = ""
+        if text:
+            return text
+    return ""
 
 
-def _error_of(platform: str, trouble: Trouble, code: str, message: str) -> Exception:
+def error_of(
+    platform: str, trouble: Trouble, refusal: Refusal, asked_wait_s: float | None
+) -> Refused | TokenExpired | Setback:
+    """What to raise for a refusal."""
+    code, message = refusal.code, refusal.message
     match trouble:
         case Trouble.EXPIRED:
             return TokenExpired(NotAuthorised(platform, code, message))
         case Trouble.NOT_AUTHORISED:
             return NotAuthorised(platform, code, message)
         case Trouble.TOO_FAST:
-            return Setback(TooFast(platform, code, message))
+            return Setback(TooFast(platform, code, message), asked_wait_s, is_unsent=True)
         case Trouble.QUOTA_SPENT:
             return TooFast(platform, code, message)
         case Trouble.BUSY:
-            return Setback(Unreachable(platform, f"{code} {message}".strip()))
+            return Setback(Unreachable(platform, f"{code} {message}".strip()), asked_wait_s)
         case Trouble.REFUSED:
             return Refused(platform, code, message)

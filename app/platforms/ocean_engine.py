@@ -41,16 +41,16 @@ AGENTS = {"AGENT", "CHILD_AGENT", "AGENT_SYSTEM_ACCOUNT"}
 ORGANISATIONS = {"CUSTOMER_ADMIN", "CUSTOMER_OPERATOR"}
 
 TROUBLES = {
-    40100: Trouble.TOO_FAST,
-    40110: Trouble.TOO_FAST,
-    40104: Trouble.NOT_AUTHORISED,  # token empty
-    40105: Trouble.EXPIRED,  # token invalid, which is also how an old one is told
+    "40100": Trouble.TOO_FAST,
+    "40110": Trouble.TOO_FAST,
+    "40104": Trouble.NOT_AUTHORISED,  # token empty
+    "40105": Trouble.EXPIRED,  # token invalid, which is also how an old one is told
 }
 TOKEN_CALL_TROUBLES = {
-    40100: Trouble.TOO_FAST,
-    40110: Trouble.NOT_AUTHORISED,  # here the same number means that the code is too old
-    40115: Trouble.NOT_AUTHORISED,  # the code was used before
-    40105: Trouble.NOT_AUTHORISED,
+    "40100": Trouble.TOO_FAST,
+    "40110": Trouble.NOT_AUTHORISED,  # here the same number means that the code is too old
+    "40115": Trouble.NOT_AUTHORISED,  # the code was used before
+    "40105": Trouble.NOT_AUTHORISED,
 }
 SERVER_TROUBLES = range(50_000, 60_000)
 
@@ -68,14 +68,14 @@ class OceanEngine(PlatformClient):
     pace_per_second = 10.0
     burst = 5
 
-    def sign(self, path: str, token: Secret) -> Signature:
+    def sign(self, call: Call, token: Secret) -> Signature:
         """The token in a header of its own; the list of what was authorised wants it in the query too."""
-        params = {"access_token": token.reveal()} if path == AUTHORISED else {}
+        params = {"access_token": token.reveal()} if call.path == AUTHORISED else {}
         return Signature(headers={"Access-Token": token.reveal()}, params=params)
 
-    def judge(self, code: int, *, is_token_call: bool) -> Trouble:
+    def judge(self, code: str, *, is_token_call: bool) -> Trouble:
         """What a code means; one number means two things on token calls and elsewhere."""
-        if code in SERVER_TROUBLES:
+        if int(code) in SERVER_TROUBLES:
             return Trouble.BUSY
         return (TOKEN_CALL_TROUBLES if is_token_call else TROUBLES).get(code, Trouble.REFUSED)
 
@@ -83,12 +83,12 @@ class OceanEngine(PlatformClient):
         """The consent page's query."""
         return {"app_id": self.app_id, "state": state, "redirect_uri": redirect_uri, "material_auth": "1"}
 
-    def exchange_call(self, code: str, redirect_uri: str) -> Call:
+    def exchange_call(self, code: str, redirect_uri: str, answers: Mapping[str, str]) -> Call:
         """The code lives ten minutes and works once."""
         body = {**self._app(), "grant_type": "auth_code", "auth_code": code}
         return Call(method="POST", path="/open_api/oauth2/access_token/", body=body)
 
-    def refresh_call(self, refresh_token: Secret) -> Call:
+    def refresh_call(self, refresh_token: Secret, grant: Grant) -> Call:
         """Gives both tokens anew; the old refresh token dies."""
         body = {**self._app(), "grant_type": "refresh_token", "refresh_token": refresh_token.reveal()}
         return Call(method="POST", path="/open_api/oauth2/refresh_token/", body=body)

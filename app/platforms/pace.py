@@ -29,6 +29,13 @@ class Pace:
         if delay_s > 0:
             self._sleep(delay_s)
 
+    def hold(self, key: str, seconds: float) -> None:
+        """Let nobody pass under this key for so long: the platform said that we are too fast."""
+        with self._lock:
+            now = self._monotonic()
+            until = now + seconds + self._credit_s
+            self._next_turn[key] = max(self._next_turn.get(key, now), until)
+
     def _take_turn(self, key: str) -> float:
         with self._lock:
             now = self._monotonic()

@@ -1,6 +1,6 @@
 """Lists to their last page, noticing a platform that sends us round in circles."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from app.platforms.payload import Payload
@@ -23,15 +23,38 @@ class Circles:
             data = fetch()
         if self._is_old(data):
             raise data.bad("paging runs in circles")
-        self._seen.add(data.part(self._rows).mark())
+        self._seen.add(data.inner(self._rows).mark())
         return data
 
     def _is_old(self, data: Payload) -> bool:
-        rows = data.part(self._rows)
-        return bool(rows.items()) and rows.mark() in self._seen
+        rows = data.inner(self._rows)
+        return data.has(self._rows) and bool(rows.items()) and rows.mark() in self._seen
 
 
-def numbered_pages(fetch: Callable[[int], Payload], *, rows: str, page_size: int) -> Iterator[Payload]:
+def told_by_page_info(data: Payload) -> int | None:
+    """The last page where `page_info.total_page` tells it."""
+    if not data.has("page_info"):
+        return None
+    info = data.part("page_info")
+    return info.whole("total_page") if info.has("total_page") else None
+
+
+def told_by_count(field: str, page_size: int) -> Callable[[Payload], int | None]:
+    """The last page where a field of the answer counts all rows."""
+
+    def last_page(data: Payload) -> int | None:
+        return -(-data.whole(field) // page_size) if data.has(field) else None
+
+    return last_page
+
+
+def numbered_pages(
+    fetch: Callable[[int], Payload],
+    *,
+    rows: str,
+    page_size: int,
+    told_last_page: Callable[[Payload], int | None] = told_by_page_info,
+) -> Iterator[Payload]:
     """Each row of a list with pages from 1; BadAnswer for circles, for an end that keeps moving away, and for a hole."""
     circles = Circles(rows)
     limit = 0
@@ -39,8 +62,10 @@ def numbered_pages(fetch: Callable[[int], Payload], *, rows: str, page_size: int
     while True:
         data = circles.new_page(partial(fetch, page))
         members = data.parts(rows)
-        last_page = _last_page(data, page, len(members), page_size)
-        limit = limit or (2 * last_page + 10 if _told_last_page(data) else MOST_PAGES)
+        told = told_last_page(data)
+        # Where nothing says where the end is, a page that is not full is the last.
+        last_page = told if told is not None else page + (len(members) >= page_size)
+        limit = limit or (2 * last_page + 10 if told else MOST_PAGES)
         if not members and page < last_page:
             raise data.bad(f"page {page} of {last_page} is empty")
         yield from members
@@ -65,16 +90,20 @@ def cursor_pages(fetch: Callable[[str | None], Payload], *, rows: str) -> Iterat
         cursor = info.text("cursor")
 
 
-def _told_last_page(data: Payload) -> int | None:
-    if not data.has("page_info"):
-        return None
-    info = data.part("page_info")
-    return info.whole("total_page") if info.has("total_page") else None
-
-
-def _last_page(data: Payload, page: int, rows: int, page_size: int) -> int:
-    told = _told_last_page(data)
-    if told is not None:
-        return told
-    # Nothing says where the end is: a page that is not full is the last.
-    return page + 1 if rows >= page_size else page
+def keyed_pages(
+    fetch: Callable[[str | None], Payload],
+    *,
+    rows: str,
+    next_key: Callable[[Payload, Sequence[Payload]], str | None],
+) -> Iterator[Payload]:
+    """Each row of a list that is read on from a key: of the last row, or a token of the page; the first call has none."""
+    circles = Circles(rows)
+    key: str | None = None
+    for _ in range(MOST_PAGES):
+        data = circles.new_page(partial(fetch, key))
+        members = data.parts(rows) if data.has(rows) else []
+        yield from members
+        key = next_key(data, members)
+        if key is None:
+            return
+    raise data.bad("paging does not end")

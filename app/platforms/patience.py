@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from random import SystemRandom
 
-from app.errors import DeskError
+from app.errors import DeskError, Unreachable
 
 TRIES = 5
 FIRST_WAIT_S = 0.5
@@ -17,18 +17,26 @@ _DICE = SystemRandom()
 
 
 class Setback(Exception):
-    """A try that may be repeated; `final` is what the user is told when it does not get better."""
+    """A try that may be repeated; `final` is what the user is told when it does not get better.
 
-    def __init__(self, final: DeskError, asked_wait_s: float | None = None) -> None:
+    `is_unsent` says that the call surely did nothing: it never left, or the platform refused it for its pace.
+    """
+
+    def __init__(self, final: DeskError, asked_wait_s: float | None = None, *, is_unsent: bool = False) -> None:
         super().__init__(final)
         self.final = final
         self.asked_wait_s = asked_wait_s
+        self.is_unsent = is_unsent
 
 
 class Patience:
     """The waits of one call."""
 
-    def __init__(self, *, tries: int, sleep: Callable[[float], None]) -> None:
+    def __init__(
+        self, *, tries: int, sleep: Callable[[float], None], given_up: Callable[[], None] = lambda: None
+    ) -> None:
+        """`given_up` is told when the platform was silent or in trouble to the end."""
+        self._given_up = given_up
         self._left = tries
         self._made = 0
         self._budget_s = BUDGET_S
@@ -39,6 +47,8 @@ class Patience:
         self._left -= 1
         wait_s = setback.asked_wait_s if setback.asked_wait_s is not None else self._own_wait_s()
         if self._left <= 0 or wait_s > self._budget_s:
+            if isinstance(setback.final, Unreachable):
+                self._given_up()
             raise setback.final from None
         self._made += 1
         self._budget_s -= wait_s

@@ -34,6 +34,11 @@ def read_json(platform: str, body: bytes) -> object:
     raise BadAnswer(platform, trouble)
 
 
+def is_json_object(body: bytes) -> bool:
+    """Whether a body looks like JSON rather than like a page or a word of a server in between."""
+    return body.lstrip()[:1] in (b"{", b"[")
+
+
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
@@ -55,6 +60,10 @@ class Payload:
     def says(self, name: str, word: str) -> bool:
         """Whether the field is exactly this word."""
         return self._fields().get(name) == word
+
+    def inner(self, name: str) -> "Payload":
+        """An inner part by its own name, or an empty object where it is left out."""
+        return Payload(self._platform, self._fields().get(name, {}), name)
 
     def part(self, name: str) -> "Payload":
         """An inner object or list."""

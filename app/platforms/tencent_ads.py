@@ -34,24 +34,24 @@ ADVERTISER_ROLE = "ACCOUNT_ROLE_TYPE_ADVERTISER"
 AGENCY_ROLES = {"ACCOUNT_ROLE_TYPE_AGENCY", "ACCOUNT_ROLE_TYPE_T1"}
 
 TROUBLES = {
-    10000: Trouble.BUSY,
-    10001: Trouble.BUSY,  # maintenance
-    11000: Trouble.EXPIRED,
+    "10000": Trouble.BUSY,
+    "10001": Trouble.BUSY,  # maintenance
+    "11000": Trouble.EXPIRED,
     # Invalid is what a token becomes when another one was given for it, so a fresh one may help as well.
-    11002: Trouble.EXPIRED,
-    11004: Trouble.NOT_AUTHORISED,  # token malformed
-    11005: Trouble.NOT_AUTHORISED,  # token empty
-    11008: Trouble.TOO_FAST,
-    11009: Trouble.NOT_AUTHORISED,  # code expired
-    11010: Trouble.NOT_AUTHORISED,  # refresh token malformed
-    11011: Trouble.NOT_AUTHORISED,  # code malformed
-    11012: Trouble.NOT_AUTHORISED,  # refresh token expired
-    11013: Trouble.NOT_AUTHORISED,  # code used before
-    11014: Trouble.NOT_AUTHORISED,  # outside what was granted: sign in with more
-    11016: Trouble.TOO_FAST,  # a second's limit
-    11017: Trouble.TOO_FAST,  # a minute's limit
-    11018: Trouble.QUOTA_SPENT,  # a day's limit
-    11019: Trouble.TOO_FAST,
+    "11002": Trouble.EXPIRED,
+    "11004": Trouble.NOT_AUTHORISED,  # token malformed
+    "11005": Trouble.NOT_AUTHORISED,  # token empty
+    "11008": Trouble.TOO_FAST,
+    "11009": Trouble.NOT_AUTHORISED,  # code expired
+    "11010": Trouble.NOT_AUTHORISED,  # refresh token malformed
+    "11011": Trouble.NOT_AUTHORISED,  # code malformed
+    "11012": Trouble.NOT_AUTHORISED,  # refresh token expired
+    "11013": Trouble.NOT_AUTHORISED,  # code used before
+    "11014": Trouble.NOT_AUTHORISED,  # outside what was granted: sign in with more
+    "11016": Trouble.TOO_FAST,  # a second's limit
+    "11017": Trouble.TOO_FAST,  # a minute's limit
+    "11018": Trouble.QUOTA_SPENT,  # a day's limit
+    "11019": Trouble.TOO_FAST,
 }
 
 
@@ -72,17 +72,17 @@ class TencentAds(PlatformClient):
         """The platform counts each path apart."""
         return f"{self.platform} {self.app_id} {path}"
 
-    def sign(self, path: str, token: Secret) -> Signature:
+    def sign(self, call: Call, token: Secret) -> Signature:
         """Token, time and a number used once, all in the query."""
         return Signature(
             params={
                 "access_token": token.reveal(),
-                "timestamp": str(int(self.now().timestamp())),
+                "timestamp": str(int(self.platform_now().timestamp())),
                 "nonce": uuid.uuid4().hex,
             }
         )
 
-    def judge(self, code: int, *, is_token_call: bool) -> Trouble:
+    def judge(self, code: str, *, is_token_call: bool) -> Trouble:
         """What a code means; on a token call no fresher token can help."""
         trouble = TROUBLES.get(code, Trouble.REFUSED)
         return Trouble.NOT_AUTHORISED if is_token_call and trouble is Trouble.EXPIRED else trouble
@@ -91,11 +91,11 @@ class TencentAds(PlatformClient):
         """The consent page's query."""
         return {"client_id": self.app_id, "redirect_uri": redirect_uri, "state": state, "scope": SCOPE}
 
-    def exchange_call(self, code: str, redirect_uri: str) -> Call:
+    def exchange_call(self, code: str, redirect_uri: str, answers: Mapping[str, str]) -> Call:
         """The code works once."""
         return self._token_call("authorization_code", {"authorization_code": code, "redirect_uri": redirect_uri})
 
-    def refresh_call(self, refresh_token: Secret) -> Call:
+    def refresh_call(self, refresh_token: Secret, grant: Grant) -> Call:
         """Gives a new access token; a new refresh token may come with it or not."""
         return self._token_call("refresh_token", {"refresh_token": refresh_token.reveal()})
 

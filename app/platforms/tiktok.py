@@ -39,20 +39,20 @@ OUT_OF_REACH = {"40001", "40130"}
 """No permission, or a scope that was not granted: a plain advertiser has no Business Center to show."""
 
 TROUBLES = {
-    40016: Trouble.TOO_FAST,  # "flow control"
-    40100: Trouble.TOO_FAST,
-    40132: Trouble.TOO_FAST,
-    40102: Trouble.NOT_AUTHORISED,  # there is nothing to refresh with: an expired token needs a person
-    40104: Trouble.NOT_AUTHORISED,
-    40105: Trouble.NOT_AUTHORISED,
-    40110: Trouble.NOT_AUTHORISED,  # the code is used, wrong or old
-    40130: Trouble.NOT_AUTHORISED,
-    40202: Trouble.BUSY,
-    50000: Trouble.BUSY,
-    50002: Trouble.BUSY,
-    51016: Trouble.BUSY,
-    51018: Trouble.BUSY,
-    51040: Trouble.BUSY,
+    "40016": Trouble.TOO_FAST,  # "flow control"
+    "40100": Trouble.TOO_FAST,
+    "40132": Trouble.TOO_FAST,
+    "40102": Trouble.NOT_AUTHORISED,  # there is nothing to refresh with: an expired token needs a person
+    "40104": Trouble.NOT_AUTHORISED,
+    "40105": Trouble.NOT_AUTHORISED,
+    "40110": Trouble.NOT_AUTHORISED,  # the code is used, wrong or old
+    "40130": Trouble.NOT_AUTHORISED,
+    "40202": Trouble.BUSY,
+    "50000": Trouble.BUSY,
+    "50002": Trouble.BUSY,
+    "51016": Trouble.BUSY,
+    "51018": Trouble.BUSY,
+    "51040": Trouble.BUSY,
 }
 
 
@@ -69,11 +69,11 @@ class TikTok(PlatformClient):
     pace_per_second = 18.0
     burst = 5
 
-    def sign(self, path: str, token: Secret) -> Signature:
+    def sign(self, call: Call, token: Secret) -> Signature:
         """The token in a header of its own; there is no signature."""
         return Signature(headers={"Access-Token": token.reveal()})
 
-    def judge(self, code: int, *, is_token_call: bool) -> Trouble:
+    def judge(self, code: str, *, is_token_call: bool) -> Trouble:
         """What a code means."""
         return TROUBLES.get(code, Trouble.REFUSED)
 
@@ -81,7 +81,7 @@ class TikTok(PlatformClient):
         """The consent page's query."""
         return {"app_id": self.app_id, "redirect_uri": redirect_uri, "state": state}
 
-    def exchange_call(self, code: str, redirect_uri: str) -> Call:
+    def exchange_call(self, code: str, redirect_uri: str, answers: Mapping[str, str]) -> Call:
         """The code lives for minutes and works once."""
         body = {"app_id": self.app_id, "secret": self.app_secret.reveal(), "auth_code": code}
         return Call(method="POST", path=f"{PREFIX}/oauth2/access_token/", body=body)

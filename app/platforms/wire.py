@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from http.cookiejar import DefaultCookiePolicy
 from threading import Lock
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import requests
-from requests.exceptions import ChunkedEncodingError, ContentDecodingError
-from urllib3.exceptions import HTTPError
+from requests.exceptions import ChunkedEncodingError, ConnectTimeout, ContentDecodingError
+from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError
 
 from app.errors import BadAnswer, Unreachable, WrongAnswer
 from app.platforms.patience import Setback
@@ -42,40 +43,82 @@ class Signature:
 
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)
     params: Mapping[str, str] = field(default_factory=dict, repr=False)
+    body: Mapping[str, Param] = field(default_factory=dict, repr=False)
+    """Joins the JSON body, or the form, at its top level."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file that goes with a form."""
+
+    name: str
+    content: bytes = field(repr=False)
+    content_type: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One question to a platform before it is signed; what is secret is kept apart from what may be recorded."""
+    """One question to a platform before it is signed; what is secret is kept apart from what may be recorded.
+
+    A call has a JSON `body`, or a `form` (with `files`: in several parts), or neither. Bodies of calls that are recorded hold
+    nothing secret: what is secret comes with the signature.
+    """
 
     path: str
     method: str = "GET"
     params: Mapping[str, Param] = field(default_factory=dict)
     secret_params: Mapping[str, Param] = field(default_factory=dict, repr=False)
     body: Mapping[str, Param] | None = field(default=None, repr=False)
+    form: Mapping[str, Param] | None = field(default=None, repr=False)
+    files: Mapping[str, Upload] = field(default_factory=dict, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict)
     open_query: str = field(init=False)
-    """The query without anything secret."""
+    """What was asked, without anything secret: for the log and the record."""
+    query: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "open_query", urlencode(as_query(self.params)))
+        object.__setattr__(self, "query", urlencode(as_query(self.params)))
+        asked = self.body if self.body is not None else self.form
+        told = json.dumps(asked, separators=(",", ":"), ensure_ascii=False, default=str) if asked else ""
+        object.__setattr__(self, "open_query", " ".join(part for part in (self.query, told) if part))
 
     def whole_query(self, signature: Signature) -> str:
         """The query with everything secret in it: for the wire only."""
         secret = urlencode({**as_query(self.secret_params), **signature.params})
-        return "&".join(part for part in (self.open_query, secret) if part)
+        return "&".join(part for part in (self.query, secret) if part)
+
+    def content(self, signature: Signature) -> dict[str, Any]:
+        """Body and its header as the library wants them."""
+        if self.files:
+            parts = {name: (one.name, one.content, one.content_type) for name, one in self.files.items()}
+            return {"data": as_query({**(self.form or {}), **signature.body}), "files": parts}
+        if self.form is not None:
+            return {"data": as_query({**self.form, **signature.body})}
+        if self.body is None:
+            return {}
+        whole = json.dumps({**self.body, **signature.body}, default=_as_number)
+        return {"data": whole.encode(), "headers": JSON_HEADER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Status and body as they came."""
+    """Status, headers and body as they came."""
 
     status: int
     body: bytes = field(repr=False)
-    retry_after: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """By name in whatever case."""
+
+
+def _as_number(value: object) -> float | int:
+    # Amounts leave as JSON numbers; those of two to six decimals are printed by Python exactly as they stand.
+    if not isinstance(value, Decimal):
+        raise TypeError(type(value).__name__)
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def as_query(params: Mapping[str, Param]) -> dict[str, str]:
-    """Lists and objects as JSON text, everything else plain: all three platforms want it so."""
+    """Lists and objects as JSON text, everything else plain: all platforms want it so."""
     return {
         name: str(value)
         if isinstance(value, str | int | Decimal)
@@ -133,17 +176,15 @@ class Wire:
         except UnicodeError:
             trouble = BadAnswer(self._platform, "a token that no header can carry")
         except (requests.RequestException, HTTPError) as error:
-            trouble = Setback(Unreachable(self._platform, type(error).__name__))
+            trouble = Setback(Unreachable(self._platform, type(error).__name__), is_unsent=_never_left(error))
         # Raised out here: the library's errors carry the address, and with it tokens.
         raise trouble
 
     def _exchange(self, session: requests.Session, call: Call, signature: Signature) -> Answer:
+        content = call.content(signature)
+        headers = {**HEADERS, **call.headers, **signature.headers, **content.pop("headers", {})}
         request = requests.Request(
-            call.method,
-            self._base_url + call.path,
-            params=call.whole_query(signature),
-            headers={**HEADERS, **signature.headers, **({} if call.body is None else JSON_HEADER)},
-            data=None if call.body is None else json.dumps(call.body).encode(),
+            call.method, self._base_url + call.path, params=call.whole_query(signature), headers=headers, **content
         ).prepare()  # not by the session, which would look for a password in ~/.netrc
         settings = session.merge_environment_settings(self._base_url, {}, True, None, None)
         with session.send(request, timeout=TIMEOUT_S, allow_redirects=False, **settings) as response:
@@ -152,7 +193,7 @@ class Wire:
             return Answer(
                 status=response.status_code,
                 body=self._bounded_body(response),
-                retry_after=response.headers.get("Retry-After"),
+                headers=response.headers,
             )
 
     def _bounded_body(self, response: requests.Response) -> bytes:
@@ -185,3 +226,11 @@ class Wire:
         session.trust_env = not is_loopback(self._base_url)
         session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         return session
+
+
+def _never_left(error: Exception) -> bool:
+    """Whether no byte of the call can have reached the platform: no connection was made at all."""
+    if isinstance(error, ConnectTimeout):
+        return True
+    cause = error.args[0] if error.args else None
+    return isinstance(cause, MaxRetryError) and isinstance(cause.reason, NewConnectionError)

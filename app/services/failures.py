@@ -4,10 +4,10 @@ import json
 from collections.abc import Mapping
 
 from app.domain.chain import canonical
-from app.errors import BadAnswer, DeskError, NotAuthorised, Refused, TooFast, Unreachable
+from app.errors import BadAnswer, DeskError, NotAuthorised, OutcomeUnknown, Refused, TooFast, Unreachable
 
 _KINDS: Mapping[str, type[DeskError]] = {
-    kind.__name__: kind for kind in (Unreachable, BadAnswer, Refused, NotAuthorised, TooFast)
+    kind.__name__: kind for kind in (Unreachable, OutcomeUnknown, BadAnswer, Refused, NotAuthorised, TooFast)
 }
 
 

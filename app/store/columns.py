@@ -91,6 +91,7 @@ def _write_grant(grant: Grant) -> str:
             "access_expires_at": None if grant.access_expires_at is None else to_micros(grant.access_expires_at),
             "refresh_expires_at": None if grant.refresh_expires_at is None else to_micros(grant.refresh_expires_at),
             "subjects": grant.subjects,
+            "scopes": grant.scopes,
         }
     )
 
@@ -104,6 +105,7 @@ def _read_grant(text: str) -> Grant:
         access_expires_at=None if access_end is None else from_micros(access_end),
         refresh_expires_at=None if refresh_end is None else from_micros(refresh_end),
         subjects=tuple(kept["subjects"]),
+        scopes=tuple(kept.get("scopes", ())),
     )
 
 

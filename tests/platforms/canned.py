@@ -60,6 +60,8 @@ class Canned:
     def __init__(self, script: Script) -> None:
         self.script = script
         self.asked: list[Asked] = []
+        self.date = "Thu, 15 Jan 2026 04:00:00 GMT"
+        """What the server's clock says in the header Date: the same as the client's, unless a test sets it."""
         self.lock = threading.Lock()
         self.url = ""
 
@@ -113,6 +115,9 @@ def canned(script: Script) -> Iterator[Canned]:
             self.send_header("Content-Length", str(len(reply.body)))
             self.end_headers()
             self.wfile.write(reply.body[: len(reply.body) - reply.missing])
+
+        def date_time_string(self, timestamp: float | None = None) -> str:  # noqa: ARG002 - the test's clock only
+            return memory.date
 
         def log_message(self, *args: object, **named: object) -> None:
             """Tests ask the memory instead."""

@@ -15,7 +15,7 @@ from app.domain.accounts import AccountListing, BalanceReading, FundRow, SpendRo
 from app.errors import BadAnswer
 from app.platforms import ocean_engine_rows, tencent_ads_rows, tiktok_rows
 from app.platforms.payload import Payload, read_json
-from tests.platforms.stage import ACCOUNT
+from tests.platforms.words.words import ACCOUNT
 
 Read = AccountListing | BalanceReading | FundRow | SpendRow
 

@@ -14,7 +14,8 @@ from app.domain.money import Money
 from app.errors import Refused
 from app.platforms.ocean_engine import OceanEngine
 from tests.platforms.canned import Asked, Canned, Reply, Script, by_path, ok, ok_text, pages, refusal
-from tests.platforms.stage import ACCESS, ACCOUNT, stage
+from tests.platforms.stage import stage
+from tests.platforms.words.words import ACCESS, ACCOUNT
 
 FUND = "/open_api/2/advertiser/fund/get/"
 FUNDS = "/open_api/v3.0/account/fund/get/"

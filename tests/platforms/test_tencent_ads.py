@@ -14,7 +14,8 @@ from app.errors import TooFast
 from app.platforms.tencent_ads import TencentAds
 from app.secret import Secret
 from tests.platforms.canned import Asked, Canned, Reply, Script, by_path, ok, ok_text, pages, refusal
-from tests.platforms.stage import ACCESS, ACCOUNT, APP_SECRET, NOW, stage
+from tests.platforms.stage import NOW, stage
+from tests.platforms.words.words import ACCESS, ACCOUNT, APP_SECRET
 
 FUNDS = "/v3.0/funds/get"
 STATEMENTS = "/v3.0/fund_statements_detailed/get"

@@ -15,7 +15,8 @@ from app.domain.money import Money
 from app.errors import BadAnswer, Refused
 from app.platforms.tiktok import TikTok
 from tests.platforms.canned import Asked, Canned, Reply, Script, by_path, ok, pages, refusal
-from tests.platforms.stage import APP_SECRET, stage
+from tests.platforms.stage import stage
+from tests.platforms.words.words import APP_SECRET
 
 V = "/open_api/v1.3"
 BALANCES = f"{V}/advertiser/balance/get/"

@@ -11,8 +11,18 @@ from ui.words import is_chinese, mark, tr
 _PLATFORMS = {
     "ocean_engine": (mark("Ocean Engine"), "巨", "O"),
     "tencent_ads": (mark("Tencent Ads"), "腾", "Te"),
+    "baidu": (mark("Baidu Marketing"), "百", "Ba"),
+    "kuaishou": (mark("Kuaishou"), "快", "K"),
+    "xiaohongshu": (mark("Xiaohongshu"), "红", "X"),
+    "bilibili": (mark("Bilibili"), "B", "Bi"),
+    "zhihu": (mark("Zhihu"), "知", "Z"),
     "tiktok": (mark("TikTok"), "T", "Ti"),
+    "google_ads": (mark("Google Ads"), "G", "G"),
+    "meta": (mark("Meta"), "M", "M"),
 }
+
+PLATFORM_NAMES = {platform: name for platform, (name, _, _) in _PLATFORMS.items()}
+"""The marked name of each platform, by its value."""
 
 
 def platform_name(platform: str) -> str:

@@ -52,8 +52,36 @@
    <translation>腾讯广告</translation>
   </message>
   <message>
+   <source>Baidu Marketing</source>
+   <translation>百度营销</translation>
+  </message>
+  <message>
+   <source>Kuaishou</source>
+   <translation>磁力引擎（快手）</translation>
+  </message>
+  <message>
+   <source>Xiaohongshu</source>
+   <translation>小红书聚光</translation>
+  </message>
+  <message>
+   <source>Bilibili</source>
+   <translation>B站</translation>
+  </message>
+  <message>
+   <source>Zhihu</source>
+   <translation>知乎</translation>
+  </message>
+  <message>
    <source>TikTok</source>
    <translation>TikTok</translation>
+  </message>
+  <message>
+   <source>Google Ads</source>
+   <translation>Google Ads</translation>
+  </message>
+  <message>
+   <source>Meta</source>
+   <translation>Meta</translation>
   </message>
  </context>
 </TS>

@@ -160,24 +160,32 @@
    <translation>是压缩包，不是工作簿</translation>
   </message>
   <message>
-   <source>Active</source>
-   <translation>投放中</translation>
+   <source>Prepaid</source>
+   <translation>预付</translation>
   </message>
   <message>
-   <source>In review</source>
-   <translation>审核中</translation>
+   <source>Pay later</source>
+   <translation>后付</translation>
   </message>
   <message>
-   <source>Refused</source>
-   <translation>未通过</translation>
+   <source>Balance not told by the platform</source>
+   <translation>平台不告知余额</translation>
   </message>
   <message>
-   <source>Stopped</source>
-   <translation>已停用</translation>
+   <source>Invoice</source>
+   <translation>发票</translation>
   </message>
   <message>
-   <source>Status unknown</source>
-   <translation>状态未知</translation>
+   <source>Credit memo</source>
+   <translation>贷项通知单</translation>
+  </message>
+  <message>
+   <source>Debit memo</source>
+   <translation>借项通知单</translation>
+  </message>
+  <message>
+   <source>Pro forma</source>
+   <translation>形式发票</translation>
   </message>
   <message>
    <source>Recharge</source>
@@ -186,6 +194,58 @@
   <message>
    <source>Refund</source>
    <translation>退款</translation>
+  </message>
+  <message>
+   <source>Transfer</source>
+   <translation>转账</translation>
+  </message>
+  <message>
+   <source>Spending limit</source>
+   <translation>花费上限</translation>
+  </message>
+  <message>
+   <source>Done in part</source>
+   <translation>部分完成</translation>
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation>未通过</translation>
+  </message>
+  <message>
+   <source>Under way</source>
+   <translation>进行中</translation>
+  </message>
+  <message>
+   <source>Outcome unknown</source>
+   <translation>结果未知</translation>
+  </message>
+  <message>
+   <source>Submitted</source>
+   <translation>已提交</translation>
+  </message>
+  <message>
+   <source>In review</source>
+   <translation>审核中</translation>
+  </message>
+  <message>
+   <source>Changes requested</source>
+   <translation>需补正</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>已通过</translation>
+  </message>
+  <message>
+   <source>Status unknown</source>
+   <translation>状态未知</translation>
+  </message>
+  <message>
+   <source>Active</source>
+   <translation>投放中</translation>
+  </message>
+  <message>
+   <source>Stopped</source>
+   <translation>已停用</translation>
   </message>
   <message>
    <source>Transfer in</source>
@@ -202,6 +262,10 @@
   <message>
    <source>Grant expired</source>
    <translation>赠款过期</translation>
+  </message>
+  <message>
+   <source>Charged</source>
+   <translation>已扣款</translation>
   </message>
   <message>
    <source>Other</source>
@@ -566,6 +630,18 @@
   <message>
    <source>Check the network and sync again in a few minutes.</source>
    <translation>请检查网络，过几分钟再同步。</translation>
+  </message>
+  <message>
+   <source>{platform} gave no answer, and nobody can say yet whether it was done</source>
+   <translation>{platform} 没有回应，现在还说不准这笔是否已办成</translation>
+  </message>
+  <message>
+   <source>It was sent once, and AdTill never sends it a second time.</source>
+   <translation>只发送过一次，媒充通绝不会再发第二次。</translation>
+  </message>
+  <message>
+   <source>AdTill reads back what happened; look again in a few minutes.</source>
+   <translation>媒充通会回查结果；过几分钟再看。</translation>
   </message>
   <message>
    <source>{platform} sent an answer that it does not document</source>
