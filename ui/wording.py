@@ -12,6 +12,8 @@ from app.domain.ledger import EntryKind, FundClass
 from app.domain.matches import DifferenceKind, MatchPass, MatchState, Reason, ReasonCode
 from app.domain.moves import MoveKind, MoveState
 from app.domain.openings import ReviewState
+from app.domain.platform_files import FileColumn, FileKind
+from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
 from ui.words import mark, plural, tr
@@ -39,7 +41,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "recharge": mark("Recharge"), "refund": mark("Refund"), "transfer": mark("Transfer"), "limit": mark("Spending limit"),
     },
     MoveState: {
-        "done": mark("Done"), "partial": mark("Done in part"), "refused": mark("Refused"), "pending": mark("Under way"),
+        "intent": mark("Written down"), "sent": mark("Sent"), "done": mark("Done"), "partial": mark("Done in part"), "refused": mark("Refused"), "pending": mark("Under way"),
         "unknown": mark("Outcome unknown"),
     },
     ReviewState: {
@@ -53,6 +55,16 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     FundRowKind: {
         "recharge": mark("Recharge"), "refund": mark("Refund"), "transfer_in": mark("Transfer in"),
         "transfer_out": mark("Transfer out"), "spend": mark("Spend"), "expire": mark("Grant expired"), "charge": mark("Charged"), "other": mark("Other"),
+    },
+    Ability: {
+        "accounts": mark("Account list"), "balances": mark("Balances"), "debts": mark("What is owed"),
+        "fund_rows": mark("Fund rows"), "spend": mark("Daily spend"),
+    },
+    FileKind: {"spend": mark("Daily spend"), "funds": mark("Fund rows")},
+    FileColumn: {
+        "day": mark("Date"), "account": mark("Account"), "amount": mark("Amount"), "cash": mark("Of it cash"),
+        "grant": mark("Of it grant"), "kind": mark("Kind"), "party": mark("Counterparty"), "reference": mark("Reference"),
+        "serial": mark("Platform's number"), "text": mark("Text"),
     },
     FundClass: {"cash": mark("Cash"), "grant": mark("Grant"), "credit": mark("Credit"), "deposit": mark("Deposit")},
     EntryKind: {
@@ -145,6 +157,9 @@ WRONG: Mapping[str, str] = {
     "no_redirect": mark("This platform returns no address to this computer; paste the code instead."),
     "not_https": mark("The address must begin with https."),
     "not_an_address": mark("This is not an address."),
+    "no_interface": mark(
+        "This platform has no public interface; its accounts are kept from the files that it exports."
+    ),
     "not_the_same": mark("The two are not the same."),
     "not_on_this_machine": mark("Practice platforms are on this computer; their address begins with http://127.0.0.1."),
 }

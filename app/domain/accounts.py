@@ -73,6 +73,11 @@ class Connection:
     """A wording code and its facts as canonical JSON; empty when the last sync was fine."""
     is_practice: bool = False
 
+    @property
+    def is_by_file(self) -> bool:
+        """Whether its accounts are kept from files that the company exports, without any interface."""
+        return not self.base_url
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccountListing:
@@ -112,6 +117,7 @@ class AdAccount:
     failed_at: datetime | None = None
     last_error: str = ""
     """As in Connection; empty when the last sync of this account was fine."""
+    funding: Funding = Funding.PREPAID
 
 
 @dataclass(kw_only=True)

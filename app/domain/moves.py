@@ -1,10 +1,12 @@
 """Moving money on a platform 充值 减款 转账: what is asked, and what became of it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from app.domain.ledger import FundClass
 from app.domain.money import Money
+from app.errors import IllegalMove
 
 
 class MoveKind(StrEnum):
@@ -37,8 +39,10 @@ class Move:
 
 
 class MoveState(StrEnum):
-    """What became of a move."""
+    """How far a move is, and what became of it."""
 
+    INTENT = "intent"  # written down, surely not sent
+    SENT = "sent"  # it may be under way or done: from here on it is only read back
     DONE = "done"
     PARTIAL = "partial"  # a result, not an error: what moved is booked
     REFUSED = "refused"  # nothing moved
@@ -65,3 +69,84 @@ class Ticket:
     number: str = ""
     before: Money | None = None
     """What the account held just before, where the platform keeps no keys: reading back compares with it."""
+
+
+SETTLED = frozenset({MoveState.DONE, MoveState.PARTIAL, MoveState.REFUSED})
+
+NEXT: dict[MoveState, frozenset[MoveState]] = {
+    MoveState.INTENT: frozenset({MoveState.SENT, MoveState.REFUSED}),
+    MoveState.SENT: frozenset({*SETTLED, MoveState.PENDING, MoveState.UNKNOWN}),
+    MoveState.PENDING: frozenset({*SETTLED, MoveState.PENDING, MoveState.UNKNOWN}),
+    MoveState.UNKNOWN: frozenset({*SETTLED, MoveState.PENDING, MoveState.UNKNOWN}),
+    MoveState.DONE: frozenset(),
+    MoveState.PARTIAL: frozenset(),
+    MoveState.REFUSED: frozenset(),
+}
+"""Every step there is; nothing leads back to where it could be sent a second time (promises M2, M3)."""
+
+
+@dataclass(kw_only=True)
+class MoveRecord:
+    """A move as the vault keeps it, from the intent to its end."""
+
+    id: int | None = None
+    connection_id: int
+    key: str
+    kind: MoveKind
+    account: str
+    payer: str
+    receiver: str
+    amount: Money
+    fund_class: FundClass
+    state: MoveState = MoveState.INTENT
+    number: str = ""
+    """The platform's number from before it was sent."""
+    before: Money | None = None
+    written_at: datetime
+    sent_at: datetime | None = None
+    settled_at: datetime | None = None
+    moved: Money | None = None
+    """What really moved, once that is known."""
+    reference: str = ""
+    code: str = ""
+    message: str = ""
+
+    @property
+    def move(self) -> Move:
+        """What is asked of the platform."""
+        return Move(
+            key=self.key,
+            kind=self.kind,
+            account=self.account,
+            payer=self.payer,
+            receiver=self.receiver,
+            amount=self.amount,
+            fund_class=self.fund_class,
+        )
+
+    @property
+    def ticket(self) -> Ticket:
+        """What was known before it was sent."""
+        return Ticket(number=self.number, before=self.before)
+
+    def hold(self, ticket: Ticket) -> None:
+        """Keep what the platform gave before the move."""
+        self.number, self.before = ticket.number, ticket.before
+
+    def send(self, at: datetime) -> None:
+        """Say that it is sent from now on; IllegalMove unless it surely was not yet."""
+        self._go(MoveState.SENT)
+        self.sent_at = at
+
+    def settle(self, outcome: MoveOutcome, at: datetime) -> None:
+        """Take what the platform said; IllegalMove once it is settled."""
+        self._go(outcome.state)
+        self.reference = outcome.reference or self.reference
+        self.code, self.message = outcome.code, outcome.message
+        if outcome.state in SETTLED:
+            self.moved, self.settled_at = outcome.moved, at
+
+    def _go(self, state: MoveState) -> None:
+        if state not in NEXT[self.state]:
+            raise IllegalMove(self.state, state)
+        self.state = state

@@ -1,5 +1,6 @@
 """Finds the practice platforms at an address on this machine: what they need of an app, and a code that works."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import requests
@@ -22,6 +23,8 @@ class PracticePlatform:
     app_id: str
     app_secret: Secret
     code: str = field(repr=False)
+    answers: Mapping[str, str]
+    """What is typed beside the code on this platform."""
 
 
 def practice_platforms(url: str) -> list[PracticePlatform]:
@@ -39,6 +42,7 @@ def practice_platforms(url: str) -> list[PracticePlatform]:
                 app_id=str(one["app_id"]),
                 app_secret=Secret(one["app_secret"]),
                 code=one["auth_code"],
+                answers={name: str(value) for name, value in one.get("answers", {}).items()},
             )
             for name, one in told.items()
             if name in set(Platform)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from app.domain.accounts import AccountStatus, AdAccount, Balance, Platform, Wallet
+from app.domain.accounts import AccountStatus, AdAccount, Balance, DebtReading, Funding, Platform, Wallet
 from app.domain.burn import WINDOW_DAYS, days_left, runs_dry_at
 from app.domain.evidence import Holder
 from app.domain.idle import idle_cash
@@ -44,6 +44,11 @@ class Figures:
     idle: Money | None
     burn_line: tuple[int, ...]
     """Micro-units a day, oldest first, for the last 30 whole days."""
+    owed: Money | None = None
+    """The bill of a postpaid account so far; never money."""
+    used: Money | None = None
+    """What counts against its limit."""
+    limit: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,9 @@ class AccountLine:
     is_stale: bool
     error: DeskError | None
     figures: Figures
+    funding: Funding = Funding.PREPAID
+    is_by_file: bool = False
+    """Whether its rows come from files, without any interface."""
 
     @property
     def is_wallet(self) -> bool:
@@ -82,9 +90,16 @@ class LineMaker:
     now: datetime
     home: str
     known: Mapping[str, Rate]
+    by_file: frozenset[int]
+    """Connections whose accounts are kept from files."""
 
     def lines(
-        self, accounts: Sequence[AdAccount], wallets: Sequence[Wallet], balances: Balances, spend: DailySpend
+        self,
+        accounts: Sequence[AdAccount],
+        wallets: Sequence[Wallet],
+        balances: Balances,
+        spend: DailySpend,
+        debts: Mapping[int, tuple[DebtReading, datetime]],
     ) -> list[AccountLine]:
         """Wallets that are in use first, then every account."""
         members: dict[int | None, list[AdAccount]] = defaultdict(list)
@@ -96,7 +111,10 @@ class LineMaker:
             if members[wallet.id]
         }
         own = [self._account(account, shared.get(account.wallet_id), balances, spend) for account in accounts]
-        return [*shared.values(), *own]
+        return [
+            *shared.values(),
+            *(_with_debt(line, account, debts) for line, account in zip(own, accounts, strict=True)),
+        ]
 
     def _wallet(
         self, wallet: Wallet, members: Sequence[AdAccount], balances: Balances, spend: DailySpend
@@ -148,6 +166,8 @@ class LineMaker:
             is_stale=is_stale(account.synced_at, self.now),
             error=error_in(account.last_error),
             figures=figures,
+            funding=account.funding,
+            is_by_file=account.connection_id in self.by_file,
         )
 
     def _figures(
@@ -175,6 +195,26 @@ class LineMaker:
         days = spend.get(account.id or 0, {})
         today = self.now.astimezone(ZoneInfo(account.zone)).date()
         return tuple(days.get(today - timedelta(days=back), 0) for back in range(LINE_DAYS, 0, -1))
+
+
+def _with_debt(line: AccountLine, account: AdAccount, debts: Mapping[int, tuple[DebtReading, datetime]]) -> AccountLine:
+    """A postpaid account lasts until its limit is reached; one without a limit has no such day."""
+    found = debts.get(account.id or 0)
+    if found is None:
+        return line
+    debt, read_at = found
+    left = None
+    if debt.limit is not None and debt.used is not None:
+        left = days_left(max(debt.limit - debt.used, Money.zero(line.currency)), line.figures.burn)
+    figures = replace(
+        line.figures,
+        owed=debt.owed,
+        used=debt.used,
+        limit=debt.limit,
+        days_left=left,
+        runs_dry_at=runs_dry_at(read_at, left),
+    )
+    return replace(line, figures=figures)
 
 
 def by_account(rows: Iterable[tuple[int, date, int]]) -> DailySpend:

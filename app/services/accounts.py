@@ -42,8 +42,14 @@ class Accounts:
         now = self._clock()
         with self._vault.look() as work:
             spend = by_account(work.evidence.daily_spend(now.date() - timedelta(days=LINE_DAYS + 1)))
-            maker = LineMaker(now, home_currency(work.settings), rates(work.settings))
-            return maker.lines(work.accounts.all(), work.wallets.all(), work.evidence.latest_balances(), spend)
+            maker = LineMaker(now, home_currency(work.settings), rates(work.settings), work.connections.by_file())
+            return maker.lines(
+                work.accounts.all(),
+                work.wallets.all(),
+                work.evidence.latest_balances(),
+                spend,
+                work.evidence.latest_debts(),
+            )
 
     def detail(self, key: str) -> AccountDetail:
         """The account or wallet behind a line's key; NotFound when there is none."""
@@ -61,6 +67,7 @@ class Accounts:
                 work.evidence.latest_balances(),
                 work.ledger.balances(f"{key}/"),
                 spend,
+                debts=work.evidence.latest_debts(),
             )
             since = now.date() - timedelta(days=SHOWN_DAYS)
             return AccountDetail(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from app.domain.accounts import Balance, FundRowKind, Platform, SpendRow
+from app.domain.accounts import Balance, Funding, FundRowKind, Platform, SpendRow
 from app.domain.evidence import Holder, SpendChange, StoredFundRow
 from app.domain.ledger import (
     GRANTED,
@@ -50,6 +50,8 @@ def fund_entry(stored: StoredFundRow, platform: Platform) -> Entry | None:
 
 
 def _other_side(kind: FundRowKind, fund_class: FundClass, platform: Platform) -> str:
+    if kind is FundRowKind.CHARGE:
+        return IN_TRANSIT
     if fund_class is FundClass.GRANT:
         return GRANTED
     if fund_class is FundClass.CREDIT:
@@ -57,14 +59,15 @@ def _other_side(kind: FundRowKind, fund_class: FundClass, platform: Platform) ->
     return UNEXPLAINED if kind is FundRowKind.OTHER else IN_TRANSIT
 
 
-def spend_entry(change: SpendChange, holder: Holder) -> Entry | None:
+def spend_entry(change: SpendChange, holder: Holder, funding: Funding = Funding.PREPAID) -> Entry | None:
     """The entry of a day's burn, or of its late correction; None when no amount changed.
 
     Where the platform does not split the sum, it leaves cash; `regrouping_entry` moves what was grant once the balances
-    prove it.
+    prove it. What a postpaid account burns is owed: its credit goes below zero until it is paid.
     """
-    before = _parts(change.before)
-    after = _parts(change.after)
+    unsplit = FundClass.CREDIT if funding is Funding.POSTPAID else FundClass.CASH
+    before = _parts(change.before, unsplit)
+    after = _parts(change.after, unsplit)
     burned = {kind: after[kind] - before.get(kind, Money.zero(after[kind].currency)) for kind in after}
     postings = [Posting(place(holder, kind), -amount) for kind, amount in burned.items() if amount]
     if not postings:
@@ -78,11 +81,12 @@ def spend_entry(change: SpendChange, holder: Holder) -> Entry | None:
     )
 
 
-def _parts(row: SpendRow | None) -> Mapping[FundClass, Money]:
+def _parts(row: SpendRow | None, unsplit: FundClass) -> Mapping[FundClass, Money]:
     if row is None:
         return {}
     if row.cash is None or row.grant is None:
-        return {FundClass.CASH: row.spend, FundClass.GRANT: Money.zero(row.spend.currency)}
+        zero = Money.zero(row.spend.currency)
+        return {FundClass.CASH: zero, FundClass.GRANT: zero, FundClass.CREDIT: zero, unsplit: row.spend}
     # What is neither cash nor grant was spent on credit.
     return {
         FundClass.CASH: row.cash,
@@ -107,6 +111,20 @@ def opening_entry(
         day=day,
         postings=tuple(postings),
         evidence=(f"balance:{reading_id}",),
+    )
+
+
+def opening_debt_entry(
+    holder: Holder, owed: Money, held: Mapping[str, Mapping[str, Money]], *, day: date, reading_id: int
+) -> Entry:
+    """What was owed before the first day we know: what is owed now less all that was booked since. Written once."""
+    at = place(holder, FundClass.CREDIT)
+    missing = -owed - held.get(at, {}).get(owed.currency, Money.zero(owed.currency))
+    return Entry(
+        kind=EntryKind.OPENING,
+        day=day,
+        postings=(Posting(at, missing), Posting(OPENING, -missing)),
+        evidence=(f"debt:{reading_id}",),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.domain.accounts import AdAccount, Balance, Platform, Wallet
+from app.domain.accounts import AdAccount, Balance, DebtReading, Platform, Wallet
 from app.domain.evidence import Holder
 from app.domain.ledger import FundClass, account_place, wallet_place
 from app.domain.money import Money
@@ -13,6 +13,8 @@ from app.services.account_lines import Balances, DailySpend
 
 Book = Mapping[str, Mapping[str, Money]]
 """What the ledger holds, by place and currency."""
+Debts = Mapping[int, tuple[DebtReading, datetime]]
+"""What postpaid accounts owe, by account id, and when it was read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +40,19 @@ class BreakLine:
 
 
 def standing_breaks(
-    accounts: Sequence[AdAccount], wallets: Sequence[Wallet], balances: Balances, book: Book, spend: DailySpend
+    accounts: Sequence[AdAccount],
+    wallets: Sequence[Wallet],
+    balances: Balances,
+    book: Book,
+    spend: DailySpend,
+    *,
+    debts: Debts,
 ) -> list[BreakLine]:
     """All differences of holders that the book knows, largest first within each platform's own order."""
     result: list[BreakLine] = []
     for account in accounts:
+        if reading := debts.get(account.id or 0):
+            result += _difference_of_debt(account, reading, book, _unsettled(account, reading[1], spend))
         if account.wallet_id is None and (found := balances.get(Holder("account", account.id or 0))):
             unsettled = _unsettled(account, found[1], spend)
             result += _differences(f"account:{account.id}", account, found, book, unsettled)
@@ -95,6 +105,27 @@ def _differences(
                 at=at,
                 is_timing=abs((said - held).micros) <= unsettled,
             )
+
+
+def _difference_of_debt(
+    account: AdAccount, reading: tuple[DebtReading, datetime], book: Book, unsettled: int
+) -> Iterator[BreakLine]:
+    debt, at = reading
+    place = account_place(account.id or 0, FundClass.CREDIT)
+    if debt.owed is None or place not in book:
+        return
+    held = book[place].get(debt.owed.currency, Money.zero(debt.owed.currency))
+    if held != -debt.owed:
+        yield BreakLine(
+            key=f"account:{account.id}",
+            name=account.name or account.platform_id,
+            platform=account.platform,
+            fund_class=FundClass.CREDIT,
+            book=held,
+            told=-debt.owed,
+            at=at,
+            is_timing=abs((debt.owed + held).micros) <= unsettled,
+        )
 
 
 def _unsettled(account: AdAccount, read_at: datetime, spend: DailySpend) -> int:

@@ -2,13 +2,14 @@
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.changes import Changes
 from app.domain.accounts import Connection, Grant, Platform, RawReply
 from app.domain.chain import RecordKind
+from app.domain.rights import Rights
 from app.errors import DeskError, WrongAnswer
 from app.platforms.client import PlatformClient
 from app.platforms.loopback import LoopbackRedirect
@@ -17,6 +18,7 @@ from app.platforms.registry import PLATFORMS
 from app.secret import Secret
 from app.services.clock import Clock
 from app.services.failures import error_in
+from app.services.rights import rights_of
 from app.store.vault import Vault
 
 Sleep = Callable[[float], None]
@@ -50,6 +52,27 @@ class Authorisation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Authorised:
+    """A platform agreed: what its token may do is known, and nothing is kept yet."""
+
+    application: Application
+    grant: Grant
+    rights: Rights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asks:
+    """What a person must bring along to connect a platform."""
+
+    answers: tuple[str, ...]
+    """To be typed beside the code, by the platform's own names."""
+    pastes_token: bool
+    """A token from the platform's own page is pasted, and there is no code."""
+    redirects_to_loopback: bool
+    """The redirect can reach this machine; else the code is pasted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConnectionLine:
     """One connection as the settings page shows it."""
 
@@ -58,6 +81,7 @@ class ConnectionLine:
     name: str
     accounts: int
     is_practice: bool
+    is_by_file: bool
     created_at: datetime
     last_synced_at: datetime | None
     access_expires_at: datetime | None
@@ -82,6 +106,7 @@ class Connections:
                     name=one.name,
                     accounts=len(work.accounts.all(connection_id=one.id)),
                     is_practice=one.is_practice,
+                    is_by_file=one.is_by_file,
                     created_at=one.created_at,
                     last_synced_at=one.last_synced_at,
                     access_expires_at=one.grant.access_expires_at if one.grant else None,
@@ -91,9 +116,16 @@ class Connections:
                 for one in work.connections.all()
             ]
 
-    def redirects_to_loopback(self, platform: Platform) -> bool:
-        """Whether the platform's redirect can reach this machine; else its code is pasted."""
-        return PLATFORMS[platform].redirects_to_loopback
+    def asks(self, platform: Platform) -> Asks | None:
+        """What connecting takes; None for a platform without a public interface, whose accounts are kept from files."""
+        client = PLATFORMS.get(platform)
+        if client is None:
+            return None
+        return Asks(
+            answers=client.asks_for,
+            pastes_token=client.pastes_token,
+            redirects_to_loopback=client.redirects_to_loopback,
+        )
 
     def listen(self, platform: Platform, *, state: str, page: bytes) -> LoopbackRedirect:
         """A context that listens on this machine for the redirect; `page` is what the browser shows afterwards."""
@@ -105,6 +137,8 @@ class Connections:
 
     def begin(self, application: Application, *, redirect_uri: str = PASTED_REDIRECT, state: str = "") -> Authorisation:
         """Where to send the browser; WrongAnswer when the app's number or secret is missing."""
+        if application.platform not in PLATFORMS:
+            raise WrongAnswer("platform", "no_interface")
         if not application.app_id.strip():
             raise WrongAnswer("app_id", "empty")
         if not application.app_secret:
@@ -120,12 +154,44 @@ class Connections:
             comes_back_alone=redirect_uri != PASTED_REDIRECT,
         )
 
-    def finish(self, authorisation: Authorisation, code: str, *, name: str = "") -> int:
-        """Exchange the code and keep the connection; returns its id. The platform's refusal flies and nothing is kept."""
+    def exchange(self, authorisation: Authorisation, code: str, answers: Mapping[str, str] | None = None) -> Authorised:
+        """Exchange the code and look what the token may do; the platform's refusal flies and nothing is kept.
+
+        WrongAnswer for an answer that is missing.
+        """
         application = authorisation.application
         with self._unbound(application) as client:
-            grant = client.exchange(code.strip(), authorisation.redirect_uri)
-        return self.keep(application, grant, name=name)
+            given = {name: (answers or {}).get(name, "").strip() for name in client.asks_for}
+            for name, answer in given.items():
+                if not answer:
+                    raise WrongAnswer(name, "empty")
+            grant = client.exchange(code.strip(), authorisation.redirect_uri, given)
+            return Authorised(
+                application=application, grant=client.grant or grant, rights=rights_of(client, self._clock)
+            )
+
+    def finish(
+        self, authorisation: Authorisation, code: str, *, answers: Mapping[str, str] | None = None, name: str = ""
+    ) -> int:
+        """Exchange the code and keep the connection, whatever its token may do; returns its id."""
+        authorised = self.exchange(authorisation, code, answers)
+        return self.keep(authorised.application, authorised.grant, name=name)
+
+    def by_file(self, platform: Platform) -> int:
+        """The connection of a platform whose accounts are kept from files; made where there is none."""
+        with self._vault.work() as work:
+            known = next((one for one in work.connections.all() if one.platform is platform and one.is_by_file), None)
+            if known is not None and known.id is not None:
+                return known.id
+            at = self._clock()
+            connection = Connection(
+                platform=platform, name=platform, base_url="", app_id="", app_secret=Secret(""), created_at=at
+            )
+            work.connections.add(connection)
+            body = {"connection": connection.id, "platform": platform, "app": ""}
+            work.ledger.record(RecordKind.CONNECTED, body, at=at, actor=self._vault.person)
+            assert connection.id is not None
+            return connection.id
 
     def keep(self, application: Application, grant: Grant, *, name: str = "") -> int:
         """Keep a connection whose grant is known already; an earlier one of the same app is renewed."""

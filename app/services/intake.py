@@ -12,16 +12,26 @@ from app.domain.accounts import (
     Balance,
     BalanceReading,
     Connection,
+    DebtReading,
     FundRow,
     Platform,
+    PlatformInvoice,
     RawReply,
     SpendRow,
     Wallet,
 )
 from app.domain.evidence import Holder
 from app.domain.ledger import Entry, EntryKind, FundClass, reversal_of
+from app.domain.money import Money
 from app.errors import DeskError
-from app.services.bookkeeping import fund_entry, opening_entry, place, regrouping_entry, spend_entry
+from app.services.bookkeeping import (
+    fund_entry,
+    opening_debt_entry,
+    opening_entry,
+    place,
+    regrouping_entry,
+    spend_entry,
+)
 from app.services.clock import Clock
 from app.services.failures import note_of
 from app.services.match_life import fund_key, undo_groups_of
@@ -57,6 +67,23 @@ class BalancesRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DebtsRead:
+    """What some postpaid accounts owe."""
+
+    connection: Connection
+    listings: tuple[AccountListing, ...]
+    readings: tuple[DebtReading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoicesRead:
+    """What a connection's platform lists as invoices."""
+
+    connection: Connection
+    invoices: tuple[PlatformInvoice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failed:
     """Some accounts, or a whole connection when there are none, could not be read."""
 
@@ -65,7 +92,7 @@ class Failed:
     error: DeskError
 
 
-Outcome = Listed | HistoryRead | BalancesRead | Failed
+Outcome = Listed | HistoryRead | BalancesRead | DebtsRead | InvoicesRead | Failed
 
 
 class Intake:
@@ -81,12 +108,14 @@ class Intake:
         self._told: set[tuple[int | None, str]] = set()
         """Accounts, by connection and platform id, whose balance has come or will not come."""
         self._held: dict[tuple[int | None, str], HistoryRead] = {}
-        self._waiting: dict[Holder, tuple[int, Balance, date]] = {}
+        self._waiting: dict[Holder, tuple[int, Balance | Money, date]] = {}
+        """By holder: the reading's id, the balance, or for a postpaid account what it owes, and the business day."""
         self._unread: dict[Holder, set[int]] = defaultdict(set)
         """Accounts whose history a holder still waits for."""
         self.accounts = 0
         self.fund_rows_new = 0
         self.spend_days_changed = 0
+        self.invoices_new = 0
         self.replies = 0
 
     def open_accounts(self, listed: Listed) -> frozenset[str]:
@@ -102,6 +131,10 @@ class Intake:
         self.accounts += len(listed.listings)
         return frozenset(known)
 
+    def expect_no_balance(self, connection: Connection, listings: Iterable[AccountListing]) -> None:
+        """Of these accounts no balance will come: nothing needs to wait for one."""
+        self._told.update(_key(connection, listing) for listing in listings)
+
     def take(self, outcomes: Iterable[Outcome], replies: Sequence[RawReply]) -> None:
         """Write everything that has come in, in one transaction."""
         with self._vault.work() as work:
@@ -115,6 +148,12 @@ class Intake:
                     case BalancesRead():
                         self._take_balances(work, outcome)
                         self._note_told(work, outcome.connection, outcome.listings)
+                    case DebtsRead():
+                        self._take_debts(work, outcome)
+                    case InvoicesRead():
+                        self.invoices_new += work.evidence.add_platform_invoices(
+                            outcome.connection.id or 0, outcome.invoices, self._clock()
+                        )
                     case Failed():
                         self._take_failure(work, outcome)
                         self._note_told(work, outcome.connection, outcome.listings)
@@ -161,7 +200,7 @@ class Intake:
             entries.append(fund_entry(one, platform))
         payer = Holder("wallet", account.wallet_id) if account.wallet_id is not None else account_holder
         changes = work.evidence.add_spend([(account.id or 0, row) for row in read.spend], at)
-        entries += [spend_entry(change, payer) for change in changes]
+        entries += [spend_entry(change, payer, account.funding) for change in changes]
         work.ledger.post([entry for entry in entries if entry is not None], at=at, actor=ACTOR)
         account.synced_at = at
         account.failed_at = None
@@ -187,6 +226,18 @@ class Intake:
             self._waiting[holder] = (reading_id, reading.balance, at.astimezone(ZoneInfo(zone)).date())
             self._settle(work, holder, at)
 
+    def _take_debts(self, work: Work, read: DebtsRead) -> None:
+        at = self._clock()
+        listings = {one.platform_id: one for one in read.listings}
+        for reading in read.readings:
+            account = _known(work, read.connection, reading.holder)
+            holder = Holder("account", account.id or 0)
+            reading_id = work.evidence.add_debt(holder.id, reading, account.currency, at)
+            if reading.owed is not None:
+                day = at.astimezone(ZoneInfo(listings[reading.holder].zone)).date()
+                self._waiting[holder] = (reading_id, reading.owed, day)
+                self._settle(work, holder, at)
+
     def _join_wallet(self, work: Work, connection: Connection, account: AdAccount, reading: BalanceReading) -> None:
         wallet = _open_wallet(work, connection, reading.wallet, "", reading.balance.currency)
         if account.wallet_id != wallet.id:
@@ -204,6 +255,11 @@ class Intake:
             return
         reading_id, balance, day = self._waiting.pop(holder)
         held = work.ledger.balances(f"{holder.kind}:{holder.id}/")
+        if isinstance(balance, Money):
+            if not work.ledger.entries(place=place(holder, FundClass.CREDIT), kind=EntryKind.OPENING, limit=1):
+                owed = opening_debt_entry(holder, balance, held, day=day, reading_id=reading_id)
+                work.ledger.post([owed], at=at, actor=ACTOR)
+            return
         is_new = not work.ledger.entries(place=place(holder, FundClass.CASH), kind=EntryKind.OPENING, limit=1)
         make = opening_entry if is_new else regrouping_entry
         entry = make(holder, balance, held, day=day, reading_id=reading_id)
@@ -235,12 +291,13 @@ def _account(work: Work, connection: Connection, listing: AccountListing) -> AdA
             platform_status=listing.platform_status,
             wallet_id=wallet.id if wallet else None,
             manager=listing.manager,
+            funding=listing.funding,
         )
         work.accounts.add(account)
         return account
     account.name, account.company = listing.name, listing.company
     account.status, account.platform_status = listing.status, listing.platform_status
-    account.manager = listing.manager
+    account.manager, account.funding = listing.manager, listing.funding
     if wallet is not None:
         account.wallet_id = wallet.id
     return account

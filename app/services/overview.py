@@ -105,13 +105,15 @@ class Overview:
             accounts = work.accounts.all()
             wallets = work.wallets.all()
             balances = work.evidence.latest_balances()
+            debts = work.evidence.latest_debts()
             # One day more on each side: accounts cut their days in their own zones.
             spend = by_account(work.evidence.daily_spend(now.date() - timedelta(days=LINE_DAYS + 1)))
             home, known = home_currency(work.settings), rates(work.settings)
+            by_file = work.connections.by_file()
             book = work.ledger.balances("account:") | work.ledger.balances("wallet:")
             to_review = work.matches.count({MatchState.PROPOSED, MatchState.AMBIGUOUS})
-        breaks = standing_breaks(accounts, wallets, balances, book, spend)
-        lines = LineMaker(now, home, known).lines(accounts, wallets, balances, spend)
+        breaks = standing_breaks(accounts, wallets, balances, book, spend, debts=debts)
+        lines = LineMaker(now, home, known, by_file).lines(accounts, wallets, balances, spend, debts)
         totals = _Totals.of(lines, home, known)
         return OverviewView(
             company=self._vault.company,

@@ -21,5 +21,6 @@ def connect_practice(
                 base_url=practice.base_url,
                 is_practice=True,
             )
-            made[practice.platform] = connections.finish(connections.begin(application), practice.code)
+            begun = connections.begin(application)
+            made[practice.platform] = connections.finish(begun, practice.code, answers=practice.answers)
     return made

@@ -10,19 +10,30 @@ from threading import Event
 from zoneinfo import ZoneInfo
 
 from app.changes import Changes
-from app.domain.accounts import AccountListing, Connection, Platform, RawReply
+from app.domain.accounts import AccountListing, Connection, Funding, Platform, RawReply
 from app.errors import DeskError
-from app.platforms.abilities import BatchesBalances, ReadsAccounts, ReadsBalances, ReadsFundRows, ReadsSpend
+from app.platforms.abilities import (
+    BatchesBalances,
+    ListsInvoices,
+    ReadsAccounts,
+    ReadsBalances,
+    ReadsDebts,
+    ReadsFundRows,
+    ReadsSpend,
+)
 from app.platforms.client import PlatformClient
 from app.progress import Cancelled, Progress, Silent
 from app.services.clock import Clock
 from app.services.connections import Connections
-from app.services.intake import BalancesRead, Failed, HistoryRead, Intake, Listed, Outcome
+from app.services.intake import BalancesRead, DebtsRead, Failed, HistoryRead, Intake, InvoicesRead, Listed, Outcome
 from app.store.vault import Vault
 
 FIRST_LOOK_BACK_DAYS = 90
 LOOK_BACK_DAYS = 28
 """Platforms correct fund rows and spend late: each sync reads four weeks again."""
+INVOICE_LOOK_BACK_DAYS = 100
+"""Invoices come months after the spend, and their state changes when they are paid."""
+DEBTS_A_JOB = 20
 WORKERS = 16
 """Requests under way at once, over all platforms; each platform's own pace is kept by its client."""
 HEARTBEAT_S = 0.1
@@ -45,6 +56,7 @@ class SyncReport:
     accounts: int
     fund_rows_new: int
     spend_days_changed: int
+    invoices_new: int
     replies: int
     failures: tuple[Failure, ...]
     changes: Changes = Changes.ACCOUNTS | Changes.BALANCES | Changes.CONNECTIONS | Changes.LEDGER
@@ -106,6 +118,7 @@ class _Run:
             accounts=self._intake.accounts,
             fund_rows_new=self._intake.fund_rows_new,
             spend_days_changed=self._intake.spend_days_changed,
+            invoices_new=self._intake.invoices_new,
             replies=self._intake.replies,
             failures=tuple(self._failures),
         )
@@ -136,9 +149,21 @@ class _Run:
                 (listing,),
                 partial(_history, connection, client, listing, since, until),
             )
-        if isinstance(client, ReadsBalances):
-            for batch in _batches(client, listed.listings):
+        prepaid = [one for one in listed.listings if one.funding is Funding.PREPAID]
+        if isinstance(client, ReadsBalances) and prepaid:
+            for batch in _batches(client, prepaid):
                 yield self._submit(connection, batch, partial(_balances, connection, client, batch))
+        else:
+            self._intake.expect_no_balance(connection, prepaid)
+        postpaid = [one for one in listed.listings if one.funding is not Funding.PREPAID]
+        self._intake.expect_no_balance(connection, postpaid)
+        if isinstance(client, ReadsDebts):
+            for some in _in_groups(postpaid):
+                yield self._submit(connection, some, partial(_debts, connection, client, some))
+        if isinstance(client, ListsInvoices) and listed.listings:
+            today = self._clock().date()
+            since = today - timedelta(days=INVOICE_LOOK_BACK_DAYS)
+            yield self._submit(connection, (), partial(_invoices, connection, client, listed.listings, since, today))
 
     def _submit(
         self, connection: Connection, listings: Sequence[AccountListing], job: Callable[[], Outcome]
@@ -169,6 +194,21 @@ def _listed(connection: Connection, client: PlatformClient) -> Outcome:
 
 def _balances(connection: Connection, client: ReadsBalances, listings: Sequence[AccountListing]) -> Outcome:
     return BalancesRead(connection=connection, listings=tuple(listings), readings=tuple(client.balances(listings)))
+
+
+def _debts(connection: Connection, client: ReadsDebts, listings: Sequence[AccountListing]) -> Outcome:
+    return DebtsRead(connection=connection, listings=tuple(listings), readings=tuple(client.debts(listings)))
+
+
+def _invoices(
+    connection: Connection, client: ListsInvoices, listings: Sequence[AccountListing], since: date, until: date
+) -> Outcome:
+    return InvoicesRead(connection=connection, invoices=tuple(client.invoices(listings, since, until)))
+
+
+def _in_groups(listings: Sequence[AccountListing]) -> Iterator[Sequence[AccountListing]]:
+    for start in range(0, len(listings), DEBTS_A_JOB):
+        yield listings[start : start + DEBTS_A_JOB]
 
 
 def _history(

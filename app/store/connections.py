@@ -35,6 +35,10 @@ class Connections:
         wanted = select(Connection).where(~connections.c.is_removed).order_by(connections.c.id)
         return list(self._session.scalars(wanted))
 
+    def by_file(self) -> frozenset[int]:
+        """Ids of those whose accounts are kept from files."""
+        return frozenset(self._session.scalars(select(connections.c.id).where(connections.c.base_url == "")))
+
     def remove(self, connection_id: int) -> None:
         """Forget its secrets and show it no more; its accounts and their evidence stay. NotFound as in get."""
         gone = self.get(connection_id)

@@ -7,8 +7,15 @@ from sqlalchemy.orm import Composite, composite, registry
 
 from app.domain.accounts import AdAccount, Connection, Wallet
 from app.domain.money import Money
+from app.domain.moves import MoveRecord
+from app.domain.platform_files import PlatformFile
 from app.domain.statements import BankAccount, StatementImport
 from app.store import tables
+
+
+def _money_or_none(amount: Column[Decimal], currency: Column[str]) -> Composite[Money]:
+    return composite(Money, amount, currency, return_none_on=lambda *parts: None in parts)
+
 
 mapper = registry(metadata=tables.metadata)
 mapper.map_imperatively(
@@ -22,10 +29,20 @@ mapper.map_imperatively(AdAccount, tables.accounts)
 mapper.map_imperatively(BankAccount, tables.bank_accounts)
 
 
-def _money_or_none(amount: Column[Decimal], currency: Column[str]) -> Composite[Money]:
-    return composite(Money, amount, currency, return_none_on=lambda *parts: None in parts)
-
-
+mapper.map_imperatively(PlatformFile, tables.platform_files)
+mapper.map_imperatively(
+    MoveRecord,
+    tables.moves,
+    properties={
+        "_amount": tables.moves.c.amount,
+        "_moved": tables.moves.c.moved,
+        "_before": tables.moves.c.before,
+        "_currency": tables.moves.c.currency,
+        "amount": composite(Money, tables.moves.c.amount, tables.moves.c.currency),
+        "moved": _money_or_none(tables.moves.c.moved, tables.moves.c.currency),
+        "before": _money_or_none(tables.moves.c.before, tables.moves.c.currency),
+    },
+)
 mapper.map_imperatively(
     StatementImport,
     tables.statement_imports,

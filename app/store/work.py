@@ -11,6 +11,8 @@ from app.store.connections import Connections
 from app.store.evidence import Evidence
 from app.store.ledger import Ledger
 from app.store.matches import Matches
+from app.store.moves import Moves
+from app.store.platform_files import PlatformFiles
 from app.store.settings import Settings
 from app.store.statements import Statements
 
@@ -24,6 +26,11 @@ _COUNTED: dict[str, Table] = {
     "fund_rows": tables.fund_rows,
     "spend_rows": tables.spend_rows,
     "balances": tables.balances,
+    "debts": tables.debts,
+    "platform_invoices": tables.platform_invoices,
+    "platform_files": tables.platform_files,
+    "file_mappings": tables.file_mappings,
+    "moves": tables.moves,
     "replies": tables.replies,
     "bank_accounts": tables.bank_accounts,
     "column_mappings": tables.column_mappings,
@@ -57,6 +64,8 @@ class Work:
         self.wallets = Wallets(session)
         self.evidence = Evidence(connection)
         self.statements = Statements(session)
+        self.files = PlatformFiles(session)
+        self.moves = Moves(session)
         self.ledger = Ledger(connection)
         self.matches = Matches(connection)
         self.settings = Settings(connection)

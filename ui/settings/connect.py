@@ -72,7 +72,8 @@ class ConnectDialog(Dialog):
             platform=platform, app_id=self.app_id.text(), app_secret=Secret(self.app_secret.text().strip())
         )
         try:
-            if self._desk.connections.redirects_to_loopback(platform):
+            asks = self._desk.connections.asks(platform)
+            if asks is not None and asks.redirects_to_loopback:
                 self._listen(application)
             else:
                 self._open(self._desk.connections.begin(application))

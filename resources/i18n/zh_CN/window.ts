@@ -108,6 +108,10 @@
    <translation>这不是一个地址。</translation>
   </message>
   <message>
+   <source>This platform has no public interface; its accounts are kept from the files that it exports.</source>
+   <translation>这个平台没有公开接口；它的账户用平台导出的文件来记。</translation>
+  </message>
+  <message>
    <source>Practice platforms are on this computer; their address begins with http://127.0.0.1.</source>
    <translation>练习平台就在这台电脑上，地址以 http://127.0.0.1 开头。</translation>
   </message>
@@ -204,6 +208,14 @@
    <translation>花费上限</translation>
   </message>
   <message>
+   <source>Written down</source>
+   <translation>已登记</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>已发送</translation>
+  </message>
+  <message>
    <source>Done in part</source>
    <translation>部分完成</translation>
   </message>
@@ -270,6 +282,42 @@
   <message>
    <source>Other</source>
    <translation>其他</translation>
+  </message>
+  <message>
+   <source>Account list</source>
+   <translation>账户列表</translation>
+  </message>
+  <message>
+   <source>Balances</source>
+   <translation>余额</translation>
+  </message>
+  <message>
+   <source>What is owed</source>
+   <translation>欠款</translation>
+  </message>
+  <message>
+   <source>Daily spend</source>
+   <translation>每日消耗</translation>
+  </message>
+  <message>
+   <source>Of it cash</source>
+   <translation>其中现金</translation>
+  </message>
+  <message>
+   <source>Of it grant</source>
+   <translation>其中赠款</translation>
+  </message>
+  <message>
+   <source>Kind</source>
+   <translation>类型</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>单号</translation>
+  </message>
+  <message>
+   <source>Platform's number</source>
+   <translation>平台流水号</translation>
   </message>
   <message>
    <source>Deposit</source>
@@ -474,10 +522,6 @@
   <message>
    <source>Bank's number</source>
    <translation>银行流水号</translation>
-  </message>
-  <message>
-   <source>Reference</source>
-   <translation>单号</translation>
   </message>
   <message>
    <source>Fee</source>

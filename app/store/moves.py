@@ -1,0 +1,37 @@
+"""Moves of money, from the intent to what became of it."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.moves import SETTLED, MoveRecord
+from app.errors import NotFound
+from app.store.tables import moves
+
+
+class Moves:
+    """One record a wish to move money; its key is kept once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, record: MoveRecord) -> int:
+        """Keep a new intent; its id."""
+        self._session.add(record)
+        self._session.flush()
+        assert record.id is not None
+        return record.id
+
+    def get(self, move_id: int) -> MoveRecord:
+        """NotFound when there is none."""
+        found = self._session.get(MoveRecord, move_id)
+        if found is None:
+            raise NotFound("move", move_id)
+        return found
+
+    def all(self) -> list[MoveRecord]:
+        """In the order in which they were written."""
+        return list(self._session.scalars(select(MoveRecord).order_by(moves.c.id)))
+
+    def open(self) -> list[MoveRecord]:
+        """Those of which the end is not known, oldest first; none is ever left out."""
+        return list(self._session.scalars(select(MoveRecord).where(moves.c.state.not_in(SETTLED)).order_by(moves.c.id)))
