@@ -11,7 +11,7 @@ from typing import Any
 from app.desk import Desk, create_vault
 from app.doors.output import Output
 from app.sandbox.bank import BEIJING
-from app.sandbox.describe import run
+from app.sandbox.describe import run, standing
 from app.sandbox.server import Sandbox
 from app.sandbox.statement_files import write_statements
 from app.sandbox.world import World
@@ -38,10 +38,16 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     """Register the verb."""
     sandbox = verbs.add_parser("sandbox", help="serve the practice platforms on 127.0.0.1 until stopped")
     sandbox.add_argument("--port", type=int, default=8765)
+    sandbox.add_argument("--describe", action="store_true", help="print what a client needs to know, and serve nothing")
     sandbox.set_defaults(run=_sandbox)
 
 
 def _sandbox(args: Namespace, out: Output) -> int:
+    if args.describe:
+        world = World(accounts=ACCOUNTS, days=DAYS, today=datetime.now(BEIJING).date())
+        told = standing(world, args.port)
+        out.answer(told, [f"{name}: {about['base_url']}" for name, about in told.items()])
+        return 0
     out.note(f"Practice platforms on http://127.0.0.1:{args.port}; stop with Ctrl+C.")
     run(args.port, accounts=ACCOUNTS, days=DAYS)
     return 0

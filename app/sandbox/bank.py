@@ -6,8 +6,8 @@ from decimal import Decimal
 from random import Random
 
 from app.domain.money import Money
-from app.sandbox.company import PAYEES
 from app.sandbox.holders import DAY, EPOCH_DAY, HOUR, Account, Kind, Movement, Purse, What
+from app.sandbox.plans import PLANS
 
 BEIJING = timezone(timedelta(hours=8))
 
@@ -89,6 +89,14 @@ class Treasury:
         """Receive what a platform has paid out, one to three days later."""
         self._pay(purse, left_at + random.randint(1, 3) * DAY + random.randint(0, 5_000), cents, "", "退款")
 
+    def settle(self, account: Account, booked_at: int, cents: int, *, paid_at: int, text: str) -> Movement:
+        """Pay what a postpaid account owes; the platform's row, which the caller books."""
+        day = account.day_of(booked_at)
+        seq = self.next_seq(day)
+        reference = self._order_number(account.platform, seq, booked_at)
+        self._pay(account, paid_at, -cents, reference, text)
+        return Movement(seq, booked_at, day, What.PAID, Kind.OWED, cents, "", str(account.number), reference, text)
+
     def _book(self, purse: Purse, at: int, cents: int, *, is_referenced: bool = True) -> Movement:
         day = purse.day_of(at)
         seq = self.next_seq(day)
@@ -98,11 +106,7 @@ class Treasury:
         return row
 
     def _order_number(self, platform: str, seq: int, at: int) -> str:
-        # Ocean Engine's rows show no number but their own, so that is the one the company writes.
-        if platform == "ocean_engine":
-            return str(seq)
-        stamp = datetime.fromtimestamp(at, BEIJING).strftime("%Y%m%d")
-        return f"yf-{stamp}-{self._serial:05d}" if platform == "tencent_ads" else f"YFT{stamp}{self._serial:05d}"
+        return PLANS[platform].order_number(seq, datetime.fromtimestamp(at, BEIJING), self._serial)
 
     def _pay(self, purse: Purse, at: int, cents: int, reference: str, text: str = "广告充值") -> None:
         moment = datetime.fromtimestamp(at, BEIJING)
@@ -111,7 +115,7 @@ class Treasury:
                 day=moment.date(),
                 at=moment,
                 amount=Money(Decimal(cents).scaleb(-2), purse.currency),
-                party=PAYEES[purse.platform],
+                party=PLANS[purse.platform].payee,
                 reference=reference,
                 text=f"{text} {reference}".strip(),
             )

@@ -10,13 +10,6 @@ AGENCY = "广州启航互动广告有限公司"
 BRANDS = ("云帆", "小帆", "棉朵", "净舍")
 PRODUCTS = ("抽纸", "洗衣液", "湿巾", "垃圾袋", "毛巾", "牙刷", "洗手液", "收纳盒", "保鲜膜", "香薰")
 
-PAYEES = {
-    "ocean_engine": "巨量引擎广告充值专户",
-    "tencent_ads": "腾讯广告充值专户",
-    "tiktok": "TikTok Ads Prepayment",
-}
-"""Who stands on the bank's line when money goes to a platform."""
-
 
 def account_name(index: int) -> str:
     """A name such as 云帆-抽纸-01."""

@@ -10,12 +10,26 @@ from typing import Any
 
 from app.sandbox.bank import BEIJING
 from app.sandbox.server import Sandbox
+from app.sandbox.stages import stages_of
 from app.sandbox.world import World
 
 
 def describe(sandbox: Sandbox) -> dict[str, Any]:
     """What `GET /_sandbox/describe` answers: see `Sandbox.description`."""
     return sandbox.description()
+
+
+def standing(world: World, port: int) -> dict[str, Any]:
+    """The same of a sandbox that need not run yet: codes and tokens are those that it accepts from its start.
+
+    A code is good once, and a refresh token until it is traded where the platform rotates them.
+    """
+    return {
+        name: stage.describe(
+            f"http://127.0.0.1:{port}/{stage.prefix}", stage.office.standing, stage.office.standing_code
+        )
+        for name, stage in stages_of(world).items()
+    }
 
 
 def run(

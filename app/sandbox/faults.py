@@ -21,6 +21,15 @@ class FaultKind(StrEnum):
     EXPIRED_TOKEN = "expired_token"  # noqa: S105 - the name of a fault
     DEAD_REFRESH_TOKEN = "dead_refresh_token"  # noqa: S105 - the name of a fault
     DUPLICATE_PAGE = "duplicate_page"  # a page brings the rows of the one before
+    ERROR_AFTER = "error_after"  # it is done, and the answer is HTTP 500
+    DUPLICATE = "duplicate"  # what is asked once is done twice, as when a gateway sends it again
+    REORDER = "reorder"  # the ledger shows the rows of this call hours late, after younger ones
+    PARTIAL = "partial"  # half of the money moves
+    FORGET_KEYS = "forget_keys"  # the platform has forgotten every client's key, as it does after a day
+
+
+OF_EFFECTS = frozenset({FaultKind.DUPLICATE, FaultKind.REORDER, FaultKind.PARTIAL, FaultKind.FORGET_KEYS})
+"""What can happen only to a call that has an effect."""
 
 
 @dataclass(slots=True)

@@ -5,15 +5,11 @@ from datetime import date
 from random import Random
 
 from app.sandbox.bank import Treasury
-from app.sandbox.holders import DAY, HOUR, Account, Burn, Kind, Movement, Purse, What
-from app.sandbox.layout import LIVE, OCEAN_ENGINE, STOPPED, TENCENT_ADS, TIKTOK, Layout
+from app.sandbox.holders import DAY, HOUR, Account, Burn, Kind, Life, Movement, Purse, What
+from app.sandbox.layout import Layout
+from app.sandbox.plans import PLANS
+from app.sandbox.postpaid import Billing
 from app.sandbox.seasons import day_percent
-
-_SETTLED_AFTER = {OCEAN_ENGINE: 10 * HOUR, TENCENT_ADS: 8 * HOUR, TIKTOK: 36 * HOUR}
-"""How long after the end of a day its burn is final."""
-
-_LATEST_SETTLED_AFTER = 58 * HOUR
-"""Now and then Ocean Engine takes clicks back later than it says."""
 
 _KINDS = {What.GRANTED: Kind.GRANT, What.EXPIRED: Kind.GRANT, What.CREDITED: Kind.CREDIT}
 """What moves other money than cash."""
@@ -27,9 +23,11 @@ class History:
 
     def __init__(self, layout: Layout, *, seed: int, last_day: int) -> None:
         self.treasury = Treasury()
+        self.left = {purse.number: dict(purse.opening) for purse in (*layout.accounts, *layout.wallets)}
+        """What is there at the end of the last played day, live moves included."""
+        self._billing = Billing(self.treasury, self.left)
         self._layout = layout
         self._last_day = last_day
-        self._left = {purse.number: dict(purse.opening) for purse in (*layout.accounts, *layout.wallets)}
         self._chance = {
             purse.number: Random(f"{seed}/{purse.number}")  # noqa: S311 - practice figures, not keys
             for purse in (*layout.accounts, *layout.wallets)
@@ -40,7 +38,7 @@ class History:
         self._stops = {
             one.number: last_day - 12 - self._chance[one.number].randrange(30)
             for one in layout.accounts
-            if one.status in STOPPED
+            if one.life is Life.STOPPED
         }
         self._patience = {number: chance.randint(1, 4) for number, chance in self._chance.items()}
 
@@ -52,13 +50,18 @@ class History:
             if self._transfer_chance.random() < 0.08:
                 self._transfer(group, day, moved)
         for account in self._layout.accounts:
-            self._live(account, day, percent, moved)
+            if PLANS[account.platform].postpaid is None:
+                self._live(account, day, percent, moved)
+            else:
+                chance = self._chance[account.number]
+                planned = self._planned(account, day, percent, chance)
+                moved[account.number].extend(self._billing.play(account, day, planned, chance))
         for wallet in self._layout.wallets:
-            self._left[wallet.number][Kind.CASH] += sum(row.cents for row in moved[wallet.number])
+            self.left[wallet.number][Kind.CASH] += sum(row.cents for row in moved[wallet.number])
         for purse in (*self._layout.accounts, *self._layout.wallets):
             rows = moved[purse.number]
             rows.sort(key=lambda row: row.at)
-            purse.movements.extend(rows)
+            purse.movements = [*purse.movements, *rows]
             self._order_if_low(purse, day)
         if day == self._last_day - 1:
             self._leave_one_in_transit(day)
@@ -74,52 +77,56 @@ class History:
         rows = moved[account.number]
         chance = self._chance[account.number]
         is_alive = self._is_alive(account, day)
-        if account.wallet is None and (is_alive or account.status in STOPPED):
+        if account.wallet is None and (is_alive or account.life is Life.STOPPED):
             rows.extend(self._odd_rows(account, day, chance))
-        planned = account.daily * percent * chance.randint(70, 130) // 10_000 if is_alive else 0
+        planned = self._planned(account, day, percent, chance)
         burn = self._burn(account, day, planned, _leaving(rows), chance)
         account.burns.append(burn)
-        left = self._left[account.number]
+        left = self.left[account.number]
         for row in rows:
             left[row.kind] += row.cents
-        left[Kind.CASH] -= burn.cash
-        left[Kind.GRANT] -= burn.grant
-        left[Kind.CREDIT] -= burn.credit
+        for kind in Kind:
+            left[kind] -= burn.of(kind)
+
+    def _planned(self, account: Account, day: int, percent: int, chance: Random) -> int:
+        return account.daily * percent * chance.randint(70, 130) // 10_000 if self._is_alive(account, day) else 0
 
     def _is_alive(self, account: Account, day: int) -> bool:
-        return account.status in LIVE or day < self._stops.get(account.number, 0)
+        return account.life is Life.LIVE or day < self._stops.get(account.number, 0)
 
     def _burn(self, account: Account, day: int, planned: int, leaving: dict[Kind, int], chance: Random) -> Burn:
-        left = self._left[account.number]
+        left = self.left[account.number]
         grant = min(planned * 3 // 10, left[Kind.GRANT] + leaving[Kind.GRANT])
         credit = min(planned // 5, left[Kind.CREDIT])
+        rebate = min(planned // 10, left[Kind.REBATE])
         if account.wallet is None:
             held = account.frozen + _open_corrections([account], day)
             room = left[Kind.CASH] + leaving[Kind.CASH] - held
         else:
             held = _open_corrections(account.wallet.members, day)
-            room = self._left[account.wallet.number][Kind.CASH] - held
-        main = max(min(planned - grant - credit, room), 0)
+            room = self.left[account.wallet.number][Kind.CASH] - held
+        main = max(min(planned - grant - credit - rebate, room), 0)
         excess = main * chance.randint(-8, 15) // 1_000 if chance.random() < 0.25 else 0
         # The first telling must be covered as well, so a later deduction comes out of what was told.
         main -= max(excess, 0)
-        late = _SETTLED_AFTER[account.platform]
-        if account.platform == OCEAN_ENGINE and excess and chance.random() < 0.3:
-            late = _LATEST_SETTLED_AFTER
+        plan = PLANS[account.platform]
+        late = plan.settled_after
+        if plan.latest_settled_after is not None and excess and chance.random() < 0.3:
+            late = plan.latest_settled_after
         settled_at = account.starts_at(day) + DAY + late
         if account.wallet is None:
-            return Burn(day, main, grant, credit, 0, excess, settled_at)
-        self._left[account.wallet.number][Kind.CASH] -= main
-        return Burn(day, 0, grant, credit, main, excess, settled_at)
+            return Burn(day, main, grant, credit, 0, excess, settled_at, rebate)
+        self.left[account.wallet.number][Kind.CASH] -= main
+        return Burn(day, 0, grant, credit, main, excess, settled_at, rebate)
 
     def _odd_rows(self, account: Account, day: int, chance: Random) -> Iterable[Movement]:
         """Grants, their expiry, credit and refunds: each now and then."""
         dice = chance.random()
-        left = self._left[account.number]
+        left = self.left[account.number]
         noon = account.starts_at(day) + 12 * HOUR + chance.randint(0, HOUR)
-        if dice < 0.02:
+        if dice < 0.02 and Kind.GRANT in PLANS[account.platform].kinds:
             yield self._row(account, noon, What.GRANTED, chance.randint(4, 40) * 5_000, text="平台赠款")
-        elif dice < 0.03 and left[Kind.GRANT] > 0 and account.platform == TENCENT_ADS:
+        elif dice < 0.03 and left[Kind.GRANT] > 0 and PLANS[account.platform].grants_expire:
             yield self._row(account, noon, What.EXPIRED, -(left[Kind.GRANT] // 2), text="赠款过期")
         elif dice < 0.05 and account.opening[Kind.CREDIT]:
             yield self._row(account, noon, What.CREDITED, 300_000, text="授信充值")
@@ -131,9 +138,9 @@ class History:
 
     def _transfer(self, group: list[Account], day: int, moved: dict[int, list[Movement]]) -> None:
         """Move some cash from the fullest account of a group to its emptiest."""
-        by_cash = sorted(group, key=lambda one: (self._left[one.number][Kind.CASH], one.number))
+        by_cash = sorted(group, key=lambda one: (self.left[one.number][Kind.CASH], one.number))
         poor, rich = by_cash[0], by_cash[-1]
-        cents = self._left[rich.number][Kind.CASH] // 6 // 10_000 * 10_000
+        cents = self.left[rich.number][Kind.CASH] // 6 // 10_000 * 10_000
         if not cents or poor is rich:
             return
         at = rich.starts_at(day) + 15 * HOUR + self._transfer_chance.randint(0, 600)
@@ -152,9 +159,11 @@ class History:
         return Movement(self.treasury.next_seq(day), at, day, what, kind, cents, remitter, payee, "", text)
 
     def _order_if_low(self, purse: Purse, day: int) -> None:
+        if PLANS[purse.platform].postpaid is not None:
+            return
         if isinstance(purse, Account) and (purse.wallet is not None or not self._is_alive(purse, day)):
             return
-        coming = self._left[purse.number][Kind.CASH] + self.treasury.on_the_way(purse)
+        coming = self.left[purse.number][Kind.CASH] + self.treasury.on_the_way(purse)
         ahead = max(day_percent(date.fromordinal(day + step)) for step in (1, 2, 3))
         if coming < self._patience[purse.number] * purse.daily * ahead // 100:
             step = 100_000 if purse.currency == "CNY" else 50_000
@@ -163,7 +172,8 @@ class History:
 
     def _leave_one_in_transit(self, day: int) -> None:
         for account in self._layout.accounts:
-            if account.wallet is None and account.status in LIVE:
+            is_prepaid = PLANS[account.platform].postpaid is None
+            if account.wallet is None and account.life is Life.LIVE and is_prepaid:
                 self.treasury.lose_on_the_way(account, day, 2_000_000)
                 return
 
@@ -182,7 +192,9 @@ def _open_corrections(accounts: Iterable[Account], day: int) -> int:
 
 def _transfer_groups(accounts: list[Account]) -> list[list[Account]]:
     """Accounts between which money may go: one platform, one centre, cash of their own."""
-    free = [one for one in accounts if one.wallet is None and one.status in LIVE]
+    free = [
+        one for one in accounts if one.wallet is None and one.life is Life.LIVE and PLANS[one.platform].postpaid is None
+    ]
     groups: dict[tuple[str, int], list[Account]] = {}
     for one in free:
         groups.setdefault((one.platform, one.centre), []).append(one)
@@ -193,6 +205,6 @@ def _sister(purse: Purse, accounts: list[Account]) -> Account | None:
     """An account that may be paid for together with this one."""
     for one in accounts:
         is_like = (one.platform, one.currency, one.offset_hours) == (purse.platform, purse.currency, purse.offset_hours)
-        if is_like and one is not purse and one.wallet is None and one.status in LIVE:
+        if is_like and one is not purse and one.wallet is None and one.life is Life.LIVE:
             return one
     return None

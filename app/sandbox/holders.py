@@ -22,6 +22,16 @@ class Kind(StrEnum):
     CASH = "cash"
     GRANT = "grant"
     CREDIT = "credit"
+    REBATE = "rebate"  # a second kind of free money, where a platform keeps two apart
+    OWED = "owed"  # what a postpaid account has spent and not paid: never above nothing, and never money
+
+
+class Life(StrEnum):
+    """Whether an account spends."""
+
+    LIVE = "live"
+    STOPPED = "stopped"  # it spent money until it was stopped
+    NEVER = "never"  # it was never approved and never held money
 
 
 class What(StrEnum):
@@ -34,6 +44,7 @@ class What(StrEnum):
     GRANTED = "granted"
     EXPIRED = "expired"
     CREDITED = "credited"
+    PAID = "paid"  # the company pays what a postpaid account owes
 
 
 class Movement(NamedTuple):
@@ -50,6 +61,20 @@ class Movement(NamedTuple):
     reference: str = ""
     """The company's order number or remittance code, where the platform shows one."""
     text: str = ""
+    other: int = 0
+    """The id of who stands on the other side of a live move."""
+    booked: int = 0
+    """From which full hour on the balance holds it; 0 for its own time. Live moves count at once."""
+    shown: int = 0
+    """From which full hour on the ledger shows it; 0 for when it is booked."""
+
+    def is_booked(self, at: int) -> bool:
+        """Whether the balance of this full hour holds it."""
+        return (self.booked or self.at) <= at
+
+    def is_shown(self, at: int) -> bool:
+        """Whether the ledger of this full hour shows it."""
+        return (self.shown or self.booked or self.at) <= at
 
 
 class Burn(NamedTuple):
@@ -63,11 +88,26 @@ class Burn(NamedTuple):
     excess: int
     """How much more (or less) the platform says before the late correction; sits on cash, or on shared."""
     settled_at: int
+    rebate: int = 0
+    owed: int = 0
+    """Spent on account by who pays later."""
 
     @property
     def total(self) -> int:
         """All sources together."""
-        return self.cash + self.grant + self.credit + self.shared
+        return self.cash + self.grant + self.credit + self.shared + self.rebate + self.owed
+
+    def of(self, kind: Kind) -> int:
+        """What one kind of the account's own money lost."""
+        return int(getattr(self, kind.value))
+
+
+class Limit(NamedTuple):
+    """From when on a postpaid account may spend how much; `before` is spend that no longer counts against it."""
+
+    at: int
+    cents: int | None
+    before: int
 
 
 class Line(NamedTuple):
@@ -85,6 +125,15 @@ class Line(NamedTuple):
     cash: int
     grant: int
     credit: int
+    rebate: int = 0
+    owed: int = 0
+    """Nothing or less: see Kind.OWED."""
+    settled: int = 0
+    """What was paid of what was owed."""
+
+    def left(self, kind: Kind) -> int:
+        """The closing of one kind."""
+        return int(getattr(self, kind.value))
 
 
 @dataclass(kw_only=True, eq=False)
@@ -104,8 +153,8 @@ class Purse:
     first_day: int
     opening: dict[Kind, int] = field(default_factory=lambda: dict.fromkeys(Kind, 0))
     movements: list[Movement] = field(default_factory=list)
-    """In order of time."""
-    _book: tuple[int, tuple[Line, ...]] | None = None
+    """In order of time; a live move makes a new list, so that readers may walk the old one."""
+    _book: tuple[int, list[Movement], int, tuple[Line, ...]] | None = None
 
     def day_of(self, at: int) -> int:
         """The business day of an instant in this purse's zone."""
@@ -121,13 +170,16 @@ class Purse:
 
     def moved(self, first: int, last: int, at: int) -> list[Movement]:
         """Movements of these business days, inclusive, that have happened by now."""
-        return [row for row in self.movements if first <= row.day <= last and row.at <= at]
+        return [row for row in self.movements if first <= row.day <= last and row.is_shown(at)]
 
     def book(self, at: int) -> tuple[Line, ...]:
         """Every day from the first to that of `at`, opening carried forward, as told at that instant."""
-        if self._book is None or self._book[0] != at:
-            self._book = (at, tuple(self._lines(at)))
-        return self._book[1]
+        rows = self.movements
+        kept = self._book
+        if kept is None or kept[0] != at or kept[1] is not rows or kept[2] != len(rows):
+            kept = (at, rows, len(rows), tuple(self._lines(at, rows)))
+            self._book = kept
+        return kept[3]
 
     def lines(self, first: int, last: int, at: int) -> tuple[Line, ...]:
         """The days of the book within these, inclusive."""
@@ -138,12 +190,12 @@ class Purse:
         book = self.book(at)
         if not book:
             return dict(self.opening)
-        return {Kind.CASH: book[-1].cash, Kind.GRANT: book[-1].grant, Kind.CREDIT: book[-1].credit}
+        return {kind: book[-1].left(kind) for kind in Kind}
 
-    def _lines(self, at: int) -> list[Line]:
+    def _lines(self, at: int, rows: list[Movement]) -> list[Line]:
         by_day: dict[int, list[Movement]] = {}
-        for row in self.movements:
-            if row.at <= at:
+        for row in rows:
+            if row.is_booked(at):
                 by_day.setdefault(row.day, []).append(row)
         left = dict(self.opening)
         lines = []
@@ -153,9 +205,8 @@ class Purse:
                 sums[row.what] += row.cents
                 left[row.kind] += row.cents
             burn = self.burn_told(day, at)
-            left[Kind.CASH] -= burn.cash
-            left[Kind.GRANT] -= burn.grant
-            left[Kind.CREDIT] -= burn.credit
+            for kind in Kind:
+                left[kind] -= burn.of(kind)
             lines.append(_line(day, sums, burn, left))
         return lines
 
@@ -174,6 +225,9 @@ def _line(day: int, sums: dict[What, int], burn: Burn, left: dict[Kind, int]) ->
         cash=left[Kind.CASH],
         grant=left[Kind.GRANT],
         credit=left[Kind.CREDIT],
+        rebate=left[Kind.REBATE],
+        owed=left[Kind.OWED],
+        settled=sums[What.PAID],
     )
 
 
@@ -185,11 +239,27 @@ class Account(Purse):
     """Its place among the accounts of its platform."""
     company: str
     status: str
+    life: Life = Life.LIVE
+    zone: str = "Asia/Shanghai"
     burns: list[Burn] = field(default_factory=list)
     """One a day from the first day on."""
     wallet: "Wallet | None" = None
     centre: int = 0
     """The business centre, organisation or agency that it stands under."""
+    limits: list[Limit] = field(default_factory=list)
+    """Of a postpaid account, in order of time."""
+
+    def limit(self, at: int) -> Limit:
+        """The limit in force at this instant."""
+        return next((one for one in reversed(self.limits) if one.at <= at), Limit(0, 0, 0))
+
+    def spent(self, at: int) -> int:
+        """All that was spent up to this instant, as told then."""
+        return sum(line.burn.total for line in self.book(at))
+
+    def counted(self, at: int) -> int:
+        """What counts against the limit in force."""
+        return self.spent(at) - self.limit(at).before
 
     def burn_told(self, day: int, at: int) -> Burn:
         """What the platform says at this instant that the account burned on a day: by full hours, then first, then settled."""
@@ -212,12 +282,16 @@ class Account(Purse):
             burned_before(hour, first.shared),
             burn.excess,
             burn.settled_at,
+            burned_before(hour, first.rebate),
+            burned_before(hour, first.owed),
         )
 
 
 def _first_told(burn: Burn) -> Burn:
     if burn.shared:
         return burn._replace(shared=burn.shared + burn.excess)
+    if burn.owed:
+        return burn._replace(owed=burn.owed + burn.excess)
     return burn._replace(cash=burn.cash + burn.excess)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.sandbox.company import AGENCY, OWNER
 from app.sandbox.holders import Account
-from app.sandbox.layout import OCEAN_AGENT, OCEAN_COMPANY, OCEAN_DIRECT, OCEAN_ENGINE, OCEAN_ORGANISATION
+from app.sandbox.ocean_engine_plan import OCEAN_AGENT, OCEAN_COMPANY, OCEAN_DIRECT, OCEAN_ENGINE, OCEAN_ORGANISATION
 from app.sandbox.stage import Call, Route
 from app.sandbox.wire import Refusal, local_text, page_of
 from app.sandbox.world import World

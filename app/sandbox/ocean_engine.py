@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from app.sandbox.layout import OCEAN_ENGINE
 from app.sandbox.ocean_accounts import ACCOUNT_ROUTES, granted
+from app.sandbox.ocean_engine_plan import OCEAN_ENGINE
 from app.sandbox.ocean_funds import FUND_ROUTES
 from app.sandbox.ocean_wallets import WALLET_ROUTES
 from app.sandbox.stage import Instant, Stage
 from app.sandbox.tokens import BadToken, Lifetimes, Pair, TokenOffice, Trouble
-from app.sandbox.wire import Params, Refusal, Reply, Request, to_json
+from app.sandbox.wire import Code, Params, Refusal, Reply, Request, to_json
 from app.sandbox.world import World
 
 _CODE_TROUBLES = {Trouble.USED: (40115, "auth_code has been used"), Trouble.EXPIRED: (40110, "auth_code is expired")}
@@ -69,7 +69,7 @@ class OceanEngine(Stage):
         """A refresh token that has ended."""
         return Refusal(40105, "refresh_token is invalid")
 
-    def _envelope(self, code: int, message: str, data: Any) -> Reply:
+    def _envelope(self, code: Code, message: str, data: Any) -> Reply:
         request_id = f"2026{self.next_request_id():020d}"
         return Reply(to_json({"code": code, "message": message, "request_id": request_id, "data": data}), code=code)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from app.sandbox.company import AGENCY, OWNER
 from app.sandbox.holders import Account, Kind, Line, Movement, What
-from app.sandbox.layout import OCEAN_AGENT
 from app.sandbox.ocean_accounts import NOT_PERMITTED, account_of, under
+from app.sandbox.ocean_engine_plan import OCEAN_AGENT
 from app.sandbox.stage import Call, Route
 from app.sandbox.wire import Refusal, day_text, local_text, page_of, unit_text, units
 

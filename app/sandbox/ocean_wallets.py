@@ -4,8 +4,8 @@ from typing import Any
 
 from app.sandbox.company import OWNER
 from app.sandbox.holders import Account, Kind, Movement, Wallet
-from app.sandbox.layout import OCEAN_AGENT, OCEAN_COMPANY, OCEAN_ENGINE, OCEAN_ORGANISATION
 from app.sandbox.ocean_accounts import NOT_PERMITTED, account_of
+from app.sandbox.ocean_engine_plan import OCEAN_AGENT, OCEAN_COMPANY, OCEAN_ENGINE, OCEAN_ORGANISATION
 from app.sandbox.stage import Call, Route
 from app.sandbox.wire import Refusal, day_text, local_text, page_of, units
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from threading import Event, Thread
@@ -10,31 +10,15 @@ from types import TracebackType
 from typing import Any, Self
 
 from app.sandbox.clock import Clock
-from app.sandbox.faults import Fault, FaultBook, FaultKind
-from app.sandbox.layout import (
-    CENTRES,
-    OCEAN_AGENT,
-    OCEAN_ENGINE,
-    OCEAN_ORGANISATION,
-    TENCENT_ADS,
-    TENCENT_AGENCY,
-    TIKTOK,
-)
+from app.sandbox.faults import OF_EFFECTS, Fault, FaultBook, FaultKind
 from app.sandbox.loopback import Hangup, LoopbackServer
-from app.sandbox.ocean_engine import OceanEngine
 from app.sandbox.pace import Pace
+from app.sandbox.reviews import State
 from app.sandbox.stage import Instant, Stage
-from app.sandbox.tencent import TencentAds
-from app.sandbox.tiktok import TikTok
-from app.sandbox.wire import Refusal, Reply, Request, to_json
+from app.sandbox.stages import stages_of
+from app.sandbox.totals import effects_of, totals_of
+from app.sandbox.wire import Reply, Request, to_json
 from app.sandbox.world import World
-
-_MANAGERS = {
-    OCEAN_ENGINE: (OCEAN_ORGANISATION, OCEAN_AGENT),
-    TENCENT_ADS: (TENCENT_AGENCY,),
-    TIKTOK: tuple(centre.number for centre in CENTRES),
-}
-"""Under whom a platform lists the accounts."""
 
 _BROKEN = {
     FaultKind.HTTP_500: Reply(b"Internal Server Error", status=500, content_type="text/plain"),
@@ -44,7 +28,6 @@ _BROKEN = {
 """Answers that no platform documents."""
 
 _KEPT_LOG = 20_000
-_SECRETS = frozenset({"access_token", "client_secret", "secret", "refresh_token", "authorization_code", "auth_code"})
 
 
 class Sandbox:
@@ -67,8 +50,7 @@ class Sandbox:
         self.world = world
         self.clock = Clock(now, is_frozen=is_frozen)
         self.faults = FaultBook()
-        stages: tuple[Stage, ...] = (OceanEngine(world), TencentAds(world), TikTok(world))
-        self.stages = {stage.name: stage for stage in stages}
+        self.stages = stages_of(world)
         self._by_prefix = {stage.prefix: stage for stage in self.stages.values()}
         self._paces = {name: Pace((limits or {}).get(name)) for name in self.stages}
         self._log: deque[dict[str, Any]] = deque(maxlen=_KEPT_LOG)
@@ -115,11 +97,14 @@ class Sandbox:
         Every call gives new codes and tokens. The secrets are practice values and open nothing.
         """
         now = self.instant().now
-        return {name: self._described(name, stage, now) for name, stage in self.stages.items()}
+        return {
+            name: stage.describe(self.base_url(name), stage.office.issue(now), stage.office.issue_code(now))
+            for name, stage in self.stages.items()
+        }
 
     def log(self) -> list[dict[str, Any]]:
         """The requests served, oldest first, without tokens and secrets."""
-        return [{**entry, "query": _shown(entry["query"])} for entry in list(self._log)]
+        return [{**entry, "query": _shown(entry["query"], self.stages[entry["platform"]])} for entry in list(self._log)]
 
     def close(self) -> None:
         """Stop serving and end every connection; closing twice does nothing."""
@@ -130,22 +115,6 @@ class Sandbox:
         self._server.server_close()
         self._server.hang_up()
         self._thread.join()
-
-    def _described(self, name: str, stage: Stage, now: int) -> dict[str, Any]:
-        pair = stage.office.issue(now)
-        return {
-            "base_url": self.base_url(name),
-            "consent_url": self.base_url(name) + stage.consent_path,
-            "app_id": stage.office.app_id,
-            "app_secret": stage.office.app_secret,
-            "auth_code": stage.office.issue_code(now),
-            "access_token": pair.access,
-            "refresh_token": pair.refresh,
-            "managers": [str(number) for number in _MANAGERS[name]],
-            "account_ids": [str(one.number) for one in self.world.accounts_on(name)],
-            "first_day": self.world.first_day.isoformat(),
-            "last_day": self.world.today.isoformat(),
-        }
 
     def _answer(self, request: Request) -> Reply:
         _, prefix, path = [*request.path.split("/", 2), "", ""][:3]
@@ -170,11 +139,13 @@ class Sandbox:
         if fault is not None and (early := self._instead(stage, fault)) is not None:
             return early
         if not self._paces[stage.name].allows():
-            return stage.refuse(Refusal(stage.too_fast, "Too many requests."))
+            return stage.refuse(stage.limited())
         kind = fault.kind if fault else None
-        reply = stage.answer(request, self.instant(), repeats_page=kind is FaultKind.DUPLICATE_PAGE)
+        reply = stage.answer(request, self.instant(), fault=kind)
         if kind is FaultKind.DROP_AFTER:
             raise Hangup
+        if kind is FaultKind.ERROR_AFTER:
+            return replace(_BROKEN[FaultKind.HTTP_500])
         if kind is FaultKind.CUT_BODY:
             raise Hangup(reply)
         return reply
@@ -189,7 +160,7 @@ class Sandbox:
             headers = {"Retry-After": f"{fault.seconds:g}"} if fault.kind is FaultKind.HTTP_429 else {}
             return replace(_BROKEN[fault.kind], headers=headers)
         refusals = {
-            FaultKind.RATE_LIMITED: Refusal(stage.too_fast, "Too many requests."),
+            FaultKind.RATE_LIMITED: stage.limited(),
             FaultKind.EXPIRED_TOKEN: stage.expired(),
             FaultKind.DEAD_REFRESH_TOKEN: stage.dead_refresh(),
         }
@@ -198,40 +169,57 @@ class Sandbox:
 
     def _control(self, request: Request) -> Reply:
         """The door of tests and of practice mode, which no platform has."""
+        doors: dict[tuple[str, str], Callable[[Any], Any]] = {
+            ("POST", "/_sandbox/faults"): self._order,
+            ("POST", "/_sandbox/reviews"): self._decide,
+            ("POST", "/_sandbox/clock"): self._push,
+            ("GET", "/_sandbox/describe"): lambda _: self.description(),
+            ("GET", "/_sandbox/log"): lambda _: self.log(),
+            ("GET", "/_sandbox/totals"): lambda _: totals_of(self.world, self.instant().hour),
+            ("GET", "/_sandbox/effects"): lambda _: effects_of(self.world),
+        }
+        door = doors.get((request.method, request.path))
+        if door is None:
+            return Reply(to_json({"error": "no such place"}), status=404)
         try:
-            match request.method, request.path:
-                case "POST", "/_sandbox/faults":
-                    self._order(json.loads(request.body))
-                    return Reply(to_json({"ok": True}))
-                case "POST", "/_sandbox/clock":
-                    now = self.clock.push(float(json.loads(request.body)["hours"]))
-                    return Reply(to_json({"now": now.isoformat()}))
-                case "GET", "/_sandbox/describe":
-                    return Reply(to_json(self.description()))
-                case "GET", "/_sandbox/log":
-                    return Reply(to_json(self.log()))
-        except (ValueError, KeyError, TypeError) as error:
+            return Reply(to_json(door(json.loads(request.body or b"{}"))))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             return Reply(to_json({"error": str(error)}), status=400)
-        return Reply(to_json({"error": "no such place"}), status=404)
 
-    def _order(self, asked: Any) -> None:
+    def _order(self, asked: Any) -> Any:
         if asked.get("clear"):
             self.faults.clear()
         else:
             self.faults.add(asked)
+        return {"ok": True}
+
+    def _push(self, asked: Any) -> Any:
+        return {"now": self.clock.push(float(asked["hours"])).isoformat()}
+
+    def _decide(self, asked: Any) -> Any:
+        """Give a verdict at once: platform, subject, number, state, and with it missing and reason."""
+        self.world.decide(
+            str(asked["platform"]),
+            str(asked["subject"]),
+            int(asked["number"]),
+            State(asked["state"]),
+            missing=str(asked.get("missing", "")),
+            reason=str(asked.get("reason", "")),
+        )
+        return {"ok": True}
 
 
 def _applies(kind: FaultKind, stage: Stage, request: Request) -> bool:
     """Whether this fault can happen on this call."""
     match kind:
         case FaultKind.DEAD_REFRESH_TOKEN:
-            return request.path in stage.refresh_paths and request.sent().get("grant_type") != "authorization_code"
+            return stage.is_refresh(request)
         case FaultKind.EXPIRED_TOKEN:
             return stage.needs_token(request)
         case FaultKind.DUPLICATE_PAGE:
-            return str(request.sent().get("page", "1")) not in ("", "1")
-    return True
+            return stage.asks_later_page(request)
+    return kind not in OF_EFFECTS or stage.has_effect(request)
 
 
-def _shown(query: Mapping[str, str]) -> dict[str, str]:
-    return {name: "•••" if name in _SECRETS else value for name, value in query.items()}
+def _shown(query: Mapping[str, str], stage: Stage) -> dict[str, str]:
+    return {name: "•••" if name in stage.secrets else value for name, value in query.items()}

@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from app.sandbox.bank import BankPayment
-from app.sandbox.company import PAYEES
+from app.sandbox.plans import PLANS
 from app.sandbox.world import World
 
 
@@ -54,8 +54,8 @@ def write_statements(world: World, folder: Path) -> list[BankFile]:
     folder.mkdir(parents=True, exist_ok=True)
     payments = world.bank_payments()
     yuan = [one for one in payments if one.amount.currency == "CNY"]
-    first = [one for one in yuan if one.party == PAYEES["ocean_engine"]]
-    second = [one for one in yuan if one.party != PAYEES["ocean_engine"]]
+    first = [one for one in yuan if one.party == PLANS["ocean_engine"].payee]
+    second = [one for one in yuan if one.party != PLANS["ocean_engine"].payee]
     dollars = [one for one in payments if one.amount.currency == "USD"]
     months = _thirds(dollars, world.first_day, world.today)
     plan: list[tuple[str, str, str, str, Decimal, Sequence[BankPayment], Callable[[_Block], str]]] = [

@@ -5,9 +5,9 @@ from typing import Any
 
 from app.sandbox.company import AGENCY
 from app.sandbox.holders import Account
-from app.sandbox.layout import TENCENT_ADS, TENCENT_AGENCY
 from app.sandbox.stage import Call, Instant, Route, Stage
 from app.sandbox.tencent_funds import FUND_ROUTES, UNSTATED, chosen
+from app.sandbox.tencent_plan import TENCENT_ADS, TENCENT_AGENCY
 from app.sandbox.tokens import BadToken, Lifetimes, TokenOffice, Trouble
 from app.sandbox.wire import Params, Refusal, Reply, Request, page_of, to_json
 from app.sandbox.world import World

@@ -5,8 +5,8 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from app.sandbox.holders import DAY, Account, Kind, Line, What
-from app.sandbox.layout import TENCENT_ADS, TENCENT_AGENCY
 from app.sandbox.stage import Call, Route
+from app.sandbox.tencent_plan import TENCENT_ADS, TENCENT_AGENCY
 from app.sandbox.wire import Params, Refusal, day_text, page_of
 
 UNSTATED = 31000
@@ -93,8 +93,7 @@ def _fund(name: str, kinds: tuple[Kind, ...], left: dict[Kind, int], today: Sequ
 
 
 def _burned(line: Line, kinds: tuple[Kind, ...]) -> int:
-    parts = {Kind.CASH: line.burn.cash, Kind.GRANT: line.burn.grant, Kind.CREDIT: line.burn.credit}
-    return sum(parts[kind] for kind in kinds)
+    return sum(line.burn.of(kind) for kind in kinds)
 
 
 def _statements(call: Call, types: FundTypes) -> Any:
@@ -118,7 +117,7 @@ def _statements(call: Call, types: FundTypes) -> Any:
 def _life(account: Account, kinds: tuple[Kind, ...], at: int) -> Iterator[Statement]:
     """Everything that moved these kinds: the fund rows, and one payment a day once the day is settled."""
     for row in account.movements:
-        if row.at <= at and row.kind in kinds:
+        if row.is_shown(at) and row.kind in kinds:
             yield Statement(
                 row.at, _TRADES[row.what], row.cents, row.reference or f"p{row.seq}", row.text, str(row.seq)
             )
@@ -152,7 +151,7 @@ def _balance_report(call: Call) -> Any:
         raise call.params.refuse("date_range: at most 10 days")
     if first < account.day_of(call.at) - 2 * _YEAR:
         raise call.params.refuse("date_range: at most 2 years back")
-    found = [_day(account, line, kind, call.at) for line in account.lines(first, last, call.at) for kind in Kind]
+    found = [_day(account, line, kind, call.at) for line in account.lines(first, last, call.at) for kind in _NAMES]
     rows, info = page_of(found, call.params, most=_MOST, last_page=_DEEPEST_PAGE)
     return {"list": rows, "page_info": info}
 
@@ -162,7 +161,6 @@ def _day(account: Account, line: Line, kind: Kind, at: int) -> dict[str, Any]:
     for row in account.moved(line.day, line.day, at):
         if row.kind is kind:
             sums[row.what] += row.cents
-    closing = {Kind.CASH: line.cash, Kind.GRANT: line.grant, Kind.CREDIT: line.credit}[kind]
     return {
         "fund_type": _NAMES[kind],
         "time": account.starts_at(line.day),
@@ -171,7 +169,7 @@ def _day(account: Account, line: Line, kind: Kind, at: int) -> dict[str, Any]:
         "trans_in": sums[What.TRANSFER_IN],
         "trans_out": -sums[What.TRANSFER_OUT] - sums[What.REFUND] - sums[What.EXPIRED],
         "credit_modify": sums[What.CREDITED],
-        "balance": closing,
+        "balance": line.left(kind),
         "preauth_balance": 0,
         "preauth_out_pay": 0,
         "preauth_in_refund": 0,

@@ -3,12 +3,12 @@
 from typing import Any
 
 from app.sandbox.company import OWNER
-from app.sandbox.holders import Account
-from app.sandbox.layout import CENTRES, LIVE, STOPPED, TIKTOK, Centre
+from app.sandbox.holders import Account, Life
 from app.sandbox.stage import Call, Instant, Route, Stage
 from app.sandbox.tiktok_funds import FUND_ROUTES, balance_fields, centre_of, listed, purse_of
+from app.sandbox.tiktok_plan import CENTRES, TIKTOK, Centre
 from app.sandbox.tokens import BadToken, Lifetimes, TokenOffice, Trouble
-from app.sandbox.wire import Params, Refusal, Reply, Request, page_of, to_json, units, utc_text
+from app.sandbox.wire import Code, Params, Refusal, Reply, Request, page_of, to_json, units, utc_text
 from app.sandbox.world import World
 
 _PARAM_ERROR = 40002
@@ -66,7 +66,7 @@ class TikTok(Stage):
         """There are no refresh tokens here."""
         return Refusal(40105, "Access token is not accepted.")
 
-    def _envelope(self, code: int, message: str, data: Any) -> Reply:
+    def _envelope(self, code: Code, message: str, data: Any) -> Reply:
         request_id = f"2026{self.next_request_id():020d}AB"
         return Reply(to_json({"code": code, "message": message, "request_id": request_id, "data": data}), code=code)
 
@@ -205,9 +205,9 @@ def _balances(call: Call) -> Any:
 
 
 def _shown_status(account: Account) -> str:
-    if account.status in LIVE:
+    if account.life is Life.LIVE:
         return "SHOW_ACCOUNT_STATUS_APPROVED"
-    if account.status in STOPPED:
+    if account.life is Life.STOPPED:
         return "SHOW_ACCOUNT_STATUS_PUNISHED"
     return "SHOW_ACCOUNT_STATUS_NOT_APPROVED" if "_FAIL" in account.status else "SHOW_ACCOUNT_STATUS_IN_REVIEW"
 

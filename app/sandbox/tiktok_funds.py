@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.sandbox.holders import DAY, EPOCH_DAY, HOUR, Account, Kind, Line, Movement, Purse, Wallet, What
-from app.sandbox.layout import CENTRES, TIKTOK, Centre
 from app.sandbox.stage import Call, Route
+from app.sandbox.tiktok_plan import CENTRES, TIKTOK, Centre
 from app.sandbox.wire import Params, Refusal, day_text, local_text, page_of, unit_text, units, utc_text
 from app.sandbox.world import World
 
@@ -171,7 +171,7 @@ def _old_ledger(call: Call) -> Any:
         (one, row)
         for one in listed(call.world, centre, wish.text("keyword", ""))
         for row in one.movements
-        if kind == "TRANS_TYPE_TRANSFER" and row.at <= call.at and first <= _utc_day(row.at) <= last
+        if kind == "TRANS_TYPE_TRANSFER" and row.is_shown(call.at) and first <= _utc_day(row.at) <= last
         if funds in ("", _FUNDS[row.kind])
     ]
     rows, info = page_of(found, call.params, most=_MOST)

@@ -5,6 +5,9 @@ from enum import Enum, auto
 from hashlib import sha256
 from threading import Lock
 
+_NEVER = 2**40
+"""An end that does not come."""
+
 
 class Trouble(Enum):
     """What can be wrong with a code or token."""
@@ -57,6 +60,16 @@ class TokenOffice:
         self._partner: dict[str, str] = {}
         """The access token that was issued beside a refresh token."""
         self._lock = Lock()
+
+        # A client that was told of the world before it was served can sign in with these.
+        self.standing = Pair(_opaque(platform, seed, "standing/access"), "")
+        self._access[self.standing.access] = None
+        if lifetimes.refresh:
+            self.standing = Pair(self.standing.access, _opaque(platform, seed, "standing/refresh"))
+            self._refresh[self.standing.refresh] = _NEVER
+            self._partner[self.standing.refresh] = self.standing.access
+        self.standing_code = _opaque(platform, seed, "standing/code")
+        self._codes[self.standing_code] = _NEVER
 
     def knows_app(self, app_id: str, secret: str) -> bool:
         """Whether these are the practice app's."""

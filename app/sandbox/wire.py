@@ -5,6 +5,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from email.message import Message
+from email.parser import BytesParser
 from typing import Any, NamedTuple, NoReturn, TypeVar
 from urllib.parse import parse_qsl
 
@@ -12,16 +15,36 @@ from app.sandbox.holders import HOUR, Purse
 
 Row = TypeVar("Row")
 
+_MOST_CENTS = 10**15
+
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
-class Refusal(Exception):
-    """The platform says no in its envelope."""
+Code = int | str
+"""Platforms number what they refuse, or name it."""
 
-    def __init__(self, code: int, message: str) -> None:
+
+class Refusal(Exception):
+    """The platform says no in its envelope; `facts` are what the envelope of this platform says besides."""
+
+    def __init__(
+        self, code: Code, message: str, *, status: int = 200, facts: Mapping[str, Any] | None = None, body: Any = None
+    ) -> None:
         super().__init__(code, message)
         self.code = code
         self.message = message
+        self.status = status
+        """Of HTTP."""
+        self.facts = facts or {}
+        self.body = body
+        """The whole answer, where this call has another envelope than the platform's own."""
+
+
+class Upload(NamedTuple):
+    """A file in a multipart body."""
+
+    filename: str
+    content: bytes
 
 
 class Request(NamedTuple):
@@ -34,14 +57,42 @@ class Request(NamedTuple):
     body: bytes
 
     def sent(self) -> Mapping[str, Any]:
-        """The parameters: of the query for GET, of the JSON (or form) body with the query for POST."""
-        if self.method == "GET":
+        """The parameters: of the query, and of the body, which may be JSON, a form or in parts, for GET too."""
+        if not self.body:
             return self.query
+        if self._is_in_parts():
+            fields = {
+                name: content.decode(errors="replace") for name, filename, content in self._parts() if not filename
+            }
+            return {**self.query, **fields}
         try:
-            body = json.loads(self.body or b"{}")
+            body = json.loads(self.body)
         except (ValueError, RecursionError):
             body = dict(parse_qsl(self.body.decode(errors="replace")))
         return {**self.query, **body} if isinstance(body, dict) else self.query
+
+    def files(self) -> dict[str, Upload]:
+        """The files of a body in parts, by the name of their field."""
+        parts = self._parts() if self._is_in_parts() else ()
+        return {name: Upload(filename, content) for name, filename, content in parts if filename}
+
+    def _is_in_parts(self) -> bool:
+        return self.headers.get("content-type", "").lower().startswith("multipart/form-data")
+
+    def _parts(self) -> list[tuple[str, str, bytes]]:
+        head = f"Content-Type: {self.headers['content-type']}\r\n\r\n".encode("latin-1", errors="replace")
+        message: Message = BytesParser().parsebytes(head + self.body)
+        parts = message.get_payload()
+        if not isinstance(parts, list):
+            return []
+        return [_part(one) for one in parts if isinstance(one, Message)]
+
+
+def _part(part: Message) -> tuple[str, str, bytes]:
+    """Name of the field, name of the file if it is one, and what is in it."""
+    content = part.get_payload(decode=True)
+    name = part.get_param("name", "", header="content-disposition")
+    return str(name), part.get_filename() or "", content if isinstance(content, bytes) else b""
 
 
 @dataclass(slots=True)
@@ -52,7 +103,7 @@ class Reply:
     status: int = 200
     content_type: str = "application/json; charset=utf-8"
     headers: dict[str, str] = field(default_factory=dict)
-    code: int = 0
+    code: Code = 0
 
 
 def to_json(value: Any) -> bytes:
@@ -63,15 +114,16 @@ def to_json(value: Any) -> bytes:
 class Params:
     """The parameters of one call; whatever is missing or wrong is refused with the platform's code for it."""
 
-    def __init__(self, sent: Mapping[str, Any], *, bad: int, repeats_page: bool = False) -> None:
+    def __init__(self, sent: Mapping[str, Any], *, bad: Code, status: int = 200, repeats_page: bool = False) -> None:
         self._sent = sent
         self._bad = bad
+        self._status = status
         self.repeats_page = repeats_page
         """The fault of a list that grew while it was read: a page brings the rows of the one before."""
 
     def refuse(self, what: str) -> Refusal:
         """What to raise when a parameter cannot be used."""
-        return Refusal(self._bad, what)
+        return Refusal(self._bad, what, status=self._status)
 
     def has(self, name: str) -> bool:
         """Whether something stands there."""
@@ -114,7 +166,27 @@ class Params:
         value = self._json(name) if self.has(name) or is_required else {}
         if not isinstance(value, dict):
             raise self.refuse(f"{name}: must be an object")
-        return Params(value, bad=self._bad)
+        return Params(value, bad=self._bad, status=self._status)
+
+    def groups(self, name: str, *, most: int) -> "list[Params]":
+        """A list of groups of parameters."""
+        return [self._group_of(name, value) for value in self.items(name, most=most)]
+
+    def _group_of(self, name: str, value: Any) -> "Params":
+        if not isinstance(value, dict):
+            raise self.refuse(f"{name}: must be a list of objects")
+        return Params(value, bad=self._bad, status=self._status)
+
+    def cents(self, name: str) -> int:
+        """An amount above nothing in currency units with at most two decimals, written as number or text; in cents."""
+        try:
+            cents = Decimal(self.text(name)) * 100
+            whole = int(cents)
+        except (ArithmeticError, ValueError):
+            raise self.refuse(f"{name}: not an amount") from None
+        if cents != whole or not 0 < whole < _MOST_CENTS:
+            raise self.refuse(f"{name}: must be above 0 with at most two decimals")
+        return whole
 
     def ids(self, name: str, *, most: int) -> list[int]:
         """A list of ids, written as numbers or as text."""
@@ -157,11 +229,17 @@ class Params:
 
 
 def page_of(
-    rows: Sequence[Row], params: Params, *, most: int, default: int = 10, last_page: int = 100_000
+    rows: Sequence[Row],
+    params: Params,
+    *,
+    most: int,
+    default: int = 10,
+    last_page: int = 100_000,
+    names: tuple[str, str] = ("page", "page_size"),
 ) -> tuple[Sequence[Row], dict[str, int]]:
-    """The asked page of the rows and its `page_info`; a size above the platform's is refused."""
-    page = params.whole("page", 1, high=last_page)
-    size = params.whole("page_size", default, high=most)
+    """The asked page of the rows and its `page_info`; a size above the platform's is refused. `names` ask for them."""
+    page = params.whole(names[0], 1, high=last_page)
+    size = params.whole(names[1], default, high=most)
     shown = page - 1 if params.repeats_page and page > 1 else page
     info = {
         "page": page,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from app.sandbox.bank import BEIJING
+from app.sandbox.plans import FIRST_THREE
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
 from tests.sandbox.caller import Caller
@@ -16,7 +17,7 @@ NOW = datetime(2026, 11, 12, 15, 20, tzinfo=BEIJING)
 
 @pytest.fixture(scope="session")
 def world() -> World:
-    return World(today=TODAY)
+    return World(today=TODAY, platforms=FIRST_THREE)
 
 
 @pytest.fixture(scope="session")
@@ -28,7 +29,7 @@ def shared(world: World) -> Iterator[Sandbox]:
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(World(accounts=10, days=20, today=TODAY), now=NOW, is_frozen=True) as sandbox:
+    with Sandbox(World(accounts=10, days=20, today=TODAY, platforms=FIRST_THREE), now=NOW, is_frozen=True) as sandbox:
         yield sandbox
         assert sandbox.failures == []
 

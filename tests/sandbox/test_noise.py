@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.sandbox.layout import OCEAN_AGENT, OCEAN_ORGANISATION, TENCENT_AGENCY
-from app.sandbox.ocean_engine import OceanEngine
+from app.sandbox.ocean_engine_plan import OCEAN_AGENT, OCEAN_ORGANISATION
+from app.sandbox.plans import FIRST_THREE
 from app.sandbox.stage import Instant, Stage
-from app.sandbox.tencent import TencentAds
-from app.sandbox.tiktok import TikTok
+from app.sandbox.stages import stages_of
+from app.sandbox.tencent_plan import TENCENT_AGENCY
 from app.sandbox.wire import Request
 from app.sandbox.world import World
 from tests.sandbox.conftest import NOW, TODAY
 
 NOW_SECONDS = int(NOW.timestamp())
-WORLD = World(accounts=10, days=12, today=TODAY)
+WORLD = World(accounts=10, days=12, today=TODAY, platforms=FIRST_THREE)
 INSTANT = Instant(NOW_SECONDS, WORLD.as_of(NOW), NOW_SECONDS)
-STAGES: dict[str, Stage] = {kind.name: kind(WORLD) for kind in (OceanEngine, TencentAds, TikTok)}
+STAGES: dict[str, Stage] = stages_of(WORLD)
 NONCES = count()
 
 # Every parameter that a route reads; values are drawn apart from their names, so that most do not fit.

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.sandbox.holders import Kind
-from app.sandbox.layout import OCEAN_AGENT, OCEAN_ORGANISATION
+from app.sandbox.ocean_engine_plan import OCEAN_AGENT, OCEAN_ORGANISATION
 from app.sandbox.world import World
 from tests.sandbox.caller import Caller
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from app.sandbox.plans import FIRST_THREE
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
 from tests.sandbox.caller import Caller
@@ -21,7 +22,7 @@ STAT = "/open_api/2/advertiser/fund/daily_stat/"
 
 
 def answers(seed: int) -> list[bytes]:
-    world = World(accounts=10, days=20, seed=seed, today=TODAY)
+    world = World(accounts=10, days=20, seed=seed, today=TODAY, platforms=FIRST_THREE)
     with Sandbox(world, now=NOW, is_frozen=True) as sandbox:
         bodies = []
         for platform in ("ocean_engine", "tencent_ads", "tiktok"):

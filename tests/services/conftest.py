@@ -10,6 +10,7 @@ import pytest
 from app.desk import Desk
 from app.domain.accounts import Platform
 from app.sandbox.describe import describe
+from app.sandbox.plans import FIRST_THREE
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
 from app.secret import Secret
@@ -27,7 +28,7 @@ def clock() -> datetime:
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
     """Twelve accounts on three platforms with a month of history; time stands still until it is pushed."""
-    with Sandbox(World(accounts=12, days=30, today=TODAY), now=NOW, is_frozen=True) as serving:
+    with Sandbox(World(accounts=12, days=30, today=TODAY, platforms=FIRST_THREE), now=NOW, is_frozen=True) as serving:
         yield serving
         assert serving.failures == []
 

@@ -1,0 +1,21 @@
+"""The table of the practice platforms, one line each."""
+
+from collections.abc import Callable
+
+from app.sandbox.ocean_engine import OceanEngine
+from app.sandbox.stage import Stage
+from app.sandbox.tencent import TencentAds
+from app.sandbox.tiktok import TikTok
+from app.sandbox.world import World
+
+STAGES: tuple[Callable[[World], Stage], ...] = (
+    OceanEngine,
+    TencentAds,
+    TikTok,
+)
+
+
+def stages_of(world: World) -> dict[str, Stage]:
+    """A stage for every platform of the world that has one, by name."""
+    stages = [make(world) for make in STAGES]
+    return {stage.name: stage for stage in stages if stage.name in world.platforms}
