@@ -24,7 +24,7 @@ class TikTok(Stage):
     prefix = "tiktok"
     consent_path = "/portal/auth"
     code_name = "auth_code"
-    bad_parameter = _PARAM_ERROR
+    bad_parameter: Code = _PARAM_ERROR
     too_fast = 40100
     refresh_paths: frozenset[str] = frozenset()
 

@@ -5,13 +5,17 @@ import signal
 import socket
 import subprocess
 import sys
+from argparse import Namespace
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import requests
 
-from app.sandbox.plans import FIRST_THREE
+from app.doors.command_line import run
+from app.doors.output import Output
+from app.sandbox.describe import standing
+from app.sandbox.plans import FIRST_THREE, PRACTISED
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
 from tests.sandbox.caller import Caller
@@ -178,3 +182,26 @@ def test_the_description_says_all_that_a_client_needs(sandbox: Sandbox) -> None:
         assert asked["ocean_engine"]["auth_code"] != caller.about["auth_code"]
         assert caller.about["base_url"] == sandbox.base_url("ocean_engine")
         assert (caller.about["first_day"], caller.about["last_day"]) == ("2026-10-24", "2026-11-12")
+
+
+def test_what_is_told_beforehand_works_on_the_sandbox_that_is_started_later() -> None:
+    told = standing(World(accounts=10, days=20, today=TODAY), 8765)
+    assert told == standing(World(accounts=10, days=20, today=TODAY), 8765)
+    assert told["tiktok"]["base_url"] == "http://127.0.0.1:8765/tiktok"
+    with Sandbox(World(accounts=10, days=20, today=TODAY), now=NOW) as sandbox, Caller(sandbox, "tiktok") as caller:
+        about = told["tiktok"]
+        assert about["account_ids"] == caller.about["account_ids"]
+        caller.token = about["access_token"]
+        assert caller.code("/open_api/v1.3/bc/get/") == 0
+        app = {"app_id": about["app_id"], "secret": about["app_secret"], "auth_code": about["auth_code"]}
+        assert [caller.post("/open_api/v1.3/oauth2/access_token/", **app)["code"] for _ in range(2)] == [0, 40110]
+
+
+def test_describe_on_the_command_line_prints_it_and_serves_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    def demo(args: Namespace, out: Output) -> int:  # noqa: ARG001 - the signature of the door
+        return 1
+
+    assert run(["sandbox", "--describe", "--json"], demo) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert set(told) == set(PRACTISED)
+    assert all(about["account_ids"] and about["access_token"] for about in told.values())
