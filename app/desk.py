@@ -13,6 +13,7 @@ from app.services.backups import Backups
 from app.services.clock import Clock, system_clock
 from app.services.connections import Connections
 from app.services.overview import Overview
+from app.services.platform_files import PlatformFiles
 from app.services.reconcile import Reconcile
 from app.services.search import Search
 from app.services.settings import Settings
@@ -39,6 +40,7 @@ class Desk:
         self.overview = Overview(vault, clock)
         self.accounts = Accounts(vault, clock)
         self.statements = Statements(vault, clock)
+        self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.reconcile = Reconcile(vault, clock)
         self.trace = Trace(vault, clock)
         self.backups = Backups(vault, self.settings, clock)

@@ -157,6 +157,7 @@ WRONG: Mapping[str, str] = {
     "no_redirect": mark("This platform returns no address to this computer; paste the code instead."),
     "not_https": mark("The address must begin with https."),
     "not_an_address": mark("This is not an address."),
+    "other_currency": mark("The file is in another currency than the account."),
     "no_interface": mark(
         "This platform has no public interface; its accounts are kept from the files that it exports."
     ),

@@ -196,7 +196,7 @@ class Intake:
         stored = work.evidence.add_fund_rows(rows, at)
         for one in stored:
             if one.supersedes is not None:
-                entries += _countered(work, one.supersedes, at=at)
+                entries += countered(work, one.supersedes, at=at, actor=ACTOR)
             entries.append(fund_entry(one, platform))
         payer = Holder("wallet", account.wallet_id) if account.wallet_id is not None else account_holder
         changes = work.evidence.add_spend([(account.id or 0, row) for row in read.spend], at)
@@ -336,8 +336,8 @@ def _holder(work: Work, connection: Connection, row: FundRow, account: AdAccount
     return Holder("wallet", wallet.id or 0)
 
 
-def _countered(work: Work, fund_row_id: int, *, at: datetime) -> list[Entry]:
-    """The platform changed a row: undo what was booked for the old version, and the groups that relied on it."""
-    undo_groups_of(work, {fund_key(fund_row_id)}, at=at, actor=ACTOR)
+def countered(work: Work, fund_row_id: int, *, at: datetime, actor: str) -> list[Entry]:
+    """A row was changed: undo the groups that relied on it; what counters the entries booked for the old version."""
+    undo_groups_of(work, {fund_key(fund_row_id)}, at=at, actor=actor)
     booked = work.ledger.entries(evidence=f"fund_row:{fund_row_id}", kind=EntryKind.FUND_ROW, limit=None)
     return [reversal_of(stored.entry, stored.id, day=stored.entry.day) for stored in booked]

@@ -108,6 +108,10 @@
    <translation>这不是一个地址。</translation>
   </message>
   <message>
+   <source>The file is in another currency than the account.</source>
+   <translation>文件的币种与账户不同。</translation>
+  </message>
+  <message>
    <source>This platform has no public interface; its accounts are kept from the files that it exports.</source>
    <translation>这个平台没有公开接口；它的账户用平台导出的文件来记。</translation>
   </message>
