@@ -1,5 +1,6 @@
 """The desk: an opened vault with every service on it; all that a door is given."""
 
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from app.services.accounts import Accounts
 from app.services.backups import Backups
 from app.services.clock import Clock, system_clock
 from app.services.connections import Connections
+from app.services.moves import Moves
 from app.services.overview import Overview
 from app.services.platform_files import PlatformFiles
 from app.services.reconcile import Reconcile
@@ -39,6 +41,7 @@ class Desk:
         self.sync = Sync(vault, self.connections, clock)
         self.overview = Overview(vault, clock)
         self.accounts = Accounts(vault, clock)
+        self.moves = Moves(vault, self.connections, clock, time.sleep)
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.reconcile = Reconcile(vault, clock)

@@ -78,7 +78,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "match_confirmed": mark("Match confirmed"), "match_rejected": mark("Match rejected"),
         "match_undone": mark("Match undone"), "password_changed": mark("Password changed"),
         "setting_changed": mark("Setting changed"), "backed_up": mark("Backed up"),
-        "restored": mark("Restored from a backup"), "clock_set_back": mark("Clock set back"),
+        "restored": mark("Restored from a backup"), "clock_set_back": mark("Clock set back"), "moved": mark("Money moved"),
     },
     Direction: {"in": mark("In"), "out": mark("Out"), "neutral": mark("Not counted"), "unknown": mark("Direction unknown")},
     ProblemReason: {
@@ -157,6 +157,10 @@ WRONG: Mapping[str, str] = {
     "no_redirect": mark("This platform returns no address to this computer; paste the code instead."),
     "not_https": mark("The address must begin with https."),
     "not_an_address": mark("This is not an address."),
+    "cannot_move": mark(
+        "This platform cannot do that by interface; it is done by hand on its page or by bank transfer."
+    ),
+    "twin_is_open": mark("The same amount for the same account is still under way; wait until its end is known."),
     "other_currency": mark("The file is in another currency than the account."),
     "no_interface": mark(
         "This platform has no public interface; its accounts are kept from the files that it exports."

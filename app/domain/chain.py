@@ -31,6 +31,7 @@ class RecordKind(StrEnum):
     BACKED_UP = "backed_up"
     RESTORED = "restored"
     CLOCK_SET_BACK = "clock_set_back"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,13 +129,10 @@ class MoveRecord:
         """What was known before it was sent."""
         return Ticket(number=self.number, before=self.before)
 
-    def hold(self, ticket: Ticket) -> None:
-        """Keep what the platform gave before the move."""
-        self.number, self.before = ticket.number, ticket.before
-
-    def send(self, at: datetime) -> None:
-        """Say that it is sent from now on; IllegalMove unless it surely was not yet."""
+    def send(self, ticket: Ticket, at: datetime) -> None:
+        """Say that it is sent from now on, after what the platform gave before; IllegalMove unless it surely was not yet."""
         self._go(MoveState.SENT)
+        self.number, self.before = ticket.number, ticket.before
         self.sent_at = at
 
     def settle(self, outcome: MoveOutcome, at: datetime) -> None:

@@ -108,6 +108,14 @@
    <translation>这不是一个地址。</translation>
   </message>
   <message>
+   <source>This platform cannot do that by interface; it is done by hand on its page or by bank transfer.</source>
+   <translation>这个平台没有相应接口；请在平台页面上手工办理或银行转账。</translation>
+  </message>
+  <message>
+   <source>The same amount for the same account is still under way; wait until its end is known.</source>
+   <translation>同一账户的同一金额还在途中；请等它有了结果再办。</translation>
+  </message>
+  <message>
    <source>The file is in another currency than the account.</source>
    <translation>文件的币种与账户不同。</translation>
   </message>
@@ -402,6 +410,10 @@
   <message>
    <source>Clock set back</source>
    <translation>时钟被调回</translation>
+  </message>
+  <message>
+   <source>Money moved</source>
+   <translation>资金划转</translation>
   </message>
   <message>
    <source>In</source>
