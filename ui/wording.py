@@ -62,7 +62,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     FileKind: {"spend": mark("Daily spend"), "funds": mark("Fund rows")},
     FileColumn: {
-        "day": mark("Date"), "account": mark("Account"), "amount": mark("Amount"), "cash": mark("Of it cash"),
+        "day": mark("Date"), "account": mark("Account"), "currency": mark("Currency"), "amount": mark("Amount"), "cash": mark("Of it cash"),
         "grant": mark("Of it grant"), "kind": mark("Kind"), "party": mark("Counterparty"), "reference": mark("Reference"),
         "serial": mark("Platform's number"), "text": mark("Text"),
     },
