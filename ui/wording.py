@@ -208,6 +208,16 @@ def check_word(name: str) -> str:
     return f"{tr(CHECKS[base])} {rest}".strip() if base in CHECKS else name
 
 
+ASKED: Mapping[str, str] = {
+    "userId": mark("User number (userId)"),
+}
+
+
+def asked(name: str) -> str:
+    """What a platform asks for besides the code; its own name where there are no words for it."""
+    return tr(ASKED[name]) if name in ASKED else name
+
+
 def wrong(reason: str) -> str:
     """Why an answer cannot be used, for the line below its field."""
     return tr(WRONG[reason]) if reason in WRONG else reason

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
+from app.domain.accounts import Funding
 from app.domain.evidence import StoredFundRow
 from app.domain.money import Money
+from app.services.account_lines import AccountLine
 from app.services.accounts import SHOWN_DAYS, AccountDetail
 from ui import figures, wording
-from ui.overview.columns import line_name
+from ui.overview.columns import line_name, still_to_spend
 from ui.widgets.buttons import icon_button
 from ui.widgets.cards import Line as Hairline
 from ui.widgets.cards import Well, across, down
@@ -96,15 +98,8 @@ def _error(detail: AccountDetail) -> Well:
 
 def _money(detail: AccountDetail) -> QVBoxLayout:
     own = detail.line.figures
-    rows: list[tuple[str, Money | None]] = [
-        (tr("Cash"), own.cash),
-        (tr("Grant"), own.grant),
-        (tr("Credit"), own.credit),
-        (tr("Frozen"), own.frozen),
-        (tr("Burn a day"), own.burn),
-    ]
     column = down(spacing=6)
-    for word, amount in rows:
+    for word, amount in _amounts(detail.line):
         shown: QWidget = Label(figures.NOTHING, Style.BODY, tone="ink-3")
         if amount is not None:
             shown = FigureLabel(figures.money_parts(amount, with_symbol=True), Style.BODY)
@@ -114,11 +109,45 @@ def _money(detail: AccountDetail) -> QVBoxLayout:
     column.addLayout(
         across(Label(tr("Days left"), Style.BODY, tone="ink-2"), None, Label(left, Style.STRONG, figures=True))
     )
-    if detail.line.wallet_name:
-        column.addWidget(
-            Label(tr("Its money is in a shared wallet and counted there."), Style.NOTE, tone="ink-3", wrap=True)
-        )
+    if honesty := _honesty(detail.line):
+        column.addWidget(Label(honesty, Style.NOTE, tone="ink-3", wrap=True))
     return column
+
+
+def _amounts(line: AccountLine) -> list[tuple[str, Money | None]]:
+    own = line.figures
+    burn = (tr("Burn a day"), own.burn)
+    if line.is_by_file:
+        return [burn]
+    match line.funding:
+        case Funding.POSTPAID:
+            room = still_to_spend(line)
+            return [(tr("Owed"), own.owed), (tr("Counts against the limit"), own.used), (tr("Limit"), own.limit), (tr("Can still spend"), room), burn]  # fmt: skip
+        case Funding.UNTOLD:
+            return [(tr("Counts against the limit"), own.used), (tr("Limit"), own.limit), burn]
+    return [
+        (tr("Cash"), own.cash),
+        (tr("Grant"), own.grant),
+        (tr("Credit"), own.credit),
+        (tr("Frozen"), own.frozen),
+        burn,
+    ]
+
+
+def _honesty(line: AccountLine) -> str:
+    """What the amounts above do not say by themselves."""
+    if line.is_by_file:
+        return tr("Kept from files: the platform tells no balance, and the figures are as new as the last file.")
+    if line.wallet_name:
+        return tr("Its money is in a shared wallet and counted there.")
+    match line.funding:
+        case Funding.POSTPAID:
+            return tr("It spends first and pays later. What is owed or may still be spent is never counted as money.")
+        case Funding.UNTOLD:
+            return tr(
+                "Its platform tells no balance of accounts paid by card or in advance; look on the platform's own page."
+            )
+    return ""
 
 
 def _breaks(detail: AccountDetail) -> list[QWidget]:

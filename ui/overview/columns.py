@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from app.domain.accounts import Funding
 from app.domain.money import Money
 from app.services.account_lines import AccountLine
 from ui import figures
@@ -92,7 +93,39 @@ def account_columns(sight: Sight, *, is_full: bool = False) -> list[Column[Accou
             width=156, key="dry"
         ),
     ]  # fmt: skip
-    return columns + _more_columns() if is_full else columns
+    return columns + _debt_columns() + _more_columns() if is_full else columns
+
+
+def _debt_columns() -> list[Column[AccountLine]]:
+    """Of accounts that pay later: never money, so they stand apart from it."""
+    return [
+        Column(
+            tr("Owed"),
+            lambda line: line.figures.owed,
+            kind=Amounts(weight=NUMBER.weight, with_symbol=True),
+            numeric=True,
+            width=116,
+            total=MoneyTotal,
+            tip=tr("The bill so far of accounts that pay later; it is never counted as money"),
+            key="owed",
+        ),
+        Column(
+            tr("Can still spend"),
+            still_to_spend,
+            kind=Amounts(weight=NUMBER.weight, with_symbol=True),
+            numeric=True,
+            width=124,
+            total=MoneyTotal,
+            tip=tr("Limit less what counts against it"),
+            key="room",
+        ),
+    ]
+
+
+def still_to_spend(line: AccountLine) -> Money | None:
+    """What a postpaid account may still spend; None without a limit."""
+    limit, used = line.figures.limit, line.figures.used
+    return None if limit is None or used is None else max(limit - used, Money.zero(limit.currency))
 
 
 def _more_columns() -> list[Column[AccountLine]]:
@@ -113,10 +146,18 @@ def fresh(line: AccountLine, now: datetime) -> Fresh:
 
 
 def _named(line: AccountLine) -> Named:
-    tag = line.currency if line.currency != "CNY" else ""
+    return Named(line_name(line), line.platform, platform_letter(line.platform), tag=_tag(line))
+
+
+def _tag(line: AccountLine) -> str:
+    """What kind of account it is, where that is not plain prepaid; else its currency where that is not the usual one."""
     if line.is_wallet or line.wallet_name:
-        tag = tr("Shared wallet")
-    return Named(line_name(line), line.platform, platform_letter(line.platform), tag=tag)
+        return tr("Shared wallet")
+    if line.is_by_file:
+        return tr("By file")
+    if line.funding is Funding.POSTPAID:
+        return tr("Pay later")
+    return line.currency if line.currency != "CNY" else ""
 
 
 def line_name(line: AccountLine) -> str:

@@ -1,31 +1,32 @@
-"""Connecting a platform: its app, the browser, the code that comes back alone or is pasted."""
+"""Connecting a platform: its app, the browser or a pasted token, what the token may do, and only then is it kept."""
 
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.desk import Desk
 from app.domain.accounts import Platform
 from app.errors import WrongAnswer
 from app.progress import Progress
 from app.secret import Secret
-from app.services.connections import Application, Authorisation
-from app.services.practice import connect_practice
+from app.services.connections import Application, Asks, Authorisation, Authorised
 from ui import wording
 from ui.background import Background, Task
+from ui.settings.rights import rights_shown
 from ui.widgets.combo import Combo
 from ui.widgets.dialogs import Dialog
 from ui.widgets.inputs import Field
 from ui.widgets.labels import Label, Style
+from ui.widgets.page import clear
 from ui.widgets.tiles import platform_name
 from ui.words import tr
 
 _WAIT_S = 600.0
-_CODE_NAMES = ("auth_code", "authorization_code", "code")
-PRACTICE_URL = "http://127.0.0.1:8765"
+_CODE_NAMES = ("auth_code", "authorization_code", "authCode", "code")
 
 
 def code_in(pasted: str) -> str:
@@ -35,15 +36,18 @@ def code_in(pasted: str) -> str:
 
 
 class ConnectDialog(Dialog):
-    """One platform by its app's number and secret; the browser does the rest."""
+    """One platform by its app's number and secret; the browser does the rest, or a token is pasted."""
 
     connected = Signal()
+    by_file = Signal(object)
+    """This platform has no interface: its accounts are kept from files."""
 
     def __init__(self, parent: QWidget, desk: Desk, background: Background) -> None:
         sentence = tr("The platform's own page asks you to agree. The secret and the token stay in your vault.")
         super().__init__(parent, tr("Connect a platform"), sentence, width=520)
         self._desk, self._background = desk, background
         self._begun: Authorisation | None = None
+        self._authorised: Authorised | None = None
         self._task: Task | None = None
         self.platform = Combo(tr("Platform"), [(platform_name(one), one) for one in Platform])
         self.app_id = Field(tr("App number"), note=tr("From the platform's developer page."))
@@ -52,47 +56,103 @@ class ConnectDialog(Dialog):
             tr("Code"), hint=tr("Paste the address of the page, or the code in it"),
             note=tr("After you agreed, the browser shows an address that holds the code."),
         )  # fmt: skip
-        self.code.hide()
+        self.token = Field(
+            tr("Token"), is_secret=True, note=tr("From the platform's own page for system users; it is tried at once.")
+        )
+        self.answers: dict[str, Field] = {}
+        self._answers = QVBoxLayout()
+        self._answers.setSpacing(12)
+        self._found = QVBoxLayout()
         self.state = Label("", Style.NOTE, wrap=True)
-        for widget in (self.platform, self.app_id, self.app_secret, self.code, self.state):
+        for widget in (self.platform, self.app_id, self.app_secret, self.code, self.token):
             self.body.addWidget(widget)
-        self.deed = self.add_deed(tr("Open the platform's page"), self.begin, icon="external-link")
-        self.app_secret.submitted.connect(self.begin)
-        self.code.submitted.connect(self.finish)
+        self.body.addLayout(self._answers)
+        self.body.addWidget(self.state)
+        self.body.addLayout(self._found)
+        self.deed = self.add_deed(tr("Open the platform's page"), self.go_on, icon="external-link")
+        for field in (self.app_secret, self.code, self.token):
+            field.submitted.connect(self.go_on)
+        self.platform.currentIndexChanged.connect(lambda _at: self._fit())
         self.finished.connect(lambda _result: self._stop())
+        self._fit()
+
+    def go_on(self) -> None:
+        """The next step: the browser, the exchange, or keeping a token whose rights were shown."""
+        asks = self._asks()
+        if asks is None:
+            self.accept()
+            self.by_file.emit(self._platform())
+        elif self._authorised is not None:
+            self._keep(self._authorised)
+        elif self._begun is not None or asks.pastes_token:
+            self.exchange()
+        else:
+            self.begin()
 
     def begin(self) -> None:
         """Send the browser to the consent page; where a redirect can come back, wait for it."""
-        if self._begun is not None:
-            self.finish()
-            return
-        platform = self.platform.value()
-        assert isinstance(platform, Platform)
-        application = Application(
-            platform=platform, app_id=self.app_id.text(), app_secret=Secret(self.app_secret.text().strip())
-        )
+        asks = self._asks()
+        application = self._application()
         try:
-            asks = self._desk.connections.asks(platform)
             if asks is not None and asks.redirects_to_loopback:
                 self._listen(application)
             else:
                 self._open(self._desk.connections.begin(application))
-                self.code.show()
-                self.deed.setText(tr("Connect with this code"))
         except WrongAnswer as error:
-            (self.app_id if error.field == "app_id" else self.app_secret).set_error(wording.wrong(error.reason))
+            self._show_wrong(error)
 
-    def finish(self) -> None:
-        """Exchange the pasted code."""
-        begun = self._begun
-        if begun is None or not self.code.text().strip():
+    def exchange(self) -> None:
+        """Exchange what was pasted, and look what the token may do."""
+        try:
+            begun = self._begun or self._desk.connections.begin(self._application())
+        except WrongAnswer as error:
+            self._show_wrong(error)
             return
-        code = code_in(self.code.text())
+        pasted = self.token.text().strip() if self._pastes_token() else code_in(self.code.text())
+        if not pasted:
+            (self.token if self._pastes_token() else self.code).set_error(wording.wrong("empty"))
+            return
+        answers = {name: field.text() for name, field in self.answers.items()}
+        self._run(lambda _progress: self._desk.connections.exchange(begun, pasted, answers))
 
-        def exchange(_progress: Progress) -> int:
-            return self._desk.connections.finish(begun, code)
+    def _platform(self) -> Platform:
+        return Platform(str(self.platform.value()))
 
-        self._run(exchange)
+    def _asks(self) -> Asks | None:
+        return self._desk.connections.asks(self._platform())
+
+    def _pastes_token(self) -> bool:
+        asks = self._asks()
+        return asks is not None and asks.pastes_token
+
+    def _application(self) -> Application:
+        secret = Secret(self.app_secret.text().strip())
+        return Application(platform=self._platform(), app_id=self.app_id.text(), app_secret=secret)
+
+    def _fit(self) -> None:
+        """Show what this platform asks for."""
+        self._begun = self._authorised = None
+        asks = self._asks()
+        clear(self._found)
+        clear(self._answers)
+        self.answers = {}
+        for field in (self.app_id, self.app_secret):
+            field.setVisible(asks is not None)
+        self.token.setVisible(asks is not None and asks.pastes_token)
+        self.code.hide()
+        self.state.set_tone("ink-2")
+        self.deed.setEnabled(True)
+        if asks is None:
+            self.state.setText(wording.wrong("no_interface"))
+            self.deed.setText(tr("Take in a file…"))
+            return
+        self.state.setText("")
+        for name in asks.answers:
+            field = Field(wording.asked(name), note=tr("The platform shows it beside the code."))
+            self.answers[name] = field
+            self._answers.addWidget(field)
+            field.setVisible(asks.pastes_token)
+        self.deed.setText(tr("Try the token") if asks.pastes_token else tr("Open the platform's page"))
 
     def _listen(self, application: Application) -> None:
         connections = self._desk.connections
@@ -104,11 +164,11 @@ class ConnectDialog(Dialog):
             application.platform, state=state, page=f"<!doctype html><meta charset=utf-8><p>{page}</p>".encode()
         )
 
-        def wait(progress: Progress) -> int:
+        def wait(progress: Progress) -> Authorised:
             with listener as redirect:
                 begun = connections.begin(application, redirect_uri=redirect.uri, state=state)
                 QDesktopServices.openUrl(QUrl(begun.url))
-                return connections.finish(begun, redirect.wait(_WAIT_S, progress.is_cancelled))
+                return connections.exchange(begun, redirect.wait(_WAIT_S, progress.is_cancelled))
 
         self.state.setText(tr("Waiting for you to agree in the browser…"))
         self._run(wait)
@@ -116,55 +176,50 @@ class ConnectDialog(Dialog):
     def _open(self, begun: Authorisation) -> None:
         self._begun = begun
         QDesktopServices.openUrl(QUrl(begun.url))
+        self.code.show()
+        for field in self.answers.values():
+            field.show()
+        self.deed.setText(tr("Connect with this code"))
 
-    def _run(self, work: Callable[[Progress], int]) -> None:
+    def _run(self, work: Callable[[Progress], Authorised]) -> None:
         self.deed.setEnabled(False)
-        self._task = self._background.start(work, then=lambda _id: self._done(), otherwise=self._failed)
+        self._task = self._background.start(work, then=self._show_rights, otherwise=self._failed)
+
+    def _show_rights(self, authorised: Authorised) -> None:
+        """Nothing to say: keep it at once. Else say what is missing or too much, and keep it at the second word."""
+        rights = authorised.rights
+        if not (rights.missing or rights.surplus or rights.refused):
+            self._keep(authorised)
+            return
+        self._authorised = authorised
+        self.state.setText("")
+        clear(self._found)
+        self._found.addWidget(rights_shown(rights))
+        self.deed.setText(tr("Keep it all the same"))
+        self.deed.setEnabled(True)
+
+    def _keep(self, authorised: Authorised) -> None:
+        self.deed.setEnabled(False)
+        keep = partial(self._desk.connections.keep, authorised.application, authorised.grant)
+        self._task = self._background.start(lambda _progress: keep(), then=lambda _id: self._done(), otherwise=self._failed)  # fmt: skip
 
     def _done(self) -> None:
         self.connected.emit()
         self.accept()
 
+    def _show_wrong(self, error: WrongAnswer) -> None:
+        fields = {"app_id": self.app_id, "app_secret": self.app_secret, **self.answers}
+        fields.get(error.field, self.app_id).set_error(wording.wrong(error.reason))
+
     def _failed(self, error: Exception) -> None:
+        self.deed.setEnabled(True)
+        if isinstance(error, WrongAnswer):
+            self._show_wrong(error)
+            return
         told = wording.told(error)
         self.state.set_tone("red")
         self.state.setText(f"{told.title}\n{told.what_next}")
-        self.deed.setEnabled(True)
 
     def _stop(self) -> None:
         if self._task is not None:
             self._task.cancel()
-
-
-class PracticeDialog(Dialog):
-    """Connects the practice platforms that `adtill sandbox` serves on this machine."""
-
-    connected = Signal()
-
-    def __init__(self, parent: QWidget, desk: Desk, background: Background) -> None:
-        sentence = tr("Start them with “adtill sandbox”; they hold invented figures only.")
-        super().__init__(parent, tr("Practice platforms"), sentence)
-        self._desk, self._background = desk, background
-        self.url = Field(tr("Address"), text=PRACTICE_URL)
-        self.body.addWidget(self.url)
-        self.deed = self.add_deed(tr("Connect all of them"), self.connect_all, icon="plug")
-        self.url.submitted.connect(self.connect_all)
-
-    def connect_all(self) -> None:
-        """Authorise each of them."""
-        url = self.url.text().strip()
-
-        def work(_progress: Progress) -> object:
-            return connect_practice(self._desk.connections, url)
-
-        self.deed.setEnabled(False)
-        self._background.start(work, then=lambda _made: self._done(), otherwise=self._failed)
-
-    def _done(self) -> None:
-        self.connected.emit()
-        self.accept()
-
-    def _failed(self, error: Exception) -> None:
-        told = wording.told(error)
-        self.url.set_error(f"{told.title} {told.what_next}")
-        self.deed.setEnabled(True)

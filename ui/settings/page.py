@@ -18,8 +18,9 @@ from app.services.settings import SettingsView
 from ui import figures
 from ui.background import Background
 from ui.refresh import Refresh
-from ui.settings.connect import ConnectDialog, PracticeDialog
+from ui.settings.connect import ConnectDialog
 from ui.settings.dialogs import PasswordDialog, RateDialog
+from ui.settings.practice import PracticeDialog
 from ui.settings.sections import (
     about_section,
     backup_section,
@@ -88,6 +89,7 @@ class SettingsPage(LivePage):
         """Open the dialogue that authorises a platform."""
         dialog = ConnectDialog(self, self._desk, self._background)
         dialog.connected.connect(self._connected)
+        dialog.by_file.connect(lambda platform: self.wanted.emit("accounts", platform))
         dialog.open()
         return dialog
 
@@ -178,7 +180,9 @@ class SettingsPage(LivePage):
             secondary(tr("Practice platforms…"), self.connect_practice, icon="layers"),
             secondary(tr("Connect a platform…"), self.connect_platform, icon="plug"),
         ]
-        return section(tr("Connections"), tr("Read only: AdTill cannot move money on these platforms."), rows, tools)
+        return section(
+            tr("Connections"), tr("AdTill reads these platforms; nothing on this page moves money."), rows, tools
+        )
 
     def _connected(self) -> None:
         self._refresh.tell(Changes.CONNECTIONS)

@@ -56,6 +56,8 @@ def connection_row(one: ConnectionLine, now: datetime, again: Deed, forget: Deed
     names = down(Label(platform_name(one.platform), Style.STRONG), Elided(note, Style.NOTE, figures=True))
     line = across(PlatformTile(one.platform, 24), spacing=10)
     line.addLayout(names, 1)
+    if one.is_by_file:
+        line.addWidget(Chip(tr("By file")))
     if one.is_practice:
         line.addWidget(Chip(tr("Practice")))
     if one.error is not None:

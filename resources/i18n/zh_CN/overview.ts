@@ -8,20 +8,8 @@
    <translation>待说明</translation>
   </message>
   <message>
-   <source>Account</source>
-   <translation>账户</translation>
-  </message>
-  <message>
-   <source>Platform</source>
-   <translation>平台</translation>
-  </message>
-  <message>
    <source>Money</source>
    <translation>资金</translation>
-  </message>
-  <message>
-   <source>Currency</source>
-   <translation>币种</translation>
   </message>
   <message>
    <source>Book says</source>
@@ -50,6 +38,14 @@
   <message>
    <source>Shared wallet</source>
    <translation>共享钱包</translation>
+  </message>
+  <message>
+   <source>By file</source>
+   <translation>按文件</translation>
+  </message>
+  <message>
+   <source>Pay later</source>
+   <translation>后付</translation>
   </message>
   <message>
    <source>Wallet ··{tail}</source>
@@ -102,6 +98,14 @@
   <message>
    <source>Cash and grants at the present burn</source>
    <translation>按当前消耗，现金与赠款还能用多久</translation>
+  </message>
+  <message>
+   <source>The bill so far of accounts that pay later; it is never counted as money</source>
+   <translation>后付账户到目前的账单；绝不算作余额</translation>
+  </message>
+  <message>
+   <source>Limit less what counts against it</source>
+   <translation>额度减去已计入的花费</translation>
   </message>
   <message>
    <source>Cash left, in {currency}</source>

@@ -284,10 +284,6 @@
    <translation>已手工配对。</translation>
   </message>
   <message>
-   <source>Undo</source>
-   <translation>撤销</translation>
-  </message>
-  <message>
    <source>Nothing on this side: the rows cancel each other</source>
    <translation>这一侧没有：两行互相抵消</translation>
   </message>

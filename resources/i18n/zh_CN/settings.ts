@@ -12,10 +12,6 @@
    <translation>媒充通已经拿到授权，可以关闭本页。</translation>
   </message>
   <message>
-   <source>Start them with “adtill sandbox”; they hold invented figures only.</source>
-   <translation>用 “adtill sandbox” 启动，里面只有虚构数据。</translation>
-  </message>
-  <message>
    <source>App number</source>
    <translation>应用编号（App ID）</translation>
   </message>
@@ -28,6 +24,10 @@
    <translation>授权码</translation>
   </message>
   <message>
+   <source>Token</source>
+   <translation>令牌</translation>
+  </message>
+  <message>
    <source>Open the platform's page</source>
    <translation>打开平台授权页</translation>
   </message>
@@ -36,16 +36,12 @@
    <translation>等你在浏览器里同意授权…</translation>
   </message>
   <message>
-   <source>Practice platforms</source>
-   <translation>练习平台</translation>
+   <source>Connect with this code</source>
+   <translation>用这个授权码连接</translation>
   </message>
   <message>
-   <source>Address</source>
-   <translation>地址</translation>
-  </message>
-  <message>
-   <source>Connect all of them</source>
-   <translation>全部连接</translation>
+   <source>Keep it all the same</source>
+   <translation>仍然保留</translation>
   </message>
   <message>
    <source>From the platform's developer page.</source>
@@ -60,8 +56,16 @@
    <translation>同意后，浏览器地址栏里有授权码。</translation>
   </message>
   <message>
-   <source>Connect with this code</source>
-   <translation>用这个授权码连接</translation>
+   <source>From the platform's own page for system users; it is tried at once.</source>
+   <translation>来自平台的系统用户页面；会马上试用。</translation>
+  </message>
+  <message>
+   <source>Try the token</source>
+   <translation>试用令牌</translation>
+  </message>
+  <message>
+   <source>The platform shows it beside the code.</source>
+   <translation>平台把它和授权码一起给出。</translation>
   </message>
   <message>
    <source>Exchange rate</source>
@@ -140,8 +144,8 @@
    <translation>平台连接</translation>
   </message>
   <message>
-   <source>Read only: AdTill cannot move money on these platforms.</source>
-   <translation>只读：媒充通在这些平台上动不了钱。</translation>
+   <source>AdTill reads these platforms; nothing on this page moves money.</source>
+   <translation>媒充通读取这些平台；这一页上没有任何动用资金的操作。</translation>
   </message>
   <message>
    <source>Settings</source>
@@ -198,6 +202,42 @@
   <message>
    <source>The new password is set.</source>
    <translation>新密码已生效。</translation>
+  </message>
+  <message>
+   <source>Start them with “adtill sandbox”; they hold invented figures only.</source>
+   <translation>用 “adtill sandbox” 启动，里面只有虚构数据。</translation>
+  </message>
+  <message>
+   <source>Practice platforms</source>
+   <translation>练习平台</translation>
+  </message>
+  <message>
+   <source>Address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <source>Connect all of them</source>
+   <translation>全部连接</translation>
+  </message>
+  <message>
+   <source>Tried and refused: {names}</source>
+   <translation>试过，被拒：{names}</translation>
+  </message>
+  <message>
+   <source>The platform said: {codes}</source>
+   <translation>平台说：{codes}</translation>
+  </message>
+  <message>
+   <source>Rights that are missing: {names}</source>
+   <translation>缺少的权限：{names}</translation>
+  </message>
+  <message>
+   <source>This token may do more than AdTill needs: {names}</source>
+   <translation>这个令牌的权限多于媒充通所需：{names}</translation>
+  </message>
+  <message>
+   <source>A token with fewer rights does less harm where it is stolen.</source>
+   <translation>权限越少，令牌被盗时害处越小。</translation>
   </message>
   <message>
    <source>Totals over several currencies use these rates and say so; without a rate nothing is added up.</source>

@@ -20,10 +20,6 @@
    <translation>新账户名称</translation>
   </message>
   <message>
-   <source>New account…</source>
-   <translation>新账户…</translation>
-  </message>
-  <message>
    <source>the file says {declared}, its rows give {found}</source>
    <translation>文件写 {declared}，逐行算得 {found}</translation>
   </message>

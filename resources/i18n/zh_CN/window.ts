@@ -176,12 +176,12 @@
    <translation>是压缩包，不是工作簿</translation>
   </message>
   <message>
-   <source>Prepaid</source>
-   <translation>预付</translation>
+   <source>User number (userId)</source>
+   <translation>授权用户编号（userId）</translation>
   </message>
   <message>
-   <source>Pay later</source>
-   <translation>后付</translation>
+   <source>Prepaid</source>
+   <translation>预付</translation>
   </message>
   <message>
    <source>Balance not told by the platform</source>
