@@ -5,8 +5,11 @@ from typing import Any
 from app.sandbox.ocean_accounts import ACCOUNT_ROUTES, granted
 from app.sandbox.ocean_engine_plan import OCEAN_ENGINE
 from app.sandbox.ocean_funds import FUND_ROUTES
+from app.sandbox.ocean_moves import CgTransfers
+from app.sandbox.ocean_old_moves import OldMoves
+from app.sandbox.ocean_wallet_moves import WalletTransfers
 from app.sandbox.ocean_wallets import WALLET_ROUTES
-from app.sandbox.stage import Instant, Stage
+from app.sandbox.stage import Instant, Route, Stage
 from app.sandbox.tokens import BadToken, Lifetimes, Pair, TokenOffice, Trouble
 from app.sandbox.wire import Code, Params, Refusal, Reply, Request, to_json
 from app.sandbox.world import World
@@ -31,7 +34,13 @@ class OceanEngine(Stage):
     def __init__(self, world: World) -> None:
         lifetimes = Lifetimes(code=600, access=86_399, refresh=2_591_999)
         office = TokenOffice(self.name, seed=world.seed, app_id="1700000000000001", lifetimes=lifetimes)
-        super().__init__(world, office, {**ACCOUNT_ROUTES, **FUND_ROUTES, **WALLET_ROUTES})
+        moves = (CgTransfers(), WalletTransfers(), OldMoves())
+        routes = {**ACCOUNT_ROUTES, **FUND_ROUTES, **WALLET_ROUTES}
+        effects: dict[tuple[str, str], Route] = {}
+        for one in moves:
+            routes |= one.routes
+            effects |= one.effects
+        super().__init__(world, office, routes, effects)
         self.token_routes = {
             ("POST", "/open_api/oauth2/access_token/"): self._exchange,
             ("POST", "/open_api/oauth2/refresh_token/"): self._refresh,

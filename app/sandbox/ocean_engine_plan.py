@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.sandbox.holders import HOUR, Account, Life, Wallet
+from app.sandbox.holders import HOUR, Account, Life, Purse, Wallet
 from app.sandbox.plan import PlatformPlan, in_turn, join
 
 OCEAN_ENGINE = "ocean_engine"
 OCEAN_AGENT, OCEAN_ORGANISATION, OCEAN_DIRECT = 1_780_000_000_000_001, 1_780_000_000_000_002, 0
 OCEAN_COMPANY = 1_770_000_000_000_009
+
+SUB_WALLET_OFFSET = 900
+"""From a main wallet's number to its sub wallet's."""
 
 _MEMBERS_A_WALLET = 8
 
@@ -27,6 +30,16 @@ def _wallets(accounts: Sequence[Account], first_day: int) -> Iterator[Wallet]:
             platform=OCEAN_ENGINE,
         )
         yield join(wallet, members[start : start + _MEMBERS_A_WALLET])
+
+
+def _sub_wallets(wallets: Sequence[Wallet], first_day: int) -> Iterator[Purse]:
+    for one in wallets:
+        yield Purse(
+            platform=OCEAN_ENGINE,
+            number=one.number + SUB_WALLET_OFFSET,
+            name=f"{one.name}·子钱包",
+            first_day=first_day,
+        )
 
 
 OCEAN_ENGINE_PLAN = PlatformPlan(
@@ -52,4 +65,5 @@ OCEAN_ENGINE_PLAN = PlatformPlan(
     # Its rows show no number but their own, so that is the one the company writes.
     order_number=lambda seq, _, __: str(seq),
     wallets=_wallets,
+    purses=_sub_wallets,
 )  # fmt: skip

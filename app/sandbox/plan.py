@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from app.sandbox.holders import HOUR, Account, Kind, Life, Wallet
+from app.sandbox.holders import HOUR, Account, Kind, Life, Purse, Wallet
 
 
 class Place(NamedTuple):
@@ -69,6 +69,8 @@ class PlatformPlan:
     """What the company writes on its payment: of the platform's number of the row, the time, and a running number."""
     wallets: Callable[[Sequence[Account], int], Iterator[Wallet]] = lambda _, __: iter(())
     """The shared wallets of these accounts, from this first day on."""
+    purses: Callable[[Sequence[Wallet], int], Iterator[Purse]] = lambda _, __: iter(())
+    """Whatever else can hold money, empty at first, such as the sub wallets of these wallets."""
     postpaid: Postpaid | None = None
 
     def status(self, index: int) -> str:

@@ -53,6 +53,9 @@ class World:
             platform: [one for one in layout.accounts if one.platform == platform] for platform in self.platforms
         }
         self._managers = {one.number: one for name in self.platforms for one in _managers(PLANS[name], self.first_day)}
+        for name in self.platforms:
+            purses = PLANS[name].purses(self.wallets_on(name), self.first_day.toordinal())
+            self._managers |= {one.number: one for one in purses}
         self._counter = Counter(
             self._history.left, self._history.treasury.next_seq, lambda: self._next_day - 1, self._lock
         )

@@ -52,6 +52,43 @@ class Caller:
         """The envelope of an unsigned POST, as on the token endpoints."""
         return self.parsed(self.session.post(self.base + path, json=body, timeout=10))
 
+    def sent(self, path: str, *, headers: dict[str, str] | None = None, **body: Any) -> requests.Response:
+        """A signed POST of JSON."""
+        return self.session.post(
+            self.base + path,
+            json=body,
+            params=self._query(),
+            headers={**self._headers(), **(headers or {})},
+            timeout=10,
+        )
+
+    def send(self, path: str, *, headers: dict[str, str] | None = None, **body: Any) -> dict[str, Any]:
+        """The envelope of a signed POST."""
+        return self.parsed(self.sent(path, headers=headers, **body))
+
+    def made(self, path: str, **body: Any) -> Any:
+        """The data of a signed POST that must succeed."""
+        answer = self.send(path, **body)
+        assert answer["code"] == 0, answer
+        return answer["data"]
+
+    def upload(self, path: str, files: dict[str, tuple[str, bytes]], **fields: Any) -> dict[str, Any]:
+        """The envelope of a signed POST in parts."""
+        response = self.session.post(
+            self.base + path, data=fields, files=files, params=self._query(), headers=self._headers(), timeout=10
+        )
+        return self.parsed(response)
+
+    def fault(self, path: str, kind: str, **other: Any) -> None:
+        """Order a bad day for the calls whose path begins so."""
+        asked = {"platform": self.platform, "path": path, "kind": kind, **other}
+        assert self.control("faults", **asked).status_code == 200
+
+    def effects(self) -> list[dict[str, Any]]:
+        """What live calls have moved."""
+        found: list[dict[str, Any]] = self.session.get(f"{self.sandbox.url}/_sandbox/effects", timeout=10).json()
+        return found
+
     def bare(self, path: str, **params: Any) -> dict[str, Any]:
         """The envelope of an unsigned GET."""
         return self.parsed(self.session.get(self.base + path, params=params, timeout=10))
