@@ -15,6 +15,9 @@ EPOCH_DAY = 719_163
 DAY = 86_400
 HOUR = 3_600
 
+_OPEN_DAYS = 6
+"""More than the days whose burn may not be settled."""
+
 
 class Kind(StrEnum):
     """Kinds of money that a platform keeps apart."""
@@ -168,6 +171,10 @@ class Purse:
         """What the platform says at this instant that the purse burned on a day; nothing leaves a bare purse."""
         return Burn(day, 0, 0, 0, 0, 0, 0)
 
+    def told_too_high(self, day: int, at: int) -> int:  # noqa: ARG002 - what an empty purse needs not know
+        """Cents that are told as burned up to a day and will be given back after this instant."""
+        return 0
+
     def moved(self, first: int, last: int, at: int) -> list[Movement]:
         """Movements of these business days, inclusive, that have happened by now."""
         return [row for row in self.movements if first <= row.day <= last and row.is_shown(at)]
@@ -249,6 +256,11 @@ class Account(Purse):
     limits: list[Limit] = field(default_factory=list)
     """Of a postpaid account, in order of time."""
 
+    def told_too_high(self, day: int, at: int) -> int:
+        """Cents that are told as burned up to a day and will be given back after this instant."""
+        recent = self.burns[max(day - self.first_day - _OPEN_DAYS, 0) : max(day - self.first_day + 1, 0)]
+        return sum(max(burn.excess, 0) for burn in recent if burn.settled_at > at) if self.wallet is None else 0
+
     def limit(self, at: int) -> Limit:
         """The limit in force at this instant."""
         return next((one for one in reversed(self.limits) if one.at <= at), Limit(0, 0, 0))
@@ -304,3 +316,12 @@ class Wallet(Purse):
     def burn_told(self, day: int, at: int) -> Burn:
         """What all members burned out of this wallet on a day, told as the wallet's cash."""
         return Burn(day, sum(member.burn_told(day, at).shared for member in self.members), 0, 0, 0, 0, 0)
+
+    def told_too_high(self, day: int, at: int) -> int:
+        """The same of all members together."""
+        return sum(
+            max(burn.excess, 0)
+            for member in self.members
+            for burn in member.burns[-2 * _OPEN_DAYS :]
+            if burn.day <= day and burn.settled_at > at
+        )

@@ -87,11 +87,17 @@ class Counter:
 
     def movable(self, purse: Purse, kind: Kind, at: int) -> int:
         """Cents that can leave a purse now: what is there, less what is held back and what is about to burn."""
-        today = purse.day_of(at)
+        today, last = purse.day_of(at), self._last_played()
+        settled = purse.starts_at(last + 1) + _OPEN_FOR
         floor = purse.balance(at)[kind]
-        ends = [purse.starts_at(day + 1) for day in range(today, self._last_played() + 1)]
-        for told_at in [*ends, (ends or [at])[-1] + _OPEN_FOR]:
-            floor = min(floor, *(line.left(kind) for line in purse.lines(today, purse.day_of(told_at), told_at)))
+        for line in purse.lines(today, last, settled):
+            coming = sum(
+                row.cents
+                for row in purse.movements
+                if row.day == line.day and row.kind is kind and row.cents > 0 and not row.is_booked(at)
+            )
+            open_yet = purse.told_too_high(line.day, at) if kind is Kind.CASH else 0
+            floor = min(floor, line.left(kind) - coming - open_yet)
         return max(floor - (purse.frozen if kind is Kind.CASH else 0), 0)
 
     def move(self, order: Order, now: int) -> Effect:

@@ -7,6 +7,7 @@ from app.sandbox.ocean_engine_plan import OCEAN_ENGINE
 from app.sandbox.ocean_funds import FUND_ROUTES
 from app.sandbox.ocean_moves import CgTransfers
 from app.sandbox.ocean_old_moves import OldMoves
+from app.sandbox.ocean_opening import Openings
 from app.sandbox.ocean_wallet_moves import WalletTransfers
 from app.sandbox.ocean_wallets import WALLET_ROUTES
 from app.sandbox.stage import Instant, Route, Stage
@@ -34,7 +35,7 @@ class OceanEngine(Stage):
     def __init__(self, world: World) -> None:
         lifetimes = Lifetimes(code=600, access=86_399, refresh=2_591_999)
         office = TokenOffice(self.name, seed=world.seed, app_id="1700000000000001", lifetimes=lifetimes)
-        moves = (CgTransfers(), WalletTransfers(), OldMoves())
+        moves = (CgTransfers(), WalletTransfers(), OldMoves(), Openings())
         routes = {**ACCOUNT_ROUTES, **FUND_ROUTES, **WALLET_ROUTES}
         effects: dict[tuple[str, str], Route] = {}
         for one in moves:

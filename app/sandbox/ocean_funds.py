@@ -106,7 +106,7 @@ def _fen(account: Account, at: int) -> dict[str, Any]:
 def _transferable(call: Call) -> Any:
     account = account_of(call, call.params.whole("advertiser_id"))
     left = account.balance(call.at)
-    cash = left[Kind.CASH] - account.frozen
+    cash = call.world.movable(account, Kind.CASH, call.at)
     return {
         "total_transfer_balance": units(cash),
         "cash_transfer_balance": units(cash),

@@ -7,6 +7,8 @@ from app.sandbox.company import AGENCY
 from app.sandbox.holders import Account
 from app.sandbox.stage import Call, Instant, Route, Stage
 from app.sandbox.tencent_funds import FUND_ROUTES, UNSTATED, chosen
+from app.sandbox.tencent_moves import FundTransfers
+from app.sandbox.tencent_opening import Openings
 from app.sandbox.tencent_plan import TENCENT_ADS, TENCENT_AGENCY
 from app.sandbox.tokens import BadToken, Lifetimes, TokenOffice, Trouble
 from app.sandbox.wire import Params, Refusal, Reply, Request, page_of, to_json
@@ -36,7 +38,9 @@ class TencentAds(Stage):
     def __init__(self, world: World) -> None:
         lifetimes = Lifetimes(code=600, access=86_400, refresh=2_592_000)
         office = TokenOffice(self.name, seed=world.seed, app_id="1110000001", lifetimes=lifetimes)
-        super().__init__(world, office, {**_ACCOUNT_ROUTES, **FUND_ROUTES})
+        transfers, openings = FundTransfers(), Openings()
+        routes = {**_ACCOUNT_ROUTES, **FUND_ROUTES, **openings.routes}
+        super().__init__(world, office, routes, {**transfers.effects, **openings.effects})
         self.token_routes = {("GET", "/oauth/token"): self._token, ("GET", "/oauth/refresh_token"): self._rotate}
         self._nonces: set[tuple[str, str]] = set()
 
@@ -148,7 +152,7 @@ def _advertisers(call: Call) -> Any:
     for wish in params.items("filtering", most=1, default=()):
         accounts = _filtered(accounts, wish, params)
     rows, info = _paged(call, accounts)
-    return {"list": [chosen(_card(one), fields) for one in rows], **info}
+    return {"list": [chosen(_card(call, one), fields) for one in rows], **info}
 
 
 def _asked(call: Call) -> Sequence[Account]:
@@ -185,13 +189,15 @@ def _paged(call: Call, accounts: Sequence[Account]) -> tuple[Sequence[Account], 
     return rows, {"cursor_page_info": cursor}
 
 
-def _card(account: Account) -> dict[str, Any]:
+def _card(call: Call, account: Account) -> dict[str, Any]:
+    application = call.world.reviews.get(TENCENT_ADS, "account", account.number)
+    unreadable = "营业执照不清晰" if account.status == "CUSTOMER_STATUS_DENIED" else ""
     return {
         "account_id": account.number,
         "corporation_name": account.company,
         "corporation_licence": "",
         "system_status": account.status,
-        "reject_message": "营业执照不清晰" if account.status == "CUSTOMER_STATUS_DENIED" else "",
+        "reject_message": application.reason if application else unreadable,
         "daily_budget": 0,
         "mdm_id": 0,
         "mdm_name": account.company,

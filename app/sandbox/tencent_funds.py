@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from app.sandbox.holders import DAY, Account, Kind, Line, What
+from app.sandbox.holders import DAY, Account, Kind, Line, Purse, What
 from app.sandbox.stage import Call, Route
 from app.sandbox.tencent_plan import TENCENT_ADS, TENCENT_AGENCY
 from app.sandbox.wire import Params, Refusal, day_text, page_of
@@ -12,11 +12,11 @@ from app.sandbox.wire import Params, Refusal, day_text, page_of
 UNSTATED = 31000
 """The page names no code for a bad parameter, an unknown path or a used nonce; this stands beside 31033, the family of parameters."""
 
-_NAMES = {Kind.CASH: "FUND_TYPE_CASH", Kind.GRANT: "FUND_TYPE_GIFT", Kind.CREDIT: "FUND_TYPE_CREDIT_ROLL"}
+NAMES = {Kind.CASH: "FUND_TYPE_CASH", Kind.GRANT: "FUND_TYPE_GIFT", Kind.CREDIT: "FUND_TYPE_CREDIT_ROLL"}
 FundTypes = Mapping[str, tuple[Kind, ...]]
 
-_PLAIN: FundTypes = {name: (kind,) for kind, name in _NAMES.items()}
-_MERGED: FundTypes = {"FUND_TYPE_AD_RECHARGE": (Kind.CASH, Kind.CREDIT), "FUND_TYPE_GIFT": (Kind.GRANT,)}
+_PLAIN: FundTypes = {name: (kind,) for kind, name in NAMES.items()}
+MERGED: FundTypes = {"FUND_TYPE_AD_RECHARGE": (Kind.CASH, Kind.CREDIT), "FUND_TYPE_GIFT": (Kind.GRANT,)}
 
 _TRADES = {
     What.RECHARGE: "CHARGE",
@@ -51,19 +51,21 @@ def chosen(row: dict[str, Any], fields: Sequence[Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name in fields} if fields else row
 
 
-def _account(call: Call) -> Account | None:
-    """The advertiser; None for the agency itself, which keeps no money here."""
+def _holder(call: Call) -> Purse:
+    """The advertiser, or the agency itself."""
     number = call.params.whole("account_id")
-    account = call.world.account(TENCENT_ADS, number)
-    if account is None and number != TENCENT_AGENCY:
+    holder = call.world.manager(number) if number == TENCENT_AGENCY else call.world.account(TENCENT_ADS, number)
+    if holder is None:
         raise Refusal(UNSTATED, f"account_id {number} is not permitted")
-    return account
+    return holder
 
 
-def _advertiser(call: Call) -> Account:
-    account = _account(call)
+def advertiser(call: Call, name: str = "account_id") -> Account:
+    """The advertiser that is meant, which the agency itself is not."""
+    number = call.params.whole(name)
+    account = call.world.account(TENCENT_ADS, number)
     if account is None:
-        raise Refusal(UNSTATED, "account_id: must be an advertiser")
+        raise Refusal(UNSTATED, f"{name} {number}: must be an advertiser of this agency")
     return account
 
 
@@ -72,10 +74,8 @@ def _range(params: Params) -> tuple[int, int]:
 
 
 def _funds(call: Call, types: FundTypes) -> Any:
-    account = _account(call)
+    account = _holder(call)
     fields = call.params.items("fields", default=())
-    if account is None:
-        return {"list": []}
     left = account.balance(call.at)
     today = account.lines(account.day_of(call.at), account.day_of(call.at), call.at)
     return {"list": [chosen(_fund(name, kinds, left, today), fields) for name, kinds in types.items()]}
@@ -97,24 +97,22 @@ def _burned(line: Line, kinds: tuple[Kind, ...]) -> int:
 
 
 def _statements(call: Call, types: FundTypes) -> Any:
-    account = _account(call)
+    account = _holder(call)
     name = call.params.choice("fund_type", tuple(types))
     first, last = _range(call.params)
     # A row shows the balance after it, so the whole life is summed before the window is cut out.
-    rows: list[Statement] = sorted(_life(account, types[name], call.at)) if account else []
-    start = sum(account.opening[kind] for kind in types[name]) if account else 0
+    rows: list[Statement] = sorted(_life(account, types[name], call.at))
+    start = sum(account.opening[kind] for kind in types[name])
     balances = list(accumulate((row.cents for row in rows), initial=start))[1:]
     found = [
-        (row, balance)
-        for row, balance in zip(rows, balances, strict=True)
-        if account and first <= account.day_of(row.at) <= last
+        (row, balance) for row, balance in zip(rows, balances, strict=True) if first <= account.day_of(row.at) <= last
     ]
     page, info = page_of(found, call.params, most=_MOST, last_page=_DEEPEST_PAGE)
     number = call.params.whole("account_id")
     return {"list": [_statement(number, name, row, balance) for row, balance in page], "page_info": info}
 
 
-def _life(account: Account, kinds: tuple[Kind, ...], at: int) -> Iterator[Statement]:
+def _life(account: Purse, kinds: tuple[Kind, ...], at: int) -> Iterator[Statement]:
     """Everything that moved these kinds: the fund rows, and one payment a day once the day is settled."""
     for row in account.movements:
         if row.is_shown(at) and row.kind in kinds:
@@ -145,13 +143,13 @@ def _statement(number: int, name: str, row: Statement, balance: int) -> dict[str
 
 
 def _balance_report(call: Call) -> Any:
-    account = _advertiser(call)
+    account = advertiser(call)
     first, last = _range(call.params)
     if last - first >= _LONGEST_BALANCE_REPORT:
         raise call.params.refuse("date_range: at most 10 days")
     if first < account.day_of(call.at) - 2 * _YEAR:
         raise call.params.refuse("date_range: at most 2 years back")
-    found = [_day(account, line, kind, call.at) for line in account.lines(first, last, call.at) for kind in _NAMES]
+    found = [_day(account, line, kind, call.at) for line in account.lines(first, last, call.at) for kind in NAMES]
     rows, info = page_of(found, call.params, most=_MOST, last_page=_DEEPEST_PAGE)
     return {"list": rows, "page_info": info}
 
@@ -162,7 +160,7 @@ def _day(account: Account, line: Line, kind: Kind, at: int) -> dict[str, Any]:
         if row.kind is kind:
             sums[row.what] += row.cents
     return {
-        "fund_type": _NAMES[kind],
+        "fund_type": NAMES[kind],
         "time": account.starts_at(line.day),
         "deposit": sums[What.RECHARGE] + sums[What.GRANTED],
         "paid": _burned(line, (kind,)),
@@ -181,7 +179,7 @@ def _day(account: Account, line: Line, kind: Kind, at: int) -> dict[str, Any]:
 
 def _daily_reports(call: Call) -> Any:
     params = call.params
-    account = _advertiser(call)
+    account = advertiser(call)
     params.choice("level", ("REPORT_LEVEL_ADVERTISER",))
     first, last = _range(params)
     if last - first > _LONGEST_REPORT or first < account.day_of(call.at) - _YEAR:
@@ -209,7 +207,7 @@ def _spend(account: Account, line: Line) -> dict[str, Any]:
 
 
 def _realtime(call: Call) -> Any:
-    account = _advertiser(call)
+    account = advertiser(call)
     call.params.text("level")
     day = call.params.day("date")
     costs = [
@@ -220,7 +218,7 @@ def _realtime(call: Call) -> Any:
 
 
 def _agency_realtime(call: Call) -> Any:
-    _account(call)
+    _holder(call)
     lines = [
         line
         for one in call.world.accounts_on(TENCENT_ADS)
@@ -236,7 +234,7 @@ def _agency_realtime(call: Call) -> Any:
 
 def _wallet_statements(call: Call) -> Any:
     """The practice company keeps no shared wallet here."""
-    _account(call)
+    _holder(call)
     call.params.items("wallet_id_list")
     _range(call.params)
     _, info = page_of((), call.params, most=_MOST, last_page=_DEEPEST_PAGE)
@@ -245,9 +243,9 @@ def _wallet_statements(call: Call) -> Any:
 
 FUND_ROUTES: dict[tuple[str, str], Route] = {
     ("GET", "/v3.0/funds/get"): lambda call: _funds(call, _PLAIN),
-    ("GET", "/v3.0/merge_fund_type_funds/get"): lambda call: _funds(call, _MERGED),
+    ("GET", "/v3.0/merge_fund_type_funds/get"): lambda call: _funds(call, MERGED),
     ("GET", "/v3.0/fund_statements_detailed/get"): lambda call: _statements(call, _PLAIN),
-    ("GET", "/v3.0/merge_fund_type_fund_statements_detailed/get"): lambda call: _statements(call, _MERGED),
+    ("GET", "/v3.0/merge_fund_type_fund_statements_detailed/get"): lambda call: _statements(call, MERGED),
     ("GET", "/v3.0/daily_balance_report/get"): _balance_report,
     ("GET", "/v3.0/wallet_invoice/get"): _wallet_statements,
     ("GET", "/v3.0/realtime_cost/get"): _realtime,

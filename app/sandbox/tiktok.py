@@ -3,9 +3,11 @@
 from typing import Any
 
 from app.sandbox.company import OWNER
-from app.sandbox.holders import Account, Life
+from app.sandbox.holders import Account, Kind, Life
 from app.sandbox.stage import Call, Instant, Route, Stage
 from app.sandbox.tiktok_funds import FUND_ROUTES, balance_fields, centre_of, listed, purse_of
+from app.sandbox.tiktok_moves import LEAST, MOVE_EFFECTS
+from app.sandbox.tiktok_opening import Openings, rejection
 from app.sandbox.tiktok_plan import CENTRES, TIKTOK, Centre
 from app.sandbox.tokens import BadToken, Lifetimes, TokenOffice, Trouble
 from app.sandbox.wire import Code, Params, Refusal, Reply, Request, page_of, to_json, units, utc_text
@@ -30,7 +32,9 @@ class TikTok(Stage):
 
     def __init__(self, world: World) -> None:
         office = TokenOffice(self.name, seed=world.seed, app_id="7001000000000000001", lifetimes=Lifetimes(3_600, None))
-        super().__init__(world, office, {**_ACCOUNT_ROUTES, **FUND_ROUTES, ("GET", _LISTED): self._authorised})
+        openings = Openings()
+        routes = {**_ACCOUNT_ROUTES, **FUND_ROUTES, **openings.routes, ("GET", _LISTED): self._authorised}
+        super().__init__(world, office, routes, {**MOVE_EFFECTS, **openings.effects})
         self.token_routes = {
             ("POST", "/open_api/v1.3/oauth2/access_token/"): self._exchange,
             ("POST", "/open_api/v1.3/oauth2/revoke_token/"): self._revoke,
@@ -51,8 +55,8 @@ class TikTok(Stage):
         return self._envelope(0, "OK", data)
 
     def refuse(self, refusal: Refusal) -> Reply:
-        """HTTP 200 all the same."""
-        return self._envelope(refusal.code, refusal.message, {})
+        """HTTP 200 all the same; what is partly done tells what was."""
+        return self._envelope(refusal.code, refusal.message, dict(refusal.facts))
 
     def no_route(self, request: Request) -> Refusal:
         """ROUTE_NOT_FOUND."""
@@ -175,7 +179,8 @@ def _card(call: Call, account: Account) -> dict[str, Any]:
         "balance": units(cash + grant),
         "create_time": account.starts_at(account.first_day),
         "owner_bc_id": str(centre.number),
-        "rejection_reason": "Licence is not readable." if "_FAIL" in account.status else "",
+        "rejection_reason": rejection(call, account)
+        or ("Licence is not readable." if "_FAIL" in account.status else ""),
         "license_no": "",
         "license_url": "",
     }
@@ -200,7 +205,8 @@ def _balances(call: Call) -> Any:
         raise call.params.refuse("fields: min_transferable_amount needs page_size 1.")
     accounts = [_balance(call, one, centre, extras) for one in rows]
     if len(accounts) == 1:
-        accounts[0]["transferable_amount"] = accounts[0]["valid_cash_balance"]
+        purse = rows[0].wallet or rows[0]
+        accounts[0]["transferable_amount"] = units(call.world.movable(purse, Kind.CASH, call.at))
     return {"page_info": info, "advertiser_account_list": accounts}
 
 
@@ -242,7 +248,7 @@ def _balance(call: Call, account: Account, centre: Centre, extras: list[Any]) ->
             "frozen_credit_balance": 0,
         }
     if "min_transferable_amount" in extras:
-        row["min_transferable_amount"] = {"cash_amount": units(5_000)}
+        row["min_transferable_amount"] = {"cash_amount": units(LEAST)}
     return row
 
 

@@ -68,6 +68,13 @@ def balance_fields(purse: Purse, at: int) -> dict[str, Any]:
     }
 
 
+def treasury_of(world: World, centre: int) -> Purse:
+    """What a business centre holds for its advertisers."""
+    held = world.manager(centre)
+    assert held is not None
+    return held
+
+
 def _portfolio(world: World, centre: Centre) -> Wallet | None:
     return next((one.wallet for one in listed(world, centre) if one.wallet), None)
 
@@ -78,11 +85,7 @@ def _centre_balance(call: Call) -> Any:
     asked = call.params.whole("payment_portfolio_id", 0, low=0)
     if asked and (portfolio is None or portfolio.number != asked):
         raise Refusal(40007, "The payment portfolio does not exist.")
-    # A centre without a portfolio holds nothing itself: its accounts are recharged directly.
-    purse = portfolio or Purse(
-        platform=TIKTOK, number=centre.number, name=centre.name, first_day=call.world.first_day.toordinal()
-    )
-    held = balance_fields(purse, call.at)
+    held = balance_fields(portfolio or treasury_of(call.world, centre.number), call.at)
     return {
         "bc_id": str(centre.number),
         "currency": centre.currency,
@@ -128,17 +131,19 @@ def _ledger(call: Call) -> Any:
 def _holders(world: World, centre: Centre, level: str) -> Sequence[Purse]:
     if level == "ADVERTISER":
         return listed(world, centre)
+    if level == "BC":
+        return [treasury_of(world, centre.number)]
     portfolio = _portfolio(world, centre)
     return [portfolio] if portfolio and level == "PAYMENT_PORTFOLIO" else []
 
 
 def _transaction(centre: Centre, purse: Purse, row: Movement) -> dict[str, Any]:
     amount = units(abs(row.cents))
-    is_portfolio = isinstance(purse, Wallet)
+    is_portfolio, is_account = isinstance(purse, Wallet), isinstance(purse, Account)
     return {
         "transaction_id": str(row.seq),
-        "account_id": "" if is_portfolio else str(purse.number),
-        "account_name": "" if is_portfolio else purse.name,
+        "account_id": str(purse.number) if is_account else "",
+        "account_name": purse.name if is_account else "",
         "bc_id": str(centre.number),
         "bc_name": centre.name,
         "amount": amount,
@@ -196,7 +201,7 @@ def _centre_ledger(call: Call) -> Any:
     centre = centre_of(call)
     first, last = _window(call.params, "start_date", "end_date", _utc_day(call.at), default=_QUARTER)
     portfolio = _portfolio(call.world, centre)
-    found = portfolio.moved(first, last, call.at) if portfolio else []
+    found = (portfolio or treasury_of(call.world, centre.number)).moved(first, last, call.at)
     rows, info = page_of(found, call.params, most=_MOST)
     summary = {
         "amount_charged": units(0),

@@ -148,6 +148,12 @@ class World:
             self._by_number[account.number] = account
         return account
 
+    def review(self, application: Application) -> None:
+        """Take something into the queue of its platform's reviewers; an account that waits for it is pending again."""
+        self.reviews.submit(application)
+        if application.account is not None:
+            application.account.status = PLANS[application.platform].pending
+
     def decide(
         self, platform: str, subject: str, number: int, state: State, *, missing: str = "", reason: str = ""
     ) -> None:

@@ -59,7 +59,7 @@ def test_what_burns_later_is_not_lent_out(world: World) -> None:
     assert available <= account.balance(world.as_of(NOW))[Kind.CASH] - account.frozen
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 3_000_000), st.integers(0, 40)), max_size=12))
 def test_no_purse_falls_below_nothing_whatever_is_moved_and_whenever(moves: list[tuple[bool, int, int]]) -> None:
     world = World(accounts=8, days=8, today=TODAY)
