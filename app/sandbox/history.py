@@ -61,7 +61,8 @@ class History:
         for purse in (*self._layout.accounts, *self._layout.wallets):
             rows = moved[purse.number]
             rows.sort(key=lambda row: row.at)
-            purse.movements = [*purse.movements, *rows]
+            if rows:
+                purse.movements = [*purse.movements, *rows]
             self._order_if_low(purse, day)
         if day == self._last_day - 1:
             self._leave_one_in_transit(day)
@@ -85,8 +86,7 @@ class History:
         left = self.left[account.number]
         for row in rows:
             left[row.kind] += row.cents
-        for kind in Kind:
-            left[kind] -= burn.of(kind)
+        burn.leave(left)
 
     def _planned(self, account: Account, day: int, percent: int, chance: Random) -> int:
         return account.daily * percent * chance.randint(70, 130) // 10_000 if self._is_alive(account, day) else 0

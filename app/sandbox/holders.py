@@ -104,6 +104,16 @@ class Burn(NamedTuple):
         """What one kind of the account's own money lost."""
         return int(getattr(self, kind.value))
 
+    def leave(self, left: dict[Kind, int]) -> None:
+        """Take it out of what is left of each kind."""
+        left[Kind.CASH] -= self.cash
+        left[Kind.GRANT] -= self.grant
+        left[Kind.CREDIT] -= self.credit
+        if self.rebate:
+            left[Kind.REBATE] -= self.rebate
+        if self.owed:
+            left[Kind.OWED] -= self.owed
+
 
 class Limit(NamedTuple):
     """From when on a postpaid account may spend how much; `before` is spend that no longer counts against it."""
@@ -212,8 +222,7 @@ class Purse:
                 sums[row.what] += row.cents
                 left[row.kind] += row.cents
             burn = self.burn_told(day, at)
-            for kind in Kind:
-                left[kind] -= burn.of(kind)
+            burn.leave(left)
             lines.append(_line(day, sums, burn, left))
         return lines
 
