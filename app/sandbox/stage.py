@@ -2,7 +2,7 @@
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, NamedTuple
@@ -164,6 +164,10 @@ class Stage(ABC):
             raise Refusal(self.bad_parameter, f"{self.redirect_name}: not an address", status=self.bad_status)
         return target
 
+    def rights_asked(self, request: Request) -> Collection[str]:  # noqa: ARG002 - for platforms whose page asks
+        """Which rights the consent page is asked for; empty for all, which is what most platforms give."""
+        return ()
+
     @abstractmethod
     def authorise(self, request: Request, instant: Instant) -> None:
         """Raise Refusal unless the call carries a good token."""
@@ -208,7 +212,8 @@ class Stage(ABC):
     def _consent(self, request: Request, instant: Instant) -> Reply:
         """The consent page of practice mode agrees at once and sends the browser back with a code."""
         target = self.address(request.query.get(self.redirect_name, ""))
-        back = urlencode({self.code_name: self.office.issue_code(instant.now), "state": request.query.get("state", "")})
+        code = self.office.issue_code(instant.now, self.rights_asked(request))
+        back = urlencode({self.code_name: code, "state": request.query.get("state", "")})
         query = f"{target.query}&{back}" if target.query else back
         where = urlunsplit((target.scheme, target.netloc, target.path, query, ""))
         return Reply(b"", status=302, content_type="text/plain", headers={"Location": where})

@@ -20,7 +20,8 @@ _TOLERANCE = 300
 _CODE_TROUBLES = {Trouble.USED: 11013, Trouble.EXPIRED: 11009}
 _REFRESH_TROUBLES = {Trouble.EXPIRED: 11012}
 _ACCESS_TROUBLES = {Trouble.EMPTY: 11005, Trouble.EXPIRED: 11000}
-_SCOPES = ["ads_management", "ads_insights", "account_management"]
+_SCOPES = ["ads_management", "ads_insights", "account_management", "audience_management", "user_actions"]
+_REPORTS = ("/v3.0/daily_reports/", "/v3.0/realtime_cost/")
 _DEEPEST_PAGE = 1_000
 
 
@@ -52,6 +53,7 @@ class TencentAds(Stage):
         except BadToken as error:
             raise Refusal(_ACCESS_TROUBLES.get(error.trouble, 11002), "access_token is not accepted") from None
         self._check_timestamp(request.query.get("timestamp", ""), instant)
+        self._check_rights(token, request.path)
         nonce = request.query.get("nonce", "")
         if not 0 < len(nonce) <= 32:
             raise Refusal(UNSTATED, "nonce: must have 1 to 32 characters")
@@ -80,6 +82,16 @@ class TencentAds(Stage):
         """An expired refresh token."""
         return Refusal(11012, "refresh_token is expired")
 
+    def rights_asked(self, request: Request) -> list[str]:
+        """The `scope` of the consent page; without one everything is given."""
+        return [one for one in request.query.get("scope", "").replace(",", " ").split() if one in _SCOPES]
+
+    def _check_rights(self, token: str, path: str) -> None:
+        """All that is about money needs account_management; what reports need, the page does not say."""
+        rights = self.office.rights(token)
+        if rights is not None and "account_management" not in rights and not path.startswith(_REPORTS):
+            raise Refusal(11014, "The API is outside of the granted scope")
+
     def _check_timestamp(self, sent: str, instant: Instant) -> None:
         # A client keeps the machine's time while the practice clock is ahead of it; both are right.
         near = (instant.now, instant.machine)
@@ -104,7 +116,7 @@ class TencentAds(Stage):
             "authorizer_info": {
                 "account_uin": 10001,
                 "account_id": TENCENT_AGENCY,
-                "scope_list": _SCOPES,
+                "scope_list": [one for one in _SCOPES if one in (self.office.rights(pair.access) or _SCOPES)],
                 "account_role_type": "ACCOUNT_ROLE_TYPE_AGENCY",
             },
             "access_token": pair.access,

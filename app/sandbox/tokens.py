@@ -1,5 +1,6 @@
 """Codes and tokens: single use, lifetimes, rotation, as each platform does it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum, auto
 from hashlib import sha256
@@ -59,6 +60,8 @@ class TokenOffice:
         self._refresh: dict[str, int] = {}
         self._partner: dict[str, str] = {}
         """The access token that was issued beside a refresh token."""
+        self._rights: dict[str, frozenset[str]] = {}
+        """What a code or token may do, where the person who agreed gave less than everything."""
         self._lock = Lock()
 
         # A client that was told of the world before it was served can sign in with these.
@@ -75,12 +78,18 @@ class TokenOffice:
         """Whether these are the practice app's."""
         return app_id == self.app_id and secret == self.app_secret
 
-    def issue_code(self, now: int) -> str:
-        """An authorisation code, as the consent page gives it."""
+    def issue_code(self, now: int, rights: Collection[str] = ()) -> str:
+        """An authorisation code, as the consent page gives it; no rights named are all rights."""
         with self._lock:
             code = self._next("code")
             self._codes[code] = now + self.lifetimes.code
+            if rights:
+                self._rights[code] = frozenset(rights)
             return code
+
+    def rights(self, access: str) -> frozenset[str] | None:
+        """What an access token may do; None for everything."""
+        return self._rights.get(access)
 
     def exchange(self, code: str, now: int) -> Pair:
         """Tokens for a code that is fresh and unused."""
@@ -89,7 +98,7 @@ class TokenOffice:
                 raise BadToken(Trouble.USED)
             self._check(code, self._codes, now)
             self._used.add(code)
-            return self._issue(now)
+            return self._passed_on(code, self._issue(now))
 
     def issue(self, now: int) -> Pair:
         """Tokens without a code, for a client that was authorised before."""
@@ -104,13 +113,13 @@ class TokenOffice:
             old = self._partner.pop(refresh, "")
             if kills_access:
                 self._access.pop(old, None)
-            return self._issue(now)
+            return self._passed_on(refresh, self._issue(now))
 
     def renew(self, refresh: str, now: int) -> Pair:
         """A new access token; the refresh token stays as it is."""
         with self._lock:
             self._check(refresh, self._refresh, now)
-            return Pair(self._new_access(now), refresh)
+            return self._passed_on(refresh, Pair(self._new_access(now), refresh))
 
     def check(self, access: str, now: int) -> None:
         """Raise BadToken unless this access token is good."""
@@ -124,6 +133,12 @@ class TokenOffice:
     def refresh_left(self, refresh: str, now: int) -> int:
         """Seconds until a refresh token ends."""
         return self._refresh.get(refresh, now) - now
+
+    def _passed_on(self, old: str, pair: Pair) -> Pair:
+        """Tokens may do what that for which they were given may do."""
+        if old in self._rights:
+            self._rights[pair.access] = self._rights[pair.refresh] = self._rights[old]
+        return pair
 
     def _issue(self, now: int) -> Pair:
         access = self._new_access(now)

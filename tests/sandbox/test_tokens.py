@@ -32,6 +32,17 @@ def test_the_consent_page_sends_the_browser_back_with_code_and_state(
         assert sign_in(caller, query[code_name][0])["code"] == 0
 
 
+def test_a_token_may_do_what_was_agreed_to_and_no_more(sandbox: Sandbox) -> None:
+    with Caller(sandbox, "tencent_ads") as caller:
+        for scope, code in (("ads_insights", 11014), ("account_management", 0)):
+            params = {"state": "s", "redirect_uri": "https://yunfan.example/back", "scope": scope}
+            response = caller.session.get(caller.about["consent_url"], params=params, allow_redirects=False, timeout=10)
+            told = sign_in(caller, parse_qs(urlsplit(response.headers["Location"]).query)["authorization_code"][0])
+            assert told["data"]["authorizer_info"]["scope_list"] == [scope]
+            caller.token = told["data"]["access_token"]
+            assert caller.code("/v3.0/funds/get", account_id=caller.about["account_ids"][0]) == code
+
+
 def test_the_consent_page_refuses_what_is_no_address(sandbox: Sandbox) -> None:
     with Caller(sandbox, "tiktok") as caller:
         for wrong in ("", "javascript:alert(1)", "http://"):
