@@ -15,10 +15,12 @@ class FaultKind(StrEnum):
     RATE_LIMITED = "rate_limited"  # said in the envelope
     HTML = "html"  # a page where JSON should be
     CUT_BODY = "cut_body"  # the connection ends in the middle of the answer
-    SLOW = "slow"
+    SLOW = "slow"  # it is done late, and so is the answer
+    SLOW_AFTER = "slow_after"  # it is done at once, and only the answer is late
     DROP_BEFORE = "drop_before"  # the connection ends before anything is done
     DROP_AFTER = "drop_after"  # it is done, and the answer does not come
     EXPIRED_TOKEN = "expired_token"  # noqa: S105 - the name of a fault
+    NO_RIGHT = "no_right"  # the token is good and may not do this
     DEAD_REFRESH_TOKEN = "dead_refresh_token"  # noqa: S105 - the name of a fault
     DUPLICATE_PAGE = "duplicate_page"  # a page brings the rows of the one before
     ERROR_AFTER = "error_after"  # it is done, and the answer is HTTP 500

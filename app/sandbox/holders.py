@@ -5,7 +5,7 @@ Amounts are whole cents (fen) of the holder's currency, instants are epoch secon
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.sandbox.seasons import burned_before
 
@@ -262,6 +262,8 @@ class Account(Purse):
     wallet: "Wallet | None" = None
     centre: int = 0
     """The business centre, organisation or agency that it stands under."""
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What live calls have set and the platform shows again, by a name of its stage's."""
     limits: list[Limit] = field(default_factory=list)
     """Of a postpaid account, in order of time."""
 

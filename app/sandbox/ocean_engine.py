@@ -75,6 +75,10 @@ class OceanEngine(Stage):
         """An expired token is an invalid one."""
         return Refusal(*_INVALID)
 
+    def forbidden(self) -> Refusal:
+        """A right that is missing."""
+        return Refusal(40002, "No permission to operate the account")
+
     def dead_refresh(self) -> Refusal:
         """A refresh token that has ended."""
         return Refusal(40105, "refresh_token is invalid")

@@ -139,11 +139,13 @@ class Sandbox:
         if fault is not None and (early := self._instead(stage, fault)) is not None:
             return early
         if not self._paces[stage.name].allows():
-            return stage.refuse(stage.limited())
+            return stage.refused(stage.limited())
         kind = fault.kind if fault else None
         reply = stage.answer(request, self.instant(), fault=kind)
         if kind is FaultKind.DROP_AFTER:
             raise Hangup
+        if fault is not None and kind is FaultKind.SLOW_AFTER:
+            self._closing.wait(fault.seconds)
         if kind is FaultKind.ERROR_AFTER:
             return replace(_BROKEN[FaultKind.HTTP_500])
         if kind is FaultKind.CUT_BODY:
@@ -162,10 +164,11 @@ class Sandbox:
         refusals = {
             FaultKind.RATE_LIMITED: stage.limited(),
             FaultKind.EXPIRED_TOKEN: stage.expired(),
+            FaultKind.NO_RIGHT: stage.forbidden(),
             FaultKind.DEAD_REFRESH_TOKEN: stage.dead_refresh(),
         }
         refusal = refusals.get(fault.kind)
-        return stage.refuse(refusal) if refusal else None
+        return stage.refused(refusal) if refusal else None
 
     def _control(self, request: Request) -> Reply:
         """The door of tests and of practice mode, which no platform has."""
@@ -214,7 +217,7 @@ def _applies(kind: FaultKind, stage: Stage, request: Request) -> bool:
     match kind:
         case FaultKind.DEAD_REFRESH_TOKEN:
             return stage.is_refresh(request)
-        case FaultKind.EXPIRED_TOKEN:
+        case FaultKind.EXPIRED_TOKEN | FaultKind.NO_RIGHT:
             return stage.needs_token(request)
         case FaultKind.DUPLICATE_PAGE:
             return stage.asks_later_page(request)

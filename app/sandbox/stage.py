@@ -111,7 +111,7 @@ class Stage(ABC):
                 self.routes[key](call)
             return self._said(self.routes[key](call))
         except Refusal as refusal:
-            return self._refused(refusal)
+            return self.refused(refusal)
 
     def needs_token(self, request: Request) -> bool:
         """Whether this call carries an access token."""
@@ -132,6 +132,10 @@ class Stage(ABC):
     def limited(self) -> Refusal:
         """What a caller gets who is too fast."""
         return Refusal(self.too_fast, "Too many requests.")
+
+    def forbidden(self) -> Refusal:
+        """What a good token gets that may not do this."""
+        return Refusal(self.bad_parameter, "No permission.", status=self.bad_status)
 
     def describe(self, base_url: str, pair: Pair, code: str) -> dict[str, Any]:
         """What a client needs to know; a platform may add what it alone needs."""
@@ -204,7 +208,8 @@ class Stage(ABC):
     def _said(self, data: Any) -> Reply:
         return data if isinstance(data, Reply) else self.say(data)
 
-    def _refused(self, refusal: Refusal) -> Reply:
+    def refused(self, refusal: Refusal) -> Reply:
+        """A refusal as it is sent: in the platform's envelope, or in the one that it brings along."""
         if refusal.body is not None:
             return Reply(to_json(refusal.body), status=refusal.status, code=refusal.code)
         return self.refuse(refusal)

@@ -78,6 +78,10 @@ class TencentAds(Stage):
         """An expired access token."""
         return Refusal(11000, "access_token is expired")
 
+    def forbidden(self) -> Refusal:
+        """A right that is missing."""
+        return Refusal(11014, "The API is outside of the granted scope")
+
     def dead_refresh(self) -> Refusal:
         """An expired refresh token."""
         return Refusal(11012, "refresh_token is expired")
@@ -90,7 +94,7 @@ class TencentAds(Stage):
         """All that is about money needs account_management; what reports need, the page does not say."""
         rights = self.office.rights(token)
         if rights is not None and "account_management" not in rights and not path.startswith(_REPORTS):
-            raise Refusal(11014, "The API is outside of the granted scope")
+            raise self.forbidden()
 
     def _check_timestamp(self, sent: str, instant: Instant) -> None:
         # A client keeps the machine's time while the practice clock is ahead of it; both are right.

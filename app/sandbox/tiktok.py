@@ -5,6 +5,7 @@ from typing import Any
 from app.sandbox.company import OWNER
 from app.sandbox.holders import Account, Kind, Life
 from app.sandbox.stage import Call, Instant, Route, Stage
+from app.sandbox.tiktok_budgets import BUDGET_EFFECTS, budget_fields
 from app.sandbox.tiktok_funds import FUND_ROUTES, balance_fields, centre_of, listed, purse_of
 from app.sandbox.tiktok_moves import LEAST, MOVE_EFFECTS
 from app.sandbox.tiktok_opening import Openings, rejection
@@ -34,7 +35,7 @@ class TikTok(Stage):
         office = TokenOffice(self.name, seed=world.seed, app_id="7001000000000000001", lifetimes=Lifetimes(3_600, None))
         openings = Openings()
         routes = {**_ACCOUNT_ROUTES, **FUND_ROUTES, **openings.routes, ("GET", _LISTED): self._authorised}
-        super().__init__(world, office, routes, {**MOVE_EFFECTS, **openings.effects})
+        super().__init__(world, office, routes, {**MOVE_EFFECTS, **BUDGET_EFFECTS, **openings.effects})
         self.token_routes = {
             ("POST", "/open_api/v1.3/oauth2/access_token/"): self._exchange,
             ("POST", "/open_api/v1.3/oauth2/revoke_token/"): self._revoke,
@@ -65,6 +66,10 @@ class TikTok(Stage):
     def expired(self) -> Refusal:
         """TOKEN_EXPIRE."""
         return Refusal(40102, "Access token is expired.")
+
+    def forbidden(self) -> Refusal:
+        """A right that is missing."""
+        return Refusal(40130, "The scope is not authorized.")
 
     def dead_refresh(self) -> Refusal:
         """There are no refresh tokens here."""
@@ -233,9 +238,7 @@ def _balance(call: Call, account: Account, centre: Centre, extras: list[Any]) ->
         "contact_email": "z@yunfan.example",
         "create_time": utc_text(account.starts_at(account.first_day)),
         **balance_fields(account.wallet or account, call.at),
-        "budget_mode": "UNLIMITED",
-        "budget": 0,
-        "budget_cost": 0,
+        **budget_fields(account, call.at, extras),
     }
     if "balance_info" in extras:
         held = balance_fields(account.wallet or account, call.at)

@@ -40,9 +40,9 @@ def _transfer(call: Call) -> Any:
     return told
 
 
-def advertiser_of(call: Call, centre: int) -> Account:
+def advertiser_of(call: Call, centre: int, params: Params | None = None) -> Account:
     """The advertiser that is meant, refused when it is not the centre's."""
-    number = call.params.whole("advertiser_id")
+    number = (params or call.params).whole("advertiser_id")
     account = call.world.account(TIKTOK, number)
     if account is None or account.centre != centre:
         raise Refusal(_PERMISSION, f"No permission to operate advertiser {number}.")

@@ -60,6 +60,13 @@ def test_an_expired_token_is_said_in_the_envelope(sandbox: Sandbox, platform: st
         assert [caller.parsed(ask(caller))["code"] for _ in range(2)] == [code, 0]
 
 
+@pytest.mark.parametrize(("platform", "code"), [("ocean_engine", 40002), ("tencent_ads", 11014), ("tiktok", 40130)])
+def test_a_missing_right_is_said_in_the_envelope(sandbox: Sandbox, platform: str, code: int) -> None:
+    with Caller(sandbox, platform) as caller:
+        order(caller, FaultKind.NO_RIGHT)
+        assert [caller.parsed(ask(caller))["code"] for _ in range(2)] == [code, 0]
+
+
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_a_page_of_html_stands_where_json_should(sandbox: Sandbox, platform: str) -> None:
     with Caller(sandbox, platform) as caller:
@@ -98,9 +105,10 @@ def test_before_leaves_the_code_unused_and_after_has_used_it(sandbox: Sandbox, k
         assert exchange(caller).json()["code"] == code
 
 
-def test_slow_is_as_slow_as_asked(sandbox: Sandbox) -> None:
+@pytest.mark.parametrize("kind", [FaultKind.SLOW, FaultKind.SLOW_AFTER])
+def test_slow_is_as_slow_as_asked(sandbox: Sandbox, kind: FaultKind) -> None:
     with Caller(sandbox, "tiktok") as caller:
-        order(caller, FaultKind.SLOW, seconds=0.2)
+        order(caller, kind, seconds=0.2)
         begun = monotonic()
         assert caller.parsed(ask(caller))["code"] == 0
         assert monotonic() - begun >= 0.2

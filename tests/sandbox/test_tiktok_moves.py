@@ -143,6 +143,34 @@ def test_cash_is_refused_where_the_balance_is_shared(tiktok: Caller) -> None:
     assert tiktok.send(TRANSFER, **recharge(account_of(tiktok, SHARED.number)))["code"] == 40002
 
 
+BUDGETS = "/open_api/v1.3/advertiser/update/"
+
+
+def budget(account: Account, way: str = "UPDATE", **asked: Any) -> dict[str, Any]:
+    wanted = {"advertiser_id": str(account.number), **asked}
+    return {"bc_id": account.centre, "budget_update_type": way, "advertiser_budgets": [wanted]}
+
+
+def test_a_budget_is_set_raised_and_taken_away(tiktok: Caller) -> None:
+    account = account_of(tiktok, SHARED.number)
+    tiktok.made(BUDGETS, **budget(account, budget_mode="MONTHLY_BUDGET", budget=200))
+    tiktok.made(BUDGETS, **budget(account, "INCREMENTAL_UPDATE", budget=50.5))
+    told = balance(tiktok, account)
+    assert (told["budget_mode"], told["budget"]) == ("MONTHLY_BUDGET", Decimal("250.5"))
+    assert told["budget_cost"] > 0
+    tiktok.made(BUDGETS, **budget(account, "RESET"))
+    assert balance(tiktok, account)["budget_mode"] == "UNLIMITED"
+
+
+def test_a_budget_is_changed_twenty_times_a_day_at_most(tiktok: Caller) -> None:
+    account = account_of(tiktok, SHARED.number)
+    codes = [
+        tiktok.send(BUDGETS, **budget(account, budget_mode="CUSTOM_BUDGET", budget=100 + place))["code"]
+        for place in range(21)
+    ]
+    assert codes == [0] * 20 + [40002]
+
+
 # Opening
 
 
