@@ -88,7 +88,7 @@ class World:
 
     def accounts_on(self, platform: str) -> Sequence[Account]:
         """The accounts of a platform in the order in which it lists them."""
-        return self._by_platform[platform]
+        return self._by_platform.get(platform, ())
 
     def wallets_on(self, platform: str) -> Sequence[Wallet]:
         """The shared wallets of a platform."""

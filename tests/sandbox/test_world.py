@@ -146,6 +146,20 @@ def test_a_large_world_has_accounts_of_every_status_on_every_platform() -> None:
     assert counts == {"ocean_engine": 12, "tencent_ads": 11, "tiktok": 13}
 
 
+def test_every_plan_gives_accounts_of_its_own_numbers_kinds_and_statuses() -> None:
+    world = World(accounts=400, days=12, today=TODAY, platforms=tuple(PLANS))
+    at = world.as_of(NOON)
+    everybody = [*purses(world), *(one for name in PLANS for one in world.managers_on(name))]
+    assert len({one.number for one in everybody}) == len(everybody)
+    for name, plan in PLANS.items():
+        accounts = world.accounts_on(name)
+        assert {one.status for one in accounts} <= {plan.normal, *plan.odd}
+        assert any(one.life is Life.LIVE for one in accounts)
+        held = {kind for one in accounts for kind, cents in one.balance(at).items() if cents}
+        assert held <= set(plan.kinds)
+        assert sum(line.burn.total for one in accounts for line in one.book(at)) > 0
+
+
 def test_accounts_that_were_never_approved_never_held_money(world: World) -> None:
     waiting = [one for one in world.accounts if one.life is Life.NEVER]
     assert waiting
