@@ -26,11 +26,14 @@ class FaultKind(StrEnum):
     ERROR_AFTER = "error_after"  # it is done, and the answer is HTTP 500
     DUPLICATE = "duplicate"  # what is asked once is done twice, as when a gateway sends it again
     REORDER = "reorder"  # the ledger shows the rows of this call hours late, after younger ones
+    PENDING = "pending"  # it is done, told for hours as being in progress, and only then in the ledger
     PARTIAL = "partial"  # half of the money moves
     FORGET_KEYS = "forget_keys"  # the platform has forgotten every client's key, as it does after a day
 
 
-OF_EFFECTS = frozenset({FaultKind.DUPLICATE, FaultKind.REORDER, FaultKind.PARTIAL, FaultKind.FORGET_KEYS})
+OF_EFFECTS = frozenset({
+    FaultKind.DUPLICATE, FaultKind.REORDER, FaultKind.PENDING, FaultKind.PARTIAL, FaultKind.FORGET_KEYS,
+})  # fmt: skip
 """What can happen only to a call that has an effect."""
 
 

@@ -14,8 +14,8 @@ _SIDES = {
 }
 """What the row of the payer and that of the payee say, by what the move is for the client."""
 
-_LATE = 3 * HOUR
-"""How late a ledger shows the rows of a move when it is out of order."""
+LATE = 3 * HOUR
+"""How late a ledger shows the rows of a move on a bad day, and how long the move is told as being in progress."""
 
 _OPEN_FOR = 3 * DAY
 """How long after the last played day every correction is in."""
@@ -145,7 +145,7 @@ class Counter:
             text=order.text,
             other=other.number,
             booked=hour,
-            shown=hour + _LATE if order.is_late else 0,
+            shown=hour + LATE if order.is_late else 0,
         )
         rows = list(purse.movements)
         insort(rows, row, key=lambda one: one.at)

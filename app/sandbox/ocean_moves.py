@@ -16,7 +16,8 @@ from app.sandbox.wire import Params, Refusal, local_text
 _MOST_TARGETS = 100
 _DIRECTIONS = ("TRANSFER_IN", "TRANSFER_OUT")
 _PLATFORMS = ("AD", "BENDITUI", "QIANCHUAN")
-_NONE, _PART, _SUCCESS, _FAILED = "NO_TRANSFER", "TRANSFER_PART", "TRANSFER_SUCCESS", "TRANSFER_FAILED"
+_NONE, _OPEN = "NO_TRANSFER", "TRANSFER_ING"
+_PART, _SUCCESS, _FAILED = "TRANSFER_PART", "TRANSFER_SUCCESS", "TRANSFER_FAILED"
 _SHORT = "余额不足"
 
 _OF_AGENTS = tuple(f"{paid}_{use}" for paid in ("PREPAY", "CREDIT") for use in ("GENERAL", "BIDDING", "BRAND"))
@@ -67,7 +68,13 @@ class Transfer:
     direction: str
     remark: str
     at: int
+    open_until: int
     targets: tuple[Target, ...] = field(default=())
+
+    @property
+    def asked(self) -> int:
+        """Fen that were asked for."""
+        return sum(one.cents for target in self.targets for one in target.capitals)
 
     @property
     def moved(self) -> int:
@@ -155,7 +162,14 @@ class Transfers:
             for place, one in enumerate(asked, 1)
         )
         transfer = Transfer(
-            serial=serial, key=key, anchor=anchor, direction=direction, remark=remark, at=call.now, targets=targets
+            serial=serial,
+            key=key,
+            anchor=anchor,
+            direction=direction,
+            remark=remark,
+            at=call.now,
+            open_until=call.open_until,
+            targets=targets,
         )
         self._made[serial] = transfer
         return transfer
@@ -216,11 +230,11 @@ class CgTransfers:
 
     def _agent_detail(self, call: Call) -> Any:
         _manager(call, "agent_id", OCEAN_AGENT)
-        return _detail(self._of_agent.find(call.params), "account_id", "target_account_id")
+        return _detail(self._of_agent.find(call.params), call.now, "account_id", "target_account_id")
 
     def _organisation_detail(self, call: Call) -> Any:
         _manager(call, "organization_id", OCEAN_ORGANISATION)
-        return _detail(self._of_organisation.find(call.params), "opponent_target_id", "target_id")
+        return _detail(self._of_organisation.find(call.params), call.now, "opponent_target_id", "target_id")
 
 
 def _manager(call: Call, name: str, expected: int) -> None:
@@ -236,47 +250,49 @@ def _targets(call: Call, name: str) -> list[Params]:
     return targets
 
 
-def _detail(transfer: Transfer, anchor_name: str, target_name: str) -> dict[str, Any]:
+def _detail(transfer: Transfer, now: int, anchor_name: str, target_name: str) -> dict[str, Any]:
     return {
-        **told(transfer),
+        **told(transfer, now),
         "transfer_target_record_list": [
             {
                 anchor_name: transfer.anchor.number,
                 target_name: one.purse.number,
                 "target_transfer_serial": one.serial,
-                **told_parts(one),
+                **told_parts(one, is_open=now < transfer.open_until),
             }
             for one in transfer.targets
         ],
     }
 
 
-def told(transfer: Transfer) -> dict[str, Any]:
+def told(transfer: Transfer, now: int) -> dict[str, Any]:
     """What is told of a whole transfer."""
-    done_at = local_text(transfer.anchor, transfer.at)
+    is_open = now < transfer.open_until
+    status = status_of(one for target in transfer.targets for one in target.capitals)
+    made_at = local_text(transfer.anchor, transfer.at)
     return {
         "transfer_serial": transfer.serial,
         "biz_request_no": transfer.key,
         "transfer_direction": transfer.direction,
-        "transfer_amount": transfer.moved,
-        "transfer_status": status_of(one for target in transfer.targets for one in target.capitals),
-        "transfer_create_time": done_at,
-        "transfer_finish_time": done_at,
+        "transfer_amount": transfer.asked if is_open else transfer.moved,
+        "transfer_status": _OPEN if is_open else status,
+        "transfer_create_time": made_at,
+        "transfer_finish_time": "" if is_open else local_text(transfer.anchor, max(transfer.at, transfer.open_until)),
         "remark": transfer.remark,
     }
 
 
-def told_parts(target: Target) -> dict[str, Any]:
+def told_parts(target: Target, *, is_open: bool) -> dict[str, Any]:
     """What is told of one target, by kind of capital."""
     return {
-        "transfer_amount": sum(one.moved for one in target.capitals),
-        "transfer_status": status_of(target.capitals),
+        "transfer_amount": sum(one.cents if is_open else one.moved for one in target.capitals),
+        "transfer_status": _OPEN if is_open else status_of(target.capitals),
         "transfer_capital_record_list": [
             {
                 "capital_type": one.capital,
-                "transfer_amount": one.moved or one.cents,
-                "transfer_status": one.status,
-                "fail_reason": one.reason,
+                "transfer_amount": one.cents if is_open else one.moved or one.cents,
+                "transfer_status": _OPEN if is_open else one.status,
+                "fail_reason": "" if is_open else one.reason,
             }
             for one in target.capitals
         ],

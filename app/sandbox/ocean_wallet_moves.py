@@ -45,7 +45,7 @@ class WalletTransfers:
 
     def _detail(self, call: Call) -> Any:
         asked_account(call)
-        return _told(self._made.find(call.params))
+        return _told(self._made.find(call.params), call.now)
 
 
 def _main(call: Call, number: int) -> Purse:
@@ -61,15 +61,15 @@ def _sub(call: Call, main: Purse, number: int) -> Purse:
     return sub
 
 
-def _told(transfer: Transfer) -> dict[str, Any]:
+def _told(transfer: Transfer, now: int) -> dict[str, Any]:
     return {
-        **told(transfer),
+        **told(transfer, now),
         "transfer_wallet_record_list": [
             {
                 "main_wallet_id": transfer.anchor.number,
                 "sub_wallet_id": one.purse.number,
                 "transfer_serial": one.serial,
-                **told_parts(one),
+                **told_parts(one, is_open=now < transfer.open_until),
             }
             for one in transfer.targets
         ],

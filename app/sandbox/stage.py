@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlencode, urlsplit, urlunsplit
 
 from app.sandbox.faults import FaultKind
 from app.sandbox.holders import Kind, Purse, What
-from app.sandbox.moves import Effect, Order
+from app.sandbox.moves import LATE, Effect, Order
 from app.sandbox.plans import PLANS
 from app.sandbox.tokens import Pair, TokenOffice
 from app.sandbox.wire import Code, Params, Refusal, Reply, Request, to_json
@@ -32,6 +32,11 @@ class Call:
     """What stands in the path where the route has {names}."""
     fault: FaultKind | None = None
 
+    @property
+    def open_until(self) -> int:
+        """Until when a platform that tells the state of a move says that this one is in progress; 0 on a good day."""
+        return self.at + LATE if self.fault is FaultKind.PENDING else 0
+
     def move(
         self, source: Purse, target: Purse, kind: Kind, cents: int, *, what: What, key: str = "", text: str = "",
         takes_less: bool = False,
@@ -39,7 +44,7 @@ class Call:
         """Move live money in this call, on a bad day only half of it, or late in the ledger; see World.move."""
         order = Order(
             source=source, target=target, kind=kind, cents=cents, what=what, key=key, text=text, takes_less=takes_less,
-            is_halved=self.fault is FaultKind.PARTIAL, is_late=self.fault is FaultKind.REORDER,
+            is_halved=self.fault is FaultKind.PARTIAL, is_late=self.fault in {FaultKind.REORDER, FaultKind.PENDING},
         )  # fmt: skip
         return self.world.move(order, self.now)
 

@@ -182,6 +182,19 @@ def test_late_rows_come_hours_after_the_balance(ocean: Caller) -> None:
     assert len(ocean.data(ROWS, **asked)["list"]) == rows + 1
 
 
+def test_a_transfer_may_be_in_progress_for_hours_and_then_tell_how_it_went(ocean: Caller) -> None:
+    account = of_agent(ocean)
+    ocean.fault(CREATE, FaultKind.PENDING)
+    serial = ocean.made(CREATE, **topup(account, ("PREPAY_GENERAL", 100), ("CREDIT_GENERAL", 100)))["transfer_serial"]
+    told = detail(ocean, serial)
+    assert (told["transfer_status"], told["transfer_finish_time"]) == ("TRANSFER_ING", "")
+    records = told["transfer_target_record_list"][0]["transfer_capital_record_list"]
+    assert {one["transfer_status"] for one in records} == {"TRANSFER_ING"}
+    ocean.control("clock", hours=3)
+    told = detail(ocean, serial)
+    assert (told["transfer_status"], told["transfer_finish_time"]) == ("TRANSFER_PART", "2026-11-12 18:00:00")
+
+
 def test_many_targets_of_one_agent_and_nobody_elses(ocean: Caller) -> None:
     account = of_agent(ocean)
     others = [one for one in ocean.sandbox.world.accounts_on("ocean_engine") if one.centre != OCEAN_AGENT]
