@@ -7,6 +7,7 @@ from app.sandbox.holders import Account, Kind, Life
 from app.sandbox.stage import Call, Instant, Route, Stage
 from app.sandbox.tiktok_budgets import BUDGET_EFFECTS, budget_fields
 from app.sandbox.tiktok_funds import FUND_ROUTES, balance_fields, centre_of, listed, purse_of
+from app.sandbox.tiktok_invoices import INVOICE_ROUTES
 from app.sandbox.tiktok_moves import LEAST, MOVE_EFFECTS
 from app.sandbox.tiktok_opening import Openings, rejection
 from app.sandbox.tiktok_plan import CENTRES, TIKTOK, Centre
@@ -34,7 +35,13 @@ class TikTok(Stage):
     def __init__(self, world: World) -> None:
         office = TokenOffice(self.name, seed=world.seed, app_id="7001000000000000001", lifetimes=Lifetimes(3_600, None))
         openings = Openings()
-        routes = {**_ACCOUNT_ROUTES, **FUND_ROUTES, **openings.routes, ("GET", _LISTED): self._authorised}
+        routes = {
+            **_ACCOUNT_ROUTES,
+            **FUND_ROUTES,
+            **INVOICE_ROUTES,
+            **openings.routes,
+            ("GET", _LISTED): self._authorised,
+        }
         super().__init__(world, office, routes, {**MOVE_EFFECTS, **BUDGET_EFFECTS, **openings.effects})
         self.token_routes = {
             ("POST", "/open_api/v1.3/oauth2/access_token/"): self._exchange,

@@ -227,3 +227,21 @@ def test_open_days_count_from_the_first(tiktok: Caller) -> None:
     opened = datetime.fromisoformat(row["create_time"]).replace(tzinfo=UTC)
     assert row["account_open_days"] == 90
     assert opened.date() == date(2026, 8, 14)
+
+
+def test_each_ended_month_has_an_invoice_over_what_was_spent_of_paid_money(tiktok: Caller) -> None:
+    path = "/open_api/v1.3/bc/invoice/get/"
+    centre = tiktok.about["managers"][1]
+    rows = tiktok.data(path, bc_id=centre, invoice_types=["RECON"])["list"]
+    assert [row["send_date"] for row in rows] == ["2026-09-01", "2026-10-01", "2026-11-01"]
+    october = tiktok.data(path, bc_id=centre, start_time="2026-11-01", end_time="2026-11-12")["list"]
+    assert october == rows[-1:]
+    world, at = tiktok.sandbox.world, tiktok.sandbox.instant().hour
+    first, last = date(2026, 10, 1).toordinal(), date(2026, 10, 31).toordinal()
+    accounts = [one for one in world.accounts_on("tiktok") if str(one.centre) == centre]
+    lines = [line for one in accounts for line in one.lines(first, last, at)]
+    assert october[0]["amount"] * 100 == sum(line.burn.total - line.burn.grant for line in lines)
+    assert (october[0]["pay_status"], october[0]["currency_code"]) == ("NO_NEED", "USD")
+    assert tiktok.data(path, bc_id=centre, invoice_types=["CREDIT"])["list"] == []
+    unpaid = tiktok.data("/open_api/v1.3/bc/invoice/unpaid/get/", bc_id=centre, invoice_type="RECON")
+    assert unpaid["list"] == []
