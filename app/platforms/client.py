@@ -44,6 +44,8 @@ class PlatformClient(ABC):
 
     platform: ClassVar[Platform]
     default_base_url: ClassVar[str]
+    other_hosts: ClassVar[Mapping[str, str]] = {}
+    """Which paths (by how they begin) another host of the platform answers; on another base URL, that one answers them too."""
     consent_url: ClassVar[str]
     """The page where the user agrees; on another base URL (the practice platforms) its path is used there."""
     code_parameter: ClassVar[str]
@@ -77,7 +79,9 @@ class PlatformClient(ABC):
         self.now = now
         self._sleep = sleep
         self._on_reply = on_reply
-        self._wire = Wire(self.platform, base_url)
+        self._wire = Wire(
+            self.platform, base_url, self.other_hosts if base_url.rstrip("/") == self.default_base_url else {}
+        )
         self._pace = pace or Pace(self.pace_per_second, self.burst, sleep=sleep, monotonic=time.monotonic)
         self._breaker = Breaker(self.platform, monotonic=time.monotonic)
         self._skew = timedelta()

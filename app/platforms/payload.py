@@ -16,6 +16,8 @@ LARGEST_AMOUNT = Decimal(10) ** 12
 
 LARGEST_NUMBER = Decimal(10) ** 18
 _MICRO = Decimal("0.000001")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+"""A number as text with a comma between thousands, as some reports write it."""
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
@@ -147,8 +149,11 @@ class Payload:
         """This part itself as a finite number."""
         if isinstance(self._value, bool) or not isinstance(self._value, int | Decimal | str):
             raise self.bad("not a number")
+        value = self._value
+        if isinstance(value, str) and _GROUPED.fullmatch(value):
+            value = value.replace(",", "")
         try:
-            number = Decimal(self._value)
+            number = Decimal(value)
         except InvalidOperation:
             number = Decimal("NaN")
         if not number.is_finite() or abs(number) >= LARGEST_NUMBER:

@@ -145,9 +145,11 @@ def check_base_url(url: str) -> str:
 class Wire:
     """Sends calls to one platform; may be used by many threads at once."""
 
-    def __init__(self, platform: str, base_url: str) -> None:
+    def __init__(self, platform: str, base_url: str, other_hosts: Mapping[str, str] | None = None) -> None:
+        """`other_hosts`: addresses that take the place of the base URL for paths that begin so."""
         self._platform = platform
         self._base_url = check_base_url(base_url)
+        self._other_hosts = {start: check_base_url(url) for start, url in (other_hosts or {}).items()}
         self._idle: deque[requests.Session] = deque()
         self._lock = Lock()
         self._is_closed = False
@@ -156,6 +158,11 @@ class Wire:
     def base_url(self) -> str:
         """Where calls go, without a slash at its end."""
         return self._base_url
+
+    def address(self, path: str) -> str:
+        """Where a call with this path goes."""
+        hosts = (url for start, url in self._other_hosts.items() if path.startswith(start))
+        return next(hosts, self._base_url) + path
 
     def close(self) -> None:
         """Close the connections that are kept open."""
@@ -184,9 +191,9 @@ class Wire:
         content = call.content(signature)
         headers = {**HEADERS, **call.headers, **signature.headers, **content.pop("headers", {})}
         request = requests.Request(
-            call.method, self._base_url + call.path, params=call.whole_query(signature), headers=headers, **content
+            call.method, self.address(call.path), params=call.whole_query(signature), headers=headers, **content
         ).prepare()  # not by the session, which would look for a password in ~/.netrc
-        settings = session.merge_environment_settings(self._base_url, {}, True, None, None)
+        settings = session.merge_environment_settings(self.address(call.path), {}, True, None, None)
         with session.send(request, timeout=TIMEOUT_S, allow_redirects=False, **settings) as response:
             if response.is_redirect or 300 <= response.status_code < 400:
                 raise BadAnswer(self._platform, f"HTTP {response.status_code}: a redirect, not followed")

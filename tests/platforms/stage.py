@@ -13,7 +13,7 @@ from app.platforms.registry import PLATFORMS
 from app.secret import Secret
 from tests.platforms.canned import Canned, Script, canned
 from tests.platforms.words.table import WORDS
-from tests.platforms.words.words import ACCESS, APP_SECRET, REFRESH, SUBJECT
+from tests.platforms.words.words import ACCESS, APP_SECRET, REFRESH, SUBJECT, Words
 
 NOW = datetime(2026, 1, 15, 4, 0, tzinfo=UTC)
 
@@ -31,7 +31,8 @@ class Stage:
     def read(self) -> list[SpendRow]:
         """One small read that every platform has."""
         assert isinstance(self.client, ReadsSpend)
-        return list(self.client.spend(WORDS[self.client.platform].account, date(2026, 1, 1), date(2026, 1, 2)))
+        words = WORDS[self.client.platform]
+        return list(self.client.spend(words.account, date(2026, 1, 1), words.last_day))
 
 
 def grant_living(left: timedelta | None = timedelta(hours=5)) -> Grant:
@@ -41,6 +42,11 @@ def grant_living(left: timedelta | None = timedelta(hours=5)) -> Grant:
         access_expires_at=NOW + left if left is not None else None,
         subjects=(SUBJECT,),
     )
+
+
+def grant_to_refresh(words: Words) -> Grant:
+    """A grant whose token is refreshed: for the platform's code or, where none is published, because it is about to end."""
+    return grant_living() if words.expired else grant_living(timedelta(minutes=4))
 
 
 @contextmanager

@@ -51,7 +51,7 @@ def test_a_move_that_is_refused_is_refused(words: Words) -> None:
 
 
 def test_a_move_that_came_too_fast_did_nothing_and_is_told_as_that(words: Words) -> None:
-    with stage(words.platform, in_order(words.refusal(words.too_fast, "slow down"))) as scene:
+    with stage(words.platform, in_order(words.limited())) as scene:
         with pytest.raises(TooFast):
             scene.client.once(MOVE)
         assert len(scene.server.asked) == 1

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.money import Money
-from app.errors import BadAnswer
+from app.errors import BadAnswer, WrongAnswer
 from app.platforms.paging import cursor_pages, numbered_pages
 from app.platforms.payload import Payload, read_json
 from app.platforms.windows import Serials, day_windows, in_groups, month_windows
+from app.platforms.wire import Wire
 from app.platforms.zones import iana_name, moment_of
 
 JSON = st.recursive(
@@ -167,3 +168,22 @@ def test_cursors_are_followed_to_the_end_and_circles_are_noticed() -> None:
     chain["y"] = ([1], "x", True)
     with pytest.raises(BadAnswer, match="circles"):
         list(cursor_pages(fetch, rows="list"))
+
+
+@given(st.decimals(-(10**11), 10**11, places=2))
+def test_commas_between_thousands_change_nothing(number: Decimal) -> None:
+    assert payload({"a": f"{number:,}"}).number("a") == number
+
+
+@pytest.mark.parametrize("written", ["1,23", "12,34.5", ",123", "1,234,", "1.234,5", "１,234"])
+def test_a_comma_anywhere_else_is_no_number(written: str) -> None:
+    with pytest.raises(BadAnswer):
+        payload({"a": written}).number("a")
+
+
+def test_another_host_answers_its_own_paths_only() -> None:
+    wire = Wire("somewhere", "https://api.example.com/", {"/oauth/": "https://u.example.com"})
+    assert wire.address("/oauth/token") == "https://u.example.com/oauth/token"
+    assert wire.address("/json/oauth/") == "https://api.example.com/json/oauth/"
+    with pytest.raises(WrongAnswer):
+        Wire("somewhere", "https://api.example.com", {"/oauth/": "http://u.example.com"})

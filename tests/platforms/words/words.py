@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from app.domain.accounts import AccountListing, AccountStatus, Platform
 from tests.platforms.canned import Asked, Reply
@@ -75,10 +76,12 @@ class Words:
     row: object
     """One row of it: 12.34 in the account's currency on 1 January 2026."""
     refused: str
-    too_fast: str
-    busy: str
+    too_fast: str | None
+    """None where no code is published: the status 429 says it."""
+    busy: str | None
+    """None where no code is published: the status 503 says it."""
     expired: str | None
-    """The code of an access token that has expired; None where the platform knows no such code."""
+    """The code of an access token that has expired; None where no such code is published: the clock tells."""
     used_code: str
     token_path: str
     """Where a token is refreshed."""
@@ -91,6 +94,10 @@ class Words:
     refreshes: bool = True
     has_pages: bool = True
     """Whether the read is paged."""
+    reads: int = 1
+    """How many requests the read makes; `row` is then what each of them brings, 12.34 together."""
+    last_day: date = date(2026, 1, 2)
+    """The read's last day; it begins on 1 January."""
     account: AccountListing = ACCOUNT
     answers: Mapping[str, str] = field(default_factory=dict)
     """What is typed besides the code."""
@@ -126,6 +133,12 @@ class Words:
 
     def told_token_refusal(self, code: str, message: str) -> Reply:
         return (self.token_refusal or self.refusal)(code, message)
+
+    def limited(self) -> Reply:
+        return self.refusal(self.too_fast, "slow down") if self.too_fast else Reply(status=429)
+
+    def in_trouble(self) -> Reply:
+        return self.refusal(self.busy, "busy") if self.busy else Reply(status=503)
 
     def with_row(self, row: object) -> "Words":
         return replace(self, row=row)
