@@ -1,6 +1,7 @@
 """Which client speaks to which platform, written out by hand so that search and packaging see it."""
 
 from app.domain.accounts import Platform
+from app.platforms.baidu import Baidu
 from app.platforms.client import PlatformClient
 from app.platforms.ocean_engine import OceanEngine
 from app.platforms.tencent_ads import TencentAds
@@ -9,5 +10,6 @@ from app.platforms.tiktok import TikTok
 PLATFORMS: dict[Platform, type[PlatformClient]] = {
     Platform.OCEAN_ENGINE: OceanEngine,
     Platform.TENCENT_ADS: TencentAds,
+    Platform.BAIDU: Baidu,
     Platform.TIKTOK: TikTok,
 }

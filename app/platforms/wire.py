@@ -127,6 +127,11 @@ def as_query(params: Mapping[str, Param]) -> dict[str, str]:
     }
 
 
+def as_number(identity: str) -> int | str:
+    """An id of digits as the number that it is on many platforms' wires."""
+    return int(identity) if identity.isdecimal() else identity
+
+
 def is_loopback(url: str) -> bool:
     """Whether the address is this machine (the practice platforms)."""
     return urlsplit(url).hostname in _LOOPBACK

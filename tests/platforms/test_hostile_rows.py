@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.domain.accounts import AccountListing, BalanceReading, FundRow, SpendRow
 from app.errors import BadAnswer
-from app.platforms import ocean_engine_rows, tencent_ads_rows, tiktok_rows
+from app.platforms import baidu_rows, ocean_engine_rows, tencent_ads_rows, tiktok_rows
 from app.platforms.payload import Payload, read_json
 from tests.platforms.words.words import ACCOUNT
 
@@ -36,6 +36,10 @@ TIKTOK_ROW = (
     '"timezone":"UTC+08:00","create_time":"2026-01-02 03:04:05"}'
 )
 TIKTOK_INFO = '{"advertiser_id":"1","name":"n","currency":"USD","timezone":"Etc/GMT-8","display_timezone":"Asia/Tokyo"}'
+BAIDU_PAYMENT = (
+    '{"id":7,"paytime":"2026-01-31 23:30:00","fund":-1100.0,"cash":-1000.0,"bonus":-100.0,"actflag":1,'
+    '"paymethodName":"p","productName":"n"}'
+)
 SPEND = '{"dimensions":{"stat_time_day":"2026-01-01"},"metrics":{"stat_cost":"1.5","spend":"1.5","cash_spend":"-","currency":"CNY"}}'
 
 READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
@@ -51,6 +55,16 @@ READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
     "tencent funds": (TENCENT_FUNDS, lambda part: tencent_ads_rows.read_balances(part, ACCOUNT)),
     "tencent row": (TENCENT_ROW, lambda part: tencent_ads_rows.read_fund_rows([part], ACCOUNT, "FUND_TYPE_CASH")),
     "tencent spend": ('{"date":"2026-01-01","cost":5}', lambda part: [tencent_ads_rows.read_spend(part, ACCOUNT)]),
+    "baidu listing": (
+        '{"userId":1,"userStat":2,"liceName":"n"}',
+        lambda part: [baidu_rows.read_listing(part, "1", "n", "")],
+    ),
+    "baidu fund": (
+        '{"data":[{"balance":1280.5,"cash":1200.0,"bonusPure":80.5}]}',
+        lambda part: [baidu_rows.read_balance([baidu_rows.only(part)], ACCOUNT)],
+    ),
+    "baidu payment": (BAIDU_PAYMENT, lambda part: baidu_rows.read_fund_rows([part], ACCOUNT, 1)),
+    "baidu spend": ('{"date":"2026-01-01","cost":1.5}', lambda part: baidu_rows.read_spend([part, part], ACCOUNT)),
     "tiktok listing": (TIKTOK_INFO, lambda part: [tiktok_rows.read_info_listing(part)]),
     "tiktok balance": (TIKTOK_BALANCE, lambda part: tiktok_rows.read_balance(part, replace(ACCOUNT, wallet="w"))),
     "tiktok row": (TIKTOK_ROW, lambda part: tiktok_rows.read_fund_rows([part], ACCOUNT)),

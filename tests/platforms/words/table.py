@@ -1,6 +1,7 @@
 """The words of every platform that has a client, written out by hand."""
 
 from app.domain.accounts import Platform
+from tests.platforms.words.baidu import BAIDU
 from tests.platforms.words.ocean_engine import OCEAN_ENGINE
 from tests.platforms.words.tencent_ads import TENCENT_ADS
 from tests.platforms.words.tiktok import TIKTOK
@@ -9,5 +10,6 @@ from tests.platforms.words.words import Words
 WORDS: dict[Platform, Words] = {
     Platform.OCEAN_ENGINE: OCEAN_ENGINE,
     Platform.TENCENT_ADS: TENCENT_ADS,
+    Platform.BAIDU: BAIDU,
     Platform.TIKTOK: TIKTOK,
 }
