@@ -6,10 +6,12 @@ from app.platforms.client import PlatformClient
 from app.platforms.ocean_engine import OceanEngine
 from app.platforms.tencent_ads import TencentAds
 from app.platforms.tiktok import TikTok
+from app.platforms.xiaohongshu import Xiaohongshu
 
 PLATFORMS: dict[Platform, type[PlatformClient]] = {
     Platform.OCEAN_ENGINE: OceanEngine,
     Platform.TENCENT_ADS: TencentAds,
     Platform.BAIDU: Baidu,
+    Platform.XIAOHONGSHU: Xiaohongshu,
     Platform.TIKTOK: TikTok,
 }

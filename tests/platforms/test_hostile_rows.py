@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 
 from app.domain.accounts import AccountListing, BalanceReading, FundRow, SpendRow
 from app.errors import BadAnswer
-from app.platforms import baidu_rows, ocean_engine_rows, tencent_ads_rows, tiktok_rows
+from app.platforms import (
+    baidu_rows,
+    ocean_engine_rows,
+    tencent_ads_rows,
+    tiktok_rows,
+    xiaohongshu_agent_rows,
+    xiaohongshu_rows,
+)
 from app.platforms.payload import Payload, read_json
 from tests.platforms.words.words import ACCOUNT
 
@@ -40,6 +47,23 @@ BAIDU_PAYMENT = (
     '{"id":7,"paytime":"2026-01-31 23:30:00","fund":-1100.0,"cash":-1000.0,"bonus":-100.0,"actflag":1,'
     '"paymethodName":"p","productName":"n"}'
 )
+XIAOHONGSHU_BALANCE = (
+    '{"total_balance":160050,"cash_balance":120000,"return_balance":30000,"freeze_balance":50,'
+    '"compensate_return_balance":10000,"available_balance":160000,"today_spend":1}'
+)
+XIAOHONGSHU_ORDER = (
+    '{"launch_date":"2026-01-02","trade_time":1767294245000,"operate_type":6,"order_amount":-50000,"balance":1,'
+    '"account_type":0,"business_type_name":"b","transfer_object":"t","remark":"r"}'
+)
+XIAOHONGSHU_WALLET = (
+    '{"virtual_seller_id":"67d3a","balance_list":[{"wallet_type":4,"available_balance":"500.00",'
+    '"frozen_balance":"1.00","total_balance":"501.00"}]}'
+)
+XIAOHONGSHU_RECORD = (
+    '{"trade_no":"T1","business_no":"b","trade_time":1767294245000,"virtual_seller_id":"67d3b",'
+    '"target_virtual_seller_id":"67d3a","target_account_name":"n","wallet_type":0,"direction":-1,"trade_type":"x",'
+    '"amount":"500.00","remark":"r"}'
+)
 SPEND = '{"dimensions":{"stat_time_day":"2026-01-01"},"metrics":{"stat_cost":"1.5","spend":"1.5","cash_spend":"-","currency":"CNY"}}'
 
 READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
@@ -65,6 +89,21 @@ READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
     ),
     "baidu payment": (BAIDU_PAYMENT, lambda part: baidu_rows.read_fund_rows([part], ACCOUNT, 1)),
     "baidu spend": ('{"date":"2026-01-01","cost":1.5}', lambda part: baidu_rows.read_spend([part, part], ACCOUNT)),
+    "xiaohongshu balance": (XIAOHONGSHU_BALANCE, lambda part: [xiaohongshu_rows.read_balance(part, ACCOUNT)]),
+    "xiaohongshu order": (XIAOHONGSHU_ORDER, lambda part: xiaohongshu_rows.read_orders([part, part], ACCOUNT)),
+    "xiaohongshu spend": (
+        '{"time":"2026-01-01","fee":"1,234.5"}',
+        lambda part: [xiaohongshu_rows.read_spend(part, ACCOUNT)],
+    ),
+    "xiaohongshu sub-account": (
+        '{"virtual_seller_id":"67d3a","virtual_seller_name":"n","virtual_seller_status":1,"advertiser_id":0,"company_name":"c"}',
+        lambda part: [xiaohongshu_agent_rows.read_listing(part, "67d3")],
+    ),
+    "xiaohongshu wallet": (XIAOHONGSHU_WALLET, lambda part: [xiaohongshu_agent_rows.read_balance(part, ACCOUNT)]),
+    "xiaohongshu record": (
+        XIAOHONGSHU_RECORD,
+        lambda part: xiaohongshu_agent_rows.read_records([part], ACCOUNT, own_wallet="67d3a", is_spend=False),
+    ),
     "tiktok listing": (TIKTOK_INFO, lambda part: [tiktok_rows.read_info_listing(part)]),
     "tiktok balance": (TIKTOK_BALANCE, lambda part: tiktok_rows.read_balance(part, replace(ACCOUNT, wallet="w"))),
     "tiktok row": (TIKTOK_ROW, lambda part: tiktok_rows.read_fund_rows([part], ACCOUNT)),

@@ -6,10 +6,12 @@ from tests.platforms.words.ocean_engine import OCEAN_ENGINE
 from tests.platforms.words.tencent_ads import TENCENT_ADS
 from tests.platforms.words.tiktok import TIKTOK
 from tests.platforms.words.words import Words
+from tests.platforms.words.xiaohongshu import XIAOHONGSHU
 
 WORDS: dict[Platform, Words] = {
     Platform.OCEAN_ENGINE: OCEAN_ENGINE,
     Platform.TENCENT_ADS: TENCENT_ADS,
     Platform.BAIDU: BAIDU,
+    Platform.XIAOHONGSHU: XIAOHONGSHU,
     Platform.TIKTOK: TIKTOK,
 }
