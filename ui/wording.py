@@ -166,6 +166,8 @@ WRONG: Mapping[str, str] = {
         "This platform has no public interface; its accounts are kept from the files that it exports."
     ),
     "not_the_same": mark("The two are not the same."),
+    "not_movable": mark("This money can be moved on the platform's own page only; do it there by hand."),
+    "too_fine": mark("The platform moves whole hundredths only; leave out what is smaller."),
     "not_on_this_machine": mark("Practice platforms are on this computer; their address begins with http://127.0.0.1."),
 }
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from app.domain.accounts import AccountListing, BalanceReading, FundRow, Grant, Platform, SpendRow
+from app.domain.moves import Move, MoveKind, MoveOutcome, Ticket
 from app.platforms.client import PlatformClient
 from app.platforms.envelope import Refusal, Trouble, words_of
 from app.platforms.paging import numbered_pages, told_by_count
@@ -14,6 +15,7 @@ from app.platforms.rights import rights_in
 from app.platforms.windows import day_windows, in_groups
 from app.platforms.wire import Call, Param, Signature, as_number
 from app.platforms.xiaohongshu_agent import PREFIX, WALLETS_A_CALL, Agent
+from app.platforms.xiaohongshu_moves import MOVE_KINDS, Transfers, ticket_for
 from app.platforms.xiaohongshu_rows import (
     ACCOUNT_TYPES,
     Role,
@@ -49,6 +51,7 @@ class Xiaohongshu(PlatformClient):
     code_parameter = "auth_code"
     redirects_to_loopback = False
     needed_rights = frozenset(SCOPES)
+    keeps_keys = True
     harmless_rights = frozenset({"ad_query"})
     # No quota is published: a pace well under what any reader of the platform is known to use.
     pace_per_second = 10.0
@@ -143,6 +146,26 @@ class Xiaohongshu(PlatformClient):
         for first_day, last_day in day_windows(since, until, days=DAYS_A_REPORT):
             for row in self._report(account, first_day, last_day):
                 yield read_spend(row, account)
+
+    def move_kinds(self) -> frozenset[MoveKind]:
+        """Agents move money between their wallet and their sub-accounts'; nobody else can by interface."""
+        return MOVE_KINDS if self._agent() else frozenset()
+
+    def ticket(self, move: Move) -> Ticket:
+        """The two wallets; WrongAnswer for what only the platform's own page moves."""
+        return ticket_for(move, self._agent())
+
+    def move(self, move: Move, ticket: Ticket) -> MoveOutcome:
+        """From wallet to wallet, all of it or nothing."""
+        return self._transfers().send(move, ticket)
+
+    def outcome_of(self, move: Move, ticket: Ticket) -> MoveOutcome:
+        """By our request number."""
+        return self._transfers().look_up(move, ticket)
+
+    def _transfers(self) -> Transfers:
+        agent = self._agent()
+        return Transfers(agent.user_id if agent else "", once=self.once, read=self.read)
 
     def _token_call(self, name: str, proof: Mapping[str, Param]) -> Call:
         app: dict[str, Param] = {"app_id": as_number(self.app_id), "secret": self.app_secret.reveal()}

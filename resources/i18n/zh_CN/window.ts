@@ -124,6 +124,14 @@
    <translation>这个平台没有公开接口；它的账户用平台导出的文件来记。</translation>
   </message>
   <message>
+   <source>This money can be moved on the platform's own page only; do it there by hand.</source>
+   <translation>这笔资金只能在平台自己的页面上划转，请在那里手工操作。</translation>
+  </message>
+  <message>
+   <source>The platform moves whole hundredths only; leave out what is smaller.</source>
+   <translation>平台只划转到分，请去掉更小的部分。</translation>
+  </message>
+  <message>
    <source>Practice platforms are on this computer; their address begins with http://127.0.0.1.</source>
    <translation>练习平台就在这台电脑上，地址以 http://127.0.0.1 开头。</translation>
   </message>
