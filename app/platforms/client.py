@@ -58,6 +58,8 @@ class PlatformClient(ABC):
     """Whether the platform's own page shows a token to be pasted, and there is no code."""
     errors_have_bodies: ClassVar[bool] = False
     """Whether an error status (429, 5xx) brings an envelope that says more than the status."""
+    is_unverified: ClassVar[bool] = False
+    """Whether no official page of the interface could be read: a person should hold its figures against the platform's own page."""
     pace_per_second: ClassVar[float]
     burst: ClassVar[int]
 

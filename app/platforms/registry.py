@@ -2,6 +2,7 @@
 
 from app.domain.accounts import Platform
 from app.platforms.baidu import Baidu
+from app.platforms.bilibili import Bilibili
 from app.platforms.client import PlatformClient
 from app.platforms.ocean_engine import OceanEngine
 from app.platforms.tencent_ads import TencentAds
@@ -13,5 +14,6 @@ PLATFORMS: dict[Platform, type[PlatformClient]] = {
     Platform.TENCENT_ADS: TencentAds,
     Platform.BAIDU: Baidu,
     Platform.XIAOHONGSHU: Xiaohongshu,
+    Platform.BILIBILI: Bilibili,
     Platform.TIKTOK: TikTok,
 }

@@ -483,7 +483,9 @@ def test_a_password_file_and_cookies_of_this_machine_go_nowhere(
     with stage(platform, in_order(baked)) as scene:
         scene.read()
         scene.read()
-        assert not {"Authorization", "Cookie"} & set(scene.server.asked[-1].headers)
+        headers = scene.server.asked[-1].headers
+        assert "Cookie" not in headers
+        assert not headers.get("Authorization", "").startswith("Basic"), "some platforms have their token there"
 
 
 def test_money_of_a_row_is_in_the_accounts_currency(platform: Platform, words: Words) -> None:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import fields, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +16,7 @@ from app.domain.accounts import AccountListing, BalanceReading, FundRow, SpendRo
 from app.errors import BadAnswer
 from app.platforms import (
     baidu_rows,
+    bilibili_rows,
     ocean_engine_rows,
     tencent_ads_rows,
     tiktok_rows,
@@ -103,6 +105,11 @@ READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
     "xiaohongshu record": (
         XIAOHONGSHU_RECORD,
         lambda part: xiaohongshu_agent_rows.read_records([part], ACCOUNT, own_wallet="67d3a", is_spend=False),
+    ),
+    "bilibili balance": ('{"cash":12.34}', lambda part: [bilibili_rows.read_balance(part, ACCOUNT)]),
+    "bilibili spend": (
+        '{"cost":12.34,"click_count":5}',
+        lambda part: [bilibili_rows.read_spend([part, part], ACCOUNT, date(2026, 1, 1))],
     ),
     "tiktok listing": (TIKTOK_INFO, lambda part: [tiktok_rows.read_info_listing(part)]),
     "tiktok balance": (TIKTOK_BALANCE, lambda part: tiktok_rows.read_balance(part, replace(ACCOUNT, wallet="w"))),

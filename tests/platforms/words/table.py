@@ -2,6 +2,7 @@
 
 from app.domain.accounts import Platform
 from tests.platforms.words.baidu import BAIDU
+from tests.platforms.words.bilibili import BILIBILI
 from tests.platforms.words.ocean_engine import OCEAN_ENGINE
 from tests.platforms.words.tencent_ads import TENCENT_ADS
 from tests.platforms.words.tiktok import TIKTOK
@@ -13,5 +14,6 @@ WORDS: dict[Platform, Words] = {
     Platform.TENCENT_ADS: TENCENT_ADS,
     Platform.BAIDU: BAIDU,
     Platform.XIAOHONGSHU: XIAOHONGSHU,
+    Platform.BILIBILI: BILIBILI,
     Platform.TIKTOK: TIKTOK,
 }
