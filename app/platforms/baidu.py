@@ -53,9 +53,10 @@ SYSTEM_ERROR = "status 3"
 class Baidu(PlatformClient):
     """Calls are about a login name, not an id; token and name travel in the JSON body.
 
-    Recharges, refunds, transfers and opening have no interface: they are done by hand. The transfers between accounts of one
-    manager are readable, but in which format they are asked for is not published, so they are not read. Money in the
-    packages of native feed ads 原生 is not read either: whether it stands beside the shared fund is not published.
+    Recharges, refunds, transfers and opening have no interface: they are done by hand. Transfers between the accounts of one
+    manager have a list of their own that is not read: how its days are asked for, and whether the payment records hold them
+    already, is not published. Nor is the money in the packages of native feed ads 原生: whether it stands beside the shared
+    fund is not published.
     """
 
     platform = Platform.BAIDU

@@ -146,7 +146,7 @@ class Payload:
         return text
 
     def as_number(self) -> Decimal:
-        """This part itself as a finite number."""
+        """This part itself as a finite number; text may have commas between thousands."""
         if isinstance(self._value, bool) or not isinstance(self._value, int | Decimal | str):
             raise self.bad("not a number")
         value = self._value

@@ -1,9 +1,11 @@
 """An agent of Xiaohongshu moves money 代理商转账: once, in yuan as text, and whatever happens is a result."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from decimal import Decimal
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -261,3 +263,50 @@ def test_troubles_of_the_connection_while_reading_back_are_told_as_such() -> Non
             scene.client.outcome_of(wish(), TICKET)
         assert scene.client.move(wish(), TICKET).state is MoveState.REFUSED
         assert scene.server.asked == []
+
+
+class Bank:
+    """The platform's side of it: moves a request number once, and answers as the dice fall."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice = Random(seed)  # noqa: S311 - dice of a test
+        self.effects: Counter[str] = Counter()
+
+    def transfer(self, asked: Asked) -> Reply:
+        number = json.loads(asked.body)["request_no"]
+        if number in self.effects:
+            return refusal("7009", "request_no was used")
+        fate = self.dice.choice(["done", "refused", "lost before", "lost after", "garbled after", "500 before"])
+        if fate in ("done", "lost after", "garbled after"):
+            self.effects[number] += 1
+        answers = {
+            "done": moved("500.00"),
+            "refused": refusal("7001", "余额不足"),
+            "garbled after": Reply(body=b"<html>"),
+        }
+        return answers.get(fate, Reply(status=500) if fate == "500 before" else Reply(drop=True))
+
+    def result(self, asked: Asked) -> Reply:
+        number = json.loads(asked.body)["request_no"]
+        if self.dice.random() < 0.3:
+            return Reply(status=503)
+        if self.dice.random() < 0.3:
+            return told("PROCESSING")
+        return told("SUCCESS" if number in self.effects else "FAIL")
+
+
+def test_whatever_is_lost_on_the_way_money_moves_once_at_most_and_every_doubt_is_settled() -> None:
+    bank = Bank(2026)
+    with agent({TRANSFER: bank.transfer, RESULT: bank.result}) as (client, server):
+        for place in range(200):
+            move = wish(key=f"wish{place:010}")
+            outcome = client.move(move, TICKET)
+            if bank.dice.random() < 0.2:  # a program that was killed before it kept the outcome, and asks anew
+                outcome = client.move(move, TICKET)
+            while outcome.state in (MoveState.UNKNOWN, MoveState.PENDING):
+                outcome = client.outcome_of(move, TICKET)
+            effects = bank.effects[request_number(move)]
+            assert (outcome.state is MoveState.DONE, outcome.moved) == (effects == 1, yuan("500" if effects else "0"))
+            assert effects <= 1
+            server.asked.clear()  # the canned server takes hundreds of requests for a flood
+    assert 0 < bank.effects.total() < 200
