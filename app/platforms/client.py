@@ -4,6 +4,7 @@ import logging
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import ClassVar, Self
@@ -153,7 +154,8 @@ class PlatformClient(ABC):
         page = self.consent_url
         if self._wire.base_url != self.default_base_url:
             page = self._wire.base_url + urlsplit(self.consent_url).path
-        return f"{page}?{urlencode(self.consent_params(redirect_uri, state))}"
+        query = urlencode(self.consent_params(redirect_uri, state))
+        return f"{page}?{query}" if query else page
 
     def exchange(self, code: str, redirect_uri: str, answers: Mapping[str, str] | None = None) -> Grant:
         """Turn the code into a grant and use it from now on; the caller keeps it (`on_grant` is not called)."""
@@ -287,8 +289,10 @@ class PlatformClient(ABC):
         envelope = Payload(self.platform, body, "answer")
         opened = self.open_envelope(answer.status, envelope, is_token_call=is_token_call)
         if isinstance(opened, Refusal):
-            refusal = Refusal(opened.code, hide([*secrets, *self._secrets()], opened.message))
+            refusal = replace(opened, message=hide([*secrets, *self._secrets()], opened.message))
             trouble = self.judge(refusal.code, is_token_call=is_token_call)
+            if trouble is Trouble.REFUSED and (refusal.is_passing or answer.status >= 500):
+                trouble = Trouble.BUSY  # a server in trouble has decided nothing, whatever its code
             raise error_of(self.platform, trouble, refusal, self.asked_wait_s(answer))
         if answer.status >= 400:
             raise BadAnswer(self.platform, f"HTTP {answer.status} with the code of success")

@@ -25,6 +25,8 @@ class Refusal:
 
     code: str
     message: str
+    is_passing: bool = False
+    """Whether the platform says itself that it will pass, whatever the code."""
 
 
 class TokenExpired(Exception):

@@ -95,11 +95,15 @@ def keyed_pages(
     *,
     rows: str,
     next_key: Callable[[Payload, Sequence[Payload]], str | None],
+    most_pages: int = MOST_PAGES,
 ) -> Iterator[Payload]:
-    """Each row of a list that is read on from a key: of the last row, or a token of the page; the first call has none."""
+    """Each row of a list that is read on from a key: of the last row, or a token of the page; the first call has none.
+
+    BadAnswer after `most_pages`, where what was asked for cannot fill more.
+    """
     circles = Circles(rows)
     key: str | None = None
-    for _ in range(MOST_PAGES):
+    for _ in range(most_pages):
         data = circles.new_page(partial(fetch, key))
         members = data.parts(rows) if data.has(rows) else []
         yield from members

@@ -63,9 +63,17 @@ class Payload:
         """Whether the field is exactly this word."""
         return self._fields().get(name) == word
 
+    def names(self) -> list[str]:
+        """The names of the fields that are filled, as they come."""
+        return [name for name in self._fields() if self.has(name)]
+
     def inner(self, name: str) -> "Payload":
         """An inner part by its own name, or an empty object where it is left out."""
         return Payload(self._platform, self._fields().get(name, {}), name)
+
+    def written(self, name: str) -> "Payload":
+        """An inner part that is written as JSON inside a text."""
+        return Payload(self._platform, read_json(self._platform, self.text(name).encode()), f"{self._where}.{name}")
 
     def part(self, name: str) -> "Payload":
         """An inner object or list."""
@@ -133,7 +141,7 @@ class Payload:
         text = self.text(name)
         try:
             return moment_of_epoch(int(text)) if text.isdigit() else moment_of(text, zone)
-        except ValueError:
+        except (ValueError, OverflowError):
             raise self.bad(f"{name} is no time") from None
 
     def as_text(self) -> str:
