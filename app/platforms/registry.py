@@ -4,6 +4,7 @@ from app.domain.accounts import Platform
 from app.platforms.baidu import Baidu
 from app.platforms.bilibili import Bilibili
 from app.platforms.client import PlatformClient
+from app.platforms.google_ads import GoogleAds
 from app.platforms.ocean_engine import OceanEngine
 from app.platforms.tencent_ads import TencentAds
 from app.platforms.tiktok import TikTok
@@ -16,4 +17,5 @@ PLATFORMS: dict[Platform, type[PlatformClient]] = {
     Platform.XIAOHONGSHU: Xiaohongshu,
     Platform.BILIBILI: Bilibili,
     Platform.TIKTOK: TikTok,
+    Platform.GOOGLE_ADS: GoogleAds,
 }

@@ -12,11 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.accounts import AccountListing, BalanceReading, FundRow, SpendRow
+from app.domain.accounts import (
+    AccountListing,
+    BalanceReading,
+    DebtReading,
+    Funding,
+    FundRow,
+    PlatformInvoice,
+    SpendRow,
+)
 from app.errors import BadAnswer
 from app.platforms import (
     baidu_rows,
     bilibili_rows,
+    google_ads_rows,
     ocean_engine_rows,
     tencent_ads_rows,
     tiktok_rows,
@@ -26,7 +35,7 @@ from app.platforms import (
 from app.platforms.payload import Payload, read_json
 from tests.platforms.words.words import ACCOUNT
 
-Read = AccountListing | BalanceReading | FundRow | SpendRow
+Read = AccountListing | BalanceReading | FundRow | SpendRow | DebtReading | PlatformInvoice
 
 OCEAN_FUND = (
     '{"balance":1523.47,"valid_balance":1500.0,"valid_grant":123.0,"wallet_id":"7","wallet_total_balance_valid":"12.5"}'
@@ -67,6 +76,20 @@ XIAOHONGSHU_RECORD = (
     '"amount":"500.00","remark":"r"}'
 )
 SPEND = '{"dimensions":{"stat_time_day":"2026-01-01"},"metrics":{"stat_cost":"1.5","spend":"1.5","cash_spend":"-","currency":"CNY"}}'
+GOOGLE_CLIENT = '{"id":"1","descriptiveName":"n","currencyCode":"USD","timeZone":"Asia/Tokyo","status":"ENABLED"}'
+GOOGLE_SPEND = (
+    '{"customer":{"currencyCode":"CNY"},"metrics":{"costMicros":"12340000"},"segments":{"date":"2026-01-01"}}'
+)
+GOOGLE_BUDGET = (
+    '{"accountBudget":{"resourceName":"r","status":"APPROVED","adjustedSpendingLimitMicros":"5000000","amountServedMicros":"7",'
+    '"approvedStartDateTime":"2026-01-01 00:00:00","approvedEndDateTime":"2026-02-01 00:00:00"},'
+    '"customer":{"currencyCode":"USD","timeZone":"Asia/Tokyo"}}'
+)
+GOOGLE_INVOICE = (
+    '{"id":"5","type":"INVOICE","issueDate":"2026-11-01","dueDate":"2026-12-01","currencyCode":"USD",'
+    '"serviceDateRange":{"startDate":"2026-10-01","endDate":"2026-10-31"},"subtotalAmountMicros":"100000000",'
+    '"taxAmountMicros":"6000000","totalAmountMicros":"106000000","accountBudgetSummaries":[{"customer":"customers/2"}]}'
+)
 
 READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
     "ocean listing": ('{"id":1,"name":"n","status":"s"}', lambda part: [ocean_engine_rows.read_listing(part, "")]),
@@ -114,6 +137,16 @@ READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
     "tiktok listing": (TIKTOK_INFO, lambda part: [tiktok_rows.read_info_listing(part)]),
     "tiktok balance": (TIKTOK_BALANCE, lambda part: tiktok_rows.read_balance(part, replace(ACCOUNT, wallet="w"))),
     "tiktok row": (TIKTOK_ROW, lambda part: tiktok_rows.read_fund_rows([part], ACCOUNT)),
+    "google listing": (
+        GOOGLE_CLIENT,
+        lambda part: [google_ads_rows.read_listing(part, "", Funding.UNTOLD)],
+    ),
+    "google spend": (GOOGLE_SPEND, lambda part: [google_ads_rows.read_spend(part, ACCOUNT)]),
+    "google budget": (
+        GOOGLE_BUDGET,
+        lambda part: [google_ads_rows.read_debt(google_ads_rows.read_budget(part, "1"), "1")],
+    ),
+    "google invoice": (GOOGLE_INVOICE, lambda part: [google_ads_rows.read_invoice(part)]),
     "tiktok spend": (SPEND, lambda part: tiktok_rows.read_spend(part, ACCOUNT)),
 }
 
@@ -174,5 +207,9 @@ def amounts(found: Read) -> list[int]:
             return [amount.micros]
         case SpendRow(spend=spend, cash=cash, grant=grant):
             return [part.micros for part in (spend, cash, grant) if part]
+        case DebtReading(owed=owed, used=used, limit=limit):
+            return [part.micros for part in (owed, used, limit) if part]
+        case PlatformInvoice(net=net, tax=tax, total=total):
+            return [part.micros for part in (net, tax, total) if part]
         case _:
             return []

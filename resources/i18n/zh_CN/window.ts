@@ -92,6 +92,18 @@
    <translation>这不是数字。</translation>
   </message>
   <message>
+   <source>This account counts in another currency.</source>
+   <translation>该账户使用另一币种记账。</translation>
+  </message>
+  <message>
+   <source>This currency has no such small amounts.</source>
+   <translation>该币种没有这么小的金额。</translation>
+  </message>
+  <message>
+   <source>This account has no budget in force that could be raised.</source>
+   <translation>该账户没有可以提高的生效预算。</translation>
+  </message>
+  <message>
    <source>The number must be above zero.</source>
    <translation>数字必须大于零。</translation>
   </message>

@@ -3,6 +3,7 @@
 from app.domain.accounts import Platform
 from tests.platforms.words.baidu import BAIDU
 from tests.platforms.words.bilibili import BILIBILI
+from tests.platforms.words.google_ads import GOOGLE_ADS
 from tests.platforms.words.ocean_engine import OCEAN_ENGINE
 from tests.platforms.words.tencent_ads import TENCENT_ADS
 from tests.platforms.words.tiktok import TIKTOK
@@ -16,4 +17,5 @@ WORDS: dict[Platform, Words] = {
     Platform.XIAOHONGSHU: XIAOHONGSHU,
     Platform.BILIBILI: BILIBILI,
     Platform.TIKTOK: TIKTOK,
+    Platform.GOOGLE_ADS: GOOGLE_ADS,
 }
