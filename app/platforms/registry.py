@@ -5,6 +5,7 @@ from app.platforms.baidu import Baidu
 from app.platforms.bilibili import Bilibili
 from app.platforms.client import PlatformClient
 from app.platforms.google_ads import GoogleAds
+from app.platforms.meta import Meta
 from app.platforms.ocean_engine import OceanEngine
 from app.platforms.tencent_ads import TencentAds
 from app.platforms.tiktok import TikTok
@@ -18,4 +19,5 @@ PLATFORMS: dict[Platform, type[PlatformClient]] = {
     Platform.BILIBILI: Bilibili,
     Platform.TIKTOK: TikTok,
     Platform.GOOGLE_ADS: GoogleAds,
+    Platform.META: Meta,
 }

@@ -26,6 +26,7 @@ from app.platforms import (
     baidu_rows,
     bilibili_rows,
     google_ads_rows,
+    meta_rows,
     ocean_engine_rows,
     tencent_ads_rows,
     tiktok_rows,
@@ -90,6 +91,19 @@ GOOGLE_INVOICE = (
     '"serviceDateRange":{"startDate":"2026-10-01","endDate":"2026-10-31"},"subtotalAmountMicros":"100000000",'
     '"taxAmountMicros":"6000000","totalAmountMicros":"106000000","accountBudgetSummaries":[{"customer":"customers/2"}]}'
 )
+META_ACCOUNT = (
+    '{"account_id":"1","name":"n","account_status":1,"currency":"USD","timezone_name":"Asia/Tokyo","balance":"12345",'
+    '"amount_spent":"450050","spend_cap":"1000000","is_prepay_account":false,"business":{"id":"2"}}'
+)
+META_SPEND = '{"account_id":"1","account_currency":"USD","spend":"5339.5","date_start":"2026-11-01"}'
+META_EVENT = (
+    '{"event_type":"ad_account_billing_charge","event_time":"2026-11-02T01:02:03+0000","translated_event_type":"Billed",'
+    '"extra_data":"{\\"currency\\":\\"USD\\",\\"new_value\\":2502,\\"transaction_id\\":\\"1\\"}"}'
+)
+META_INVOICE = (
+    '{"invoice_id":"F1","invoice_date":"2026-11-04","due_date":"2026-12-04","billing_period":"2026-10-01","type":"INV",'
+    '"amount_due":{"amount":"1234.00","currency":"USD","offsetted_amount":"123400"},"ad_account_ids":["1"]}'
+)
 
 READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
     "ocean listing": ('{"id":1,"name":"n","status":"s"}', lambda part: [ocean_engine_rows.read_listing(part, "")]),
@@ -147,6 +161,11 @@ READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
         lambda part: [google_ads_rows.read_debt(google_ads_rows.read_budget(part, "1"), "1")],
     ),
     "google invoice": (GOOGLE_INVOICE, lambda part: [google_ads_rows.read_invoice(part)]),
+    "meta listing": (META_ACCOUNT, lambda part: [meta_rows.read_listing(part)]),
+    "meta debt": (META_ACCOUNT, lambda part: [meta_rows.read_debt(part, ACCOUNT)]),
+    "meta spend": (META_SPEND, lambda part: [meta_rows.read_spend(part, ACCOUNT)]),
+    "meta event": (META_EVENT, lambda part: meta_rows.read_fund_rows([part], ACCOUNT)),
+    "meta invoice": (META_INVOICE, lambda part: [meta_rows.read_invoice(part)]),
     "tiktok spend": (SPEND, lambda part: tiktok_rows.read_spend(part, ACCOUNT)),
 }
 

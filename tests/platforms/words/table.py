@@ -4,6 +4,7 @@ from app.domain.accounts import Platform
 from tests.platforms.words.baidu import BAIDU
 from tests.platforms.words.bilibili import BILIBILI
 from tests.platforms.words.google_ads import GOOGLE_ADS
+from tests.platforms.words.meta import META
 from tests.platforms.words.ocean_engine import OCEAN_ENGINE
 from tests.platforms.words.tencent_ads import TENCENT_ADS
 from tests.platforms.words.tiktok import TIKTOK
@@ -18,4 +19,5 @@ WORDS: dict[Platform, Words] = {
     Platform.BILIBILI: BILIBILI,
     Platform.TIKTOK: TIKTOK,
     Platform.GOOGLE_ADS: GOOGLE_ADS,
+    Platform.META: META,
 }
