@@ -4,7 +4,16 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from app.domain.accounts import AccountListing, DebtReading, Funding, Grant, Platform, PlatformInvoice, SpendRow
+from app.domain.accounts import (
+    AccountListing,
+    AccountStatus,
+    DebtReading,
+    Funding,
+    Grant,
+    Platform,
+    PlatformInvoice,
+    SpendRow,
+)
 from app.domain.money import Money
 from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, Ticket
 from app.domain.openings import OpeningRequest, Paper, Review, ReviewState
@@ -178,8 +187,13 @@ class GoogleAds(PlatformClient):
         )
         # One row a day: a list with more pages than days is none.
         most_pages = (until - since).days + 10
-        for row in self._search(account.platform_id, query, account.manager, most_pages=most_pages):
-            yield read_spend(row, account)
+        try:
+            for row in self._search(account.platform_id, query, account.manager, most_pages=most_pages):
+                yield read_spend(row, account)
+        except Refused as refused:
+            if refused.code != NOT_ENABLED or account.status is AccountStatus.ACTIVE:
+                raise
+            log.info("%s: an account that is closed shows its days no more", self.platform)
 
     def invoices(self, accounts: Sequence[AccountListing], since: date, until: date) -> Iterator[PlatformInvoice]:
         """Month by month for each billing setup; one invoice may be for several accounts and comes once."""
@@ -261,7 +275,7 @@ class GoogleAds(PlatformClient):
         except (NotAuthorised, TooFast):
             raise
         except Refused as refused:
-            # Of accounts without monthly invoicing the page does not say whether they answer with nothing or with a no.
+            # Whether accounts without monthly invoicing answer with nothing or with a no was not found: both are taken.
             log.info("%s: an account tells no budgets: %s", self.platform, refused.code)
             has_budget = False
         return read_listing(client, manager, Funding.POSTPAID if has_budget else Funding.UNTOLD)

@@ -79,7 +79,7 @@ def proposal(move: Move, ticket: Ticket) -> dict[str, Param]:
                 "accountBudget": budget,
                 "proposedSpendingLimitMicros": str(move.amount.micros),
             },
-            # The page could not find which of two spellings the mask wants; this is the one of its example.
+            # Which of two spellings the mask wants was not found; this is the one of the documented example.
             "updateMask": "proposedSpendingLimit",
         }
     }

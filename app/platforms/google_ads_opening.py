@@ -12,7 +12,7 @@ FIELDS = ("descriptiveName", "currencyCode", "timeZone")
 """All required; currency and zone can never be changed."""
 
 STATES = {"ENABLED": ReviewState.APPROVED}
-"""A new account is there at once: the page knows no review, and any other status says that it was stopped later."""
+"""A new account is there at once: no review is known, and any other status says that it was stopped later."""
 
 
 def new_client(fields: Mapping[str, str]) -> dict[str, Param]:

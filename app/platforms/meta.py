@@ -129,7 +129,7 @@ class Meta(PlatformClient):
         )
 
     def rights(self) -> frozenset[str] | None:
-        """The permissions of the token, asked for. The page names the call but not its answer: None where it has no `scopes`."""
+        """The permissions of the token, asked for. The call is documented, its answer is not: None without `scopes`."""
         if self.grant is None:
             return None
         try:

@@ -99,10 +99,11 @@ def keyed_pages(
 ) -> Iterator[Payload]:
     """Each row of a list that is read on from a key: of the last row, or a token of the page; the first call has none.
 
-    BadAnswer after `most_pages`, where what was asked for cannot fill more.
+    BadAnswer after `most_pages`, where what was asked for cannot fill more, and for a key that comes again.
     """
     circles = Circles(rows)
     key: str | None = None
+    keys: set[str] = set()
     for _ in range(most_pages):
         data = circles.new_page(partial(fetch, key))
         members = data.parts(rows) if data.has(rows) else []
@@ -110,4 +111,7 @@ def keyed_pages(
         key = next_key(data, members)
         if key is None:
             return
+        if key in keys:
+            raise data.bad("paging runs in circles")
+        keys.add(key)
     raise data.bad("paging does not end")

@@ -166,6 +166,15 @@ def test_an_account_that_is_reached_directly_names_no_manager() -> None:
     assert "login-customer-id" not in server.asked[0].headers
 
 
+def test_a_closed_account_shows_its_days_no_more_and_that_is_no_failure() -> None:
+    closed = refusal("authorizationError.CUSTOMER_NOT_ENABLED", "closed")
+    with google({search(CUSTOMER): closed}) as (client, _):
+        stopped = replace(ACCOUNT, status=AccountStatus.STOPPED)
+        assert list(client.spend(stopped, date(2026, 11, 1), date(2026, 11, 1))) == []
+        with pytest.raises(Refused):
+            list(client.spend(ACCOUNT, date(2026, 11, 1), date(2026, 11, 1)))
+
+
 def test_pages_are_read_on_to_the_one_without_a_token() -> None:
     def paged(asked: Asked) -> Reply:
         page = int(str(asked.json().get("pageToken", 0)))

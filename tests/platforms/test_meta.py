@@ -417,6 +417,19 @@ def test_a_pasted_token_is_exchanged_for_one_that_lives_longer_or_for_ever(
     }
 
 
+def test_the_page_where_a_token_is_made_is_opened_without_a_query() -> None:
+    with meta({}) as (client, server):
+        assert client.authorisation_url("", "st4te") == f"{server.url}/settings"
+
+
+def test_pages_that_are_empty_and_lead_back_to_themselves_end() -> None:
+    empty = success({"data": [], "paging": {"cursors": {"after": "same"}, "next": "x"}})
+    with meta({ACTIVITIES: empty}) as (client, server):
+        with pytest.raises(BadAnswer):
+            list(client.fund_rows(ACCOUNT, date(2026, 11, 1), date(2026, 11, 3)))
+        assert len(server.asked) == 2
+
+
 def test_the_rights_of_a_token_are_asked_for_and_may_stay_untold() -> None:
     debug = f"{V}/debug_token"
     told = success({"data": {"is_valid": True, "scopes": ["ads_read", "business_management"]}})
