@@ -53,6 +53,8 @@ class PlatformClient(ABC):
     """Under which name the redirect brings the code."""
     redirects_to_loopback: ClassVar[bool]
     """Whether the redirect can come to a port of this machine; else the user pastes the code."""
+    consent_roles: ClassVar[tuple[str, ...]] = ()
+    """As whom else the consent page can be asked, in the platform's own words (an agent beside an advertiser)."""
     asks_for: ClassVar[tuple[str, ...]] = ()
     """What must be typed besides the code, by the platform's own names (a user's number beside the code)."""
     pastes_token: ClassVar[bool] = False
@@ -123,6 +125,10 @@ class PlatformClient(ABC):
     def consent_params(self, redirect_uri: str, state: str) -> Mapping[str, str]:
         """The query of the page where the user agrees."""
 
+    def role_params(self, role: str) -> Mapping[str, str]:
+        """What joins that query for one of `consent_roles`."""
+        return {}
+
     @abstractmethod
     def exchange_call(self, code: str, redirect_uri: str, answers: Mapping[str, str]) -> Call:
         """The call that turns a code into a grant; `answers` has what `asks_for` names."""
@@ -149,12 +155,13 @@ class PlatformClient(ABC):
 
     # Authorising.
 
-    def authorisation_url(self, redirect_uri: str, state: str) -> str:
-        """The page to open in the browser; `state` must come back with the code."""
+    def authorisation_url(self, redirect_uri: str, state: str, *, role: str = "") -> str:
+        """The page to open in the browser; `state` must come back with the code. `role` is one of `consent_roles`."""
         page = self.consent_url
         if self._wire.base_url != self.default_base_url:
             page = self._wire.base_url + urlsplit(self.consent_url).path
-        query = urlencode(self.consent_params(redirect_uri, state))
+        role_params = self.role_params(role) if role else {}
+        query = urlencode({**self.consent_params(redirect_uri, state), **role_params})
         return f"{page}?{query}" if query else page
 
     def exchange(self, code: str, redirect_uri: str, answers: Mapping[str, str] | None = None) -> Grant:

@@ -8,6 +8,7 @@ from app.domain.accounts import AccountListing, BalanceReading, FundRow, Grant, 
 from app.errors import NotAuthorised, Refused, TooFast
 from app.platforms.client import PlatformClient
 from app.platforms.envelope import Trouble
+from app.platforms.ids import as_number, as_numbers
 from app.platforms.ocean_engine_rows import (
     TRANSACTION_TYPES,
     bare_listing,
@@ -269,13 +270,3 @@ class OceanEngine(PlatformClient):
         return self.get(
             "/open_api/2/advertiser/fund/get/", {"advertiser_id": as_number(account), "grant_type_split": "OFF"}
         )
-
-
-def as_number(identity: str) -> int | str:
-    """Ids are numbers on this platform's wire."""
-    return int(identity) if identity.isdecimal() else identity
-
-
-def as_numbers(identities: Sequence[str]) -> list[Param]:
-    """The same for a list."""
-    return [as_number(identity) for identity in identities]

@@ -5,6 +5,7 @@ from app.platforms.baidu import Baidu
 from app.platforms.bilibili import Bilibili
 from app.platforms.client import PlatformClient
 from app.platforms.google_ads import GoogleAds
+from app.platforms.kuaishou import Kuaishou
 from app.platforms.meta import Meta
 from app.platforms.ocean_engine import OceanEngine
 from app.platforms.tencent_ads import TencentAds
@@ -17,6 +18,7 @@ PLATFORMS: dict[Platform, type[PlatformClient]] = {
     Platform.BAIDU: Baidu,
     Platform.XIAOHONGSHU: Xiaohongshu,
     Platform.BILIBILI: Bilibili,
+    Platform.KUAISHOU: Kuaishou,
     Platform.TIKTOK: TikTok,
     Platform.GOOGLE_ADS: GoogleAds,
     Platform.META: Meta,

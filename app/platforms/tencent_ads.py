@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from app.domain.accounts import AccountListing, BalanceReading, FundRow, Grant, Platform, SpendRow
 from app.platforms.client import PlatformClient
 from app.platforms.envelope import Trouble
+from app.platforms.ids import as_number
 from app.platforms.payload import Payload
 from app.platforms.tencent_ads_rows import (
     fund_types,
@@ -203,11 +204,6 @@ def read_subjects(data: Payload) -> tuple[str, ...]:
     info = data.part("authorizer_info")
     role, identity = info.text("account_role_type", ADVERTISER_ROLE), info.text("account_id")
     return (identity if role == ADVERTISER_ROLE else f"{role}/{identity}",)
-
-
-def as_number(identity: str) -> int | str:
-    """Ids are numbers on this platform's wire."""
-    return int(identity) if identity.isdecimal() else identity
 
 
 def as_range(first_day: date, last_day: date) -> dict[str, Param]:

@@ -33,6 +33,7 @@ from app.platforms import (
     xiaohongshu_agent_rows,
     xiaohongshu_rows,
 )
+from app.platforms import kuaishou_rows, ocean_engine_rows, tencent_ads_rows, tiktok_rows
 from app.platforms.payload import Payload, read_json
 from tests.platforms.words.words import ACCOUNT
 
@@ -105,6 +106,12 @@ META_INVOICE = (
     '"amount_due":{"amount":"1234.00","currency":"USD","offsetted_amount":"123400"},"ad_account_ids":["1"]}'
 )
 
+KUAISHOU_FUND = '{"balance":1234.56,"recharge_balance":1000.0,"total_shared_wallet_balance":5.5,"total_frame_shared_wallet_balance":1}'
+KUAISHOU_FLOW = (
+    '{"date":"2026-01-01","daily_charge":10.5,"contract_rebate_real_charged":1.5,"daily_transfer_in":9.0,'
+    '"direct_rebate_real_recharged":2.0,"daily_transfer_out":1}'
+)
+
 READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
     "ocean listing": ('{"id":1,"name":"n","status":"s"}', lambda part: [ocean_engine_rows.read_listing(part, "")]),
     "ocean fund": (OCEAN_FUND, lambda part: ocean_engine_rows.read_fund(part, ACCOUNT)),
@@ -147,6 +154,20 @@ READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
     "bilibili spend": (
         '{"cost":12.34,"click_count":5}',
         lambda part: [bilibili_rows.read_spend([part, part], ACCOUNT, date(2026, 1, 1))],
+    "kuaishou listing": (
+        '{"account_id":1,"account_name":"n","review_status":2,"banned":false,"frozen_reason":""}',
+        lambda part: [kuaishou_rows.read_listing(part, "9")],
+    ),
+    "kuaishou info": (
+        '{"user_name":"n","corporation_name":"c","product_name":"p"}',
+        lambda part: [kuaishou_rows.read_info_listing(part, "1")],
+    ),
+    "kuaishou fund": (KUAISHOU_FUND, lambda part: kuaishou_rows.read_balance(part, ACCOUNT)),
+    "kuaishou flow": (KUAISHOU_FLOW, lambda part: kuaishou_rows.read_fund_rows([part], ACCOUNT)),
+    "kuaishou spend": (KUAISHOU_FLOW, lambda part: [kuaishou_rows.read_flow_spend(part, ACCOUNT)]),
+    "kuaishou report": (
+        '{"stat_date":"2026-01-01","charge":5.5}',
+        lambda part: [kuaishou_rows.read_report_spend(part, ACCOUNT)],
     ),
     "tiktok listing": (TIKTOK_INFO, lambda part: [tiktok_rows.read_info_listing(part)]),
     "tiktok balance": (TIKTOK_BALANCE, lambda part: tiktok_rows.read_balance(part, replace(ACCOUNT, wallet="w"))),
