@@ -1,10 +1,13 @@
-"""Tencent Ads 腾讯广告: account lists, balances, fund rows and daily spend of advertisers, agencies and organisations."""
+"""Tencent Ads 腾讯广告: accounts, money, spend, moves and openings of advertisers, agencies and organisations."""
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from app.domain.accounts import AccountListing, BalanceReading, FundRow, Grant, Platform, SpendRow
+from app.domain.moves import Move, MoveKind, MoveOutcome, Ticket
+from app.domain.openings import OpeningRequest, Paper, Review
+from app.platforms import tencent_ads_moves, tencent_ads_opening
 from app.platforms.client import PlatformClient
 from app.platforms.envelope import Trouble
 from app.platforms.ids import as_number
@@ -69,6 +72,11 @@ class TencentAds(PlatformClient):
     pace_per_second = 16.0
     burst = 8
 
+    needed_rights = frozenset({SCOPE})
+    harmless_rights = frozenset({"ads_insights"})
+    """Reports, which are read and change nothing."""
+    keeps_keys = True
+
     def pace_key(self, path: str) -> str:
         """The platform counts each path apart."""
         return f"{self.platform} {self.app_id} {path}"
@@ -114,7 +122,12 @@ class TencentAds(PlatformClient):
                 else lives_on
             ),
             subjects=read_subjects(data) or (previous.subjects if previous else ()),
+            scopes=read_scopes(data) or (previous.scopes if previous else ()),
         )
+
+    def rights(self) -> frozenset[str] | None:
+        """The scopes that came with the first grant; a refresh leaves them out."""
+        return frozenset(self.grant.scopes) or None if self.grant else None
 
     def accounts(self) -> Iterator[AccountListing]:
         """Every advertiser below what was authorised, once."""
@@ -156,6 +169,34 @@ class TencentAds(PlatformClient):
             }
             for row in self.pages("/v3.0/daily_reports/get", asked, rows="list", page_size=PAGE_SIZE):
                 yield read_spend(row, account)
+
+    def move_kinds(self) -> frozenset[MoveKind]:
+        """What an agency can do, and between accounts a business manager 商务管家."""
+        return tencent_ads_moves.KINDS
+
+    def ticket(self, move: Move) -> Ticket:
+        """Where to begin when reading back."""
+        return tencent_ads_moves.ticket(self)
+
+    def move(self, move: Move, ticket: Ticket) -> MoveOutcome:
+        """Send it under our key."""
+        return tencent_ads_moves.move(self, move)
+
+    def outcome_of(self, move: Move, ticket: Ticket) -> MoveOutcome:
+        """Look for our key in the account's statements."""
+        return tencent_ads_moves.outcome_of(self, move, ticket)
+
+    def upload(self, paper: Paper, request: OpeningRequest) -> str:
+        """Send one picture; its image id."""
+        return tencent_ads_opening.upload(self, paper, request)
+
+    def open_account(self, request: OpeningRequest, uploaded: Sequence[str]) -> Review:
+        """Send the application."""
+        return tencent_ads_opening.open_account(self, request, uploaded)
+
+    def review_of(self, reference: str, request: OpeningRequest) -> Review:
+        """How far the review of the new account is."""
+        return tencent_ads_opening.review_of(self, reference, request)
 
     def _below(self, subject: str) -> Iterator[AccountListing]:
         role, _, identity = subject.rpartition("/")
@@ -204,6 +245,12 @@ def read_subjects(data: Payload) -> tuple[str, ...]:
     info = data.part("authorizer_info")
     role, identity = info.text("account_role_type", ADVERTISER_ROLE), info.text("account_id")
     return (identity if role == ADVERTISER_ROLE else f"{role}/{identity}",)
+
+
+def read_scopes(data: Payload) -> tuple[str, ...]:
+    """What the grant may do, in the platform's own words."""
+    info = data.inner("authorizer_info")
+    return tuple(part.as_text() for part in info.parts("scope_list")) if info.has("scope_list") else ()
 
 
 def as_range(first_day: date, last_day: date) -> dict[str, Param]:
