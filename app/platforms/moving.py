@@ -1,6 +1,6 @@
 """What is the same wherever money is moved: amounts in the endpoint's own unit, and an outcome for whatever went wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from app.domain.money import Money
@@ -30,14 +30,15 @@ def not_offered(platform: str, what: str) -> Refused:
     return Refused(platform, NOT_OFFERED, what)
 
 
-def sent(move: Move, send: Callable[[], MoveOutcome]) -> MoveOutcome:
-    """The outcome of a call that moves money; what is not surely a no is UNKNOWN."""
+def sent(move: Move, send: Callable[[], MoveOutcome], *, doubtful: Collection[str] = ()) -> MoveOutcome:
+    """The outcome of a call that moves money; what is not surely a no is UNKNOWN, a code that is `doubtful` among it."""
     try:
         return send()
     except (OutcomeUnknown, BadAnswer) as doubt:
         return nothing(move, MoveState.UNKNOWN, message=doubt.what)
     except Refused as refused:
-        return nothing(move, MoveState.REFUSED, code=refused.code, message=refused.message)
+        state = MoveState.UNKNOWN if refused.code in doubtful else MoveState.REFUSED
+        return nothing(move, state, code=refused.code, message=refused.message)
     except Unreachable as silent:
         # `once` says this only where no byte can have reached the platform.
         return nothing(move, MoveState.REFUSED, code=UNSENT, message=silent.detail)

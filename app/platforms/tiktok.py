@@ -1,11 +1,14 @@
-"""TikTok for Business: account lists, balances, fund rows and daily spend of advertisers and Business Centers."""
+"""TikTok for Business: accounts, money, spend, moves and openings of advertisers and Business Centers."""
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from app.domain.accounts import AccountListing, BalanceReading, FundRow, Grant, Platform, SpendRow
+from app.domain.moves import Move, MoveKind, MoveOutcome, Ticket
+from app.domain.openings import OpeningRequest, Paper, Review
 from app.errors import BadAnswer, Refused
+from app.platforms import tiktok_moves, tiktok_opening
 from app.platforms.client import PlatformClient
 from app.platforms.envelope import Trouble
 from app.platforms.payload import Payload
@@ -69,6 +72,11 @@ class TikTok(PlatformClient):
     pace_per_second = 18.0
     burst = 5
 
+    # The grant tells its rights as numbers whose meanings are not published: none can be asked for or passed over by name.
+    needed_rights: frozenset[str] = frozenset()
+    harmless_rights: frozenset[str] = frozenset()
+    keeps_keys = False
+
     def sign(self, call: Call, token: Secret) -> Signature:
         """The token in a header of its own; there is no signature."""
         return Signature(headers={"Access-Token": token.reveal()})
@@ -93,7 +101,12 @@ class TikTok(PlatformClient):
             subjects=tuple(part.as_text() for part in data.parts("advertiser_ids"))
             if data.has("advertiser_ids")
             else (),
+            scopes=tuple(part.as_text() for part in data.parts("scope")) if data.has("scope") else (),
         )
+
+    def rights(self) -> frozenset[str] | None:
+        """The numbers of the scopes, as the grant told them."""
+        return frozenset(self.grant.scopes) or None if self.grant else None
 
     def accounts(self) -> Iterator[AccountListing]:
         """The accounts of every Business Center, then the authorised ones that are in none."""
@@ -166,6 +179,34 @@ class TikTok(PlatformClient):
         """Burn by day; the parts come a day or two later than the sum."""
         for first_day, last_day in day_windows(since, until, days=DAYS_A_REPORT):
             yield from self._spend_window(account, first_day, last_day)
+
+    def move_kinds(self) -> frozenset[MoveKind]:
+        """What a Business Center can do."""
+        return frozenset(tiktok_moves.KINDS)
+
+    def ticket(self, move: Move) -> Ticket:
+        """What stands in the ledger before."""
+        return tiktok_moves.ticket(self, move)
+
+    def move(self, move: Move, ticket: Ticket) -> MoveOutcome:
+        """Send it, without a key."""
+        return tiktok_moves.move(self, move)
+
+    def outcome_of(self, move: Move, ticket: Ticket) -> MoveOutcome:
+        """Look for one more equal row in the ledger."""
+        return tiktok_moves.outcome_of(self, move, ticket)
+
+    def upload(self, paper: Paper, request: OpeningRequest) -> str:
+        """Send one picture; its image id."""
+        return tiktok_opening.upload(self, paper, request)
+
+    def open_account(self, request: OpeningRequest, uploaded: Sequence[str]) -> Review:
+        """Send the application."""
+        return tiktok_opening.open_account(self, request, uploaded)
+
+    def review_of(self, reference: str, request: OpeningRequest) -> Review:
+        """How far the review of the new account is."""
+        return tiktok_opening.review_of(self, reference)
 
     def _spend_window(self, account: AccountListing, first_day: date, last_day: date) -> list[SpendRow]:
         try:
