@@ -1,15 +1,20 @@
-"""Ocean Engine 巨量引擎: account lists, balances, fund rows and daily spend of advertisers, agents and organisations."""
+"""Ocean Engine 巨量引擎: accounts, money, spend, moves and openings of advertisers, agents and organisations."""
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from app.domain.accounts import AccountListing, BalanceReading, FundRow, Grant, Platform, SpendRow
+from app.domain.moves import Move, MoveKind, MoveOutcome, Ticket
+from app.domain.openings import OpeningRequest, Paper, Review
 from app.errors import NotAuthorised, Refused, TooFast
+from app.platforms import ocean_engine_moves, ocean_engine_opening
 from app.platforms.client import PlatformClient
 from app.platforms.envelope import Trouble
 from app.platforms.ids import as_number, as_numbers
 from app.platforms.ocean_engine_rows import (
+    AGENTS,
+    ORGANISATIONS,
     TRANSACTION_TYPES,
     bare_listing,
     is_in_fen,
@@ -38,9 +43,6 @@ DAYS_A_REPORT = 30
 ENOUGH_TO_COMPARE = 1000
 """In the batch call's unit: smaller balances could be burned away between two calls."""
 
-AGENTS = {"AGENT", "CHILD_AGENT", "AGENT_SYSTEM_ACCOUNT"}
-ORGANISATIONS = {"CUSTOMER_ADMIN", "CUSTOMER_OPERATOR"}
-
 TROUBLES = {
     "40100": Trouble.TOO_FAST,
     "40110": Trouble.TOO_FAST,
@@ -68,6 +70,8 @@ class OceanEngine(PlatformClient):
     # No quota is published: a pace well under what any reader of the platform is known to use.
     pace_per_second = 10.0
     burst = 5
+
+    keeps_keys = True
 
     def sign(self, call: Call, token: Secret) -> Signature:
         """The token in a header of its own; the list of what was authorised wants it in the query too."""
@@ -130,6 +134,40 @@ class OceanEngine(PlatformClient):
                     else bare_listing(advertiser, manager)
                 )
 
+    def move_kinds(self) -> frozenset[MoveKind]:
+        """What agents can do; organisations can transfer, main wallets recharge and take back."""
+        return ocean_engine_moves.KINDS
+
+    def ticket(self, move: Move) -> Ticket:
+        """Who the payer is."""
+        return ocean_engine_moves.ticket(self, move, role=self._role_of(move.payer))
+
+    def move(self, move: Move, ticket: Ticket) -> MoveOutcome:
+        """Send it under our key."""
+        return ocean_engine_moves.move(self, move, ticket)
+
+    def outcome_of(self, move: Move, ticket: Ticket) -> MoveOutcome:
+        """Look our key up."""
+        return ocean_engine_moves.outcome_of(self, move, ticket)
+
+    def upload(self, paper: Paper, request: OpeningRequest) -> str:
+        """Send one picture; its attachment id."""
+        return ocean_engine_opening.upload(self, paper, request)
+
+    def open_account(self, request: OpeningRequest, uploaded: Sequence[str]) -> Review:
+        """Copy an account, or submit the papers of one."""
+        is_organisation = "name" in request.fields and self._role_of(request.payer) in ORGANISATIONS
+        return ocean_engine_opening.open_account(self, request, uploaded, is_organisation=is_organisation)
+
+    def review_of(self, reference: str, request: OpeningRequest) -> Review:
+        """How far the review of its papers is."""
+        return ocean_engine_opening.review_of(self, reference)
+
+    def _role_of(self, identity: str) -> str:
+        """What kind of account was authorised under this id; nothing where it is not among them."""
+        rows = self.get(AUTHORISED, {}).parts("list")
+        return next((row.text("account_type", "") for row in rows if _authorised_id(row) == identity), "")
+
     def _app(self) -> dict[str, Param]:
         return {"app_id": as_number(self.app_id), "secret": self.app_secret.reveal()}
 
@@ -137,8 +175,7 @@ class OceanEngine(PlatformClient):
         """Advertiser ids with the agent or organisation that each was found under."""
         data = self.get(AUTHORISED, {})
         for row in data.parts("list"):
-            name = "account_id" if row.has("account_id") else "advertiser_id"
-            authorised, kind = row.text(name), row.text("account_type", "ADVERTISER")
+            authorised, kind = _authorised_id(row), row.text("account_type", "ADVERTISER")
             if not row.flag("is_valid", default=True):
                 log.info("%s: an authorisation for a %s is not valid any more", self.platform, kind)
             elif kind in AGENTS:
@@ -270,3 +307,7 @@ class OceanEngine(PlatformClient):
         return self.get(
             "/open_api/2/advertiser/fund/get/", {"advertiser_id": as_number(account), "grant_type_split": "OFF"}
         )
+
+
+def _authorised_id(row: Payload) -> str:
+    return row.text("account_id" if row.has("account_id") else "advertiser_id")
