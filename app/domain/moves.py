@@ -50,6 +50,15 @@ class MoveState(StrEnum):
     UNKNOWN = "unknown"  # nobody can say; settled by reading back, never by sending again
 
 
+class OurNo(StrEnum):
+    """Why nothing was sent at all: such a refusal has one of these as its code, where a platform's has the platform's own."""
+
+    NOT_OFFERED = "not_offered"  # the platform has no call for such a move
+    AMOUNT_LIMITS = "amount_limits"  # outside what the platform takes
+    AMOUNT_UNIT = "amount_unit"  # finer than the platform's unit, or another currency
+    NOT_REACHED = "not_reached"  # no connection: it surely never left
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveOutcome:
     """What a platform said of a move; `moved` is what really moved, zero unless DONE or PARTIAL."""

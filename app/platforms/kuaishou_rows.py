@@ -15,6 +15,7 @@ from app.domain.accounts import (
 )
 from app.domain.ledger import FundClass
 from app.domain.money import Money
+from app.errors import BadAnswer
 from app.platforms.payload import Payload
 from app.platforms.zones import BEIJING, moment_of
 
@@ -41,12 +42,12 @@ def read_listing(row: Payload, agent: str) -> AccountListing:
 
     What 1 and 2 mean in `frozen_status` is not told there, so a frozen account is known by its reason.
     """
-    review = row.text("review_status", "")
-    is_stopped = row.flag("banned", default=False) or row.has("frozen_reason")
+    review, company = row.text("review_status", ""), row.text("corporation_name", "")
+    is_stopped = _is_banned(row) or row.has("frozen_reason")
     return AccountListing(
         platform_id=row.text("account_id"),
-        name=row.text("account_name", ""),
-        company=row.text("corporation_name", ""),
+        name=row.text("account_name", company),
+        company=company,
         currency=CURRENCY,
         zone=BEIJING,
         status=AccountStatus.STOPPED if is_stopped else REVIEWS.get(review, AccountStatus.UNKNOWN),
@@ -134,6 +135,14 @@ def read_flow_spend(flow: Payload, account: AccountListing) -> SpendRow:
 def read_report_spend(row: Payload, account: AccountListing) -> SpendRow:
     """A row of `v1/report/account_report` by day."""
     return SpendRow(holder=account.platform_id, day=row.day("stat_date"), spend=_money(row, "charge", REPORT_UNIT))
+
+
+def _is_banned(row: Payload) -> bool:
+    """How `banned` is written is not told: only a plain yes counts."""
+    try:
+        return row.flag("banned", default=False)
+    except BadAnswer:
+        return False
 
 
 def _classes(flow: Payload, whole: Money, verb: str) -> dict[FundClass, Money]:

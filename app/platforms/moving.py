@@ -4,30 +4,21 @@ from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from app.domain.money import Money
-from app.domain.moves import Move, MoveOutcome, MoveState
+from app.domain.moves import Move, MoveOutcome, MoveState, OurNo
 from app.errors import BadAnswer, OutcomeUnknown, Refused, Unreachable
-
-NOT_OFFERED = "not_offered"
-"""Our code where a platform has no call for such a move: nothing was sent."""
-OUT_OF_LIMITS = "amount_limits"
-"""Our code for an amount outside what the platform's page allows: nothing was sent."""
-TOO_FINE = "amount_unit"
-"""Our code for an amount that the endpoint's unit cannot say: nothing was sent."""
-UNSENT = "unsent"
-"""Our code for a call that surely never reached the platform."""
 
 
 def units(platform: str, amount: Money, *, unit: Decimal, currency: str) -> int:
     """The amount as a whole number of `unit`s of the currency; Refused where it is none, before anything is sent."""
     counted = amount.amount / unit
     if amount.currency != currency or counted != counted.to_integral_value():
-        raise Refused(platform, TOO_FINE, f"{amount} / {unit} {currency}")
+        raise Refused(platform, OurNo.AMOUNT_UNIT, f"{amount} / {unit} {currency}")
     return int(counted)
 
 
 def not_offered(platform: str, what: str) -> Refused:
     """The no to a move for which the platform's page knows no call."""
-    return Refused(platform, NOT_OFFERED, what)
+    return Refused(platform, OurNo.NOT_OFFERED, what)
 
 
 def sent(move: Move, send: Callable[[], MoveOutcome], *, doubtful: Collection[str] = ()) -> MoveOutcome:
@@ -41,7 +32,7 @@ def sent(move: Move, send: Callable[[], MoveOutcome], *, doubtful: Collection[st
         return nothing(move, state, code=refused.code, message=refused.message)
     except Unreachable as silent:
         # `once` says this only where no byte can have reached the platform.
-        return nothing(move, MoveState.REFUSED, code=UNSENT, message=silent.detail)
+        return nothing(move, MoveState.REFUSED, code=OurNo.NOT_REACHED, message=silent.detail)
 
 
 def read_back(move: Move, read: Callable[[], MoveOutcome]) -> MoveOutcome:
@@ -51,7 +42,7 @@ def read_back(move: Move, read: Callable[[], MoveOutcome]) -> MoveOutcome:
     except Refused as refused:
         return nothing(move, MoveState.UNKNOWN, code=refused.code, message=refused.message)
     except Unreachable as silent:
-        return nothing(move, MoveState.UNKNOWN, code=UNSENT, message=silent.detail)
+        return nothing(move, MoveState.UNKNOWN, code=OurNo.NOT_REACHED, message=silent.detail)
     except BadAnswer as odd:
         return nothing(move, MoveState.UNKNOWN, message=odd.what)
 

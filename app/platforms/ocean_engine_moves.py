@@ -60,7 +60,7 @@ def move(client: PlatformClient, wish: Move, ticket: Ticket) -> MoveOutcome:
 
     def send() -> MoveOutcome:
         serial = client.once(way_of(wish, ticket).create).text("transfer_serial")
-        outcome = outcome_of(client, wish, ticket)
+        outcome = outcome_of(client, wish, ticket, serial=serial)
         if outcome.state is MoveState.UNKNOWN:
             return nothing(wish, MoveState.PENDING, reference=serial, code=outcome.code, message=outcome.message)
         return outcome
@@ -68,13 +68,14 @@ def move(client: PlatformClient, wish: Move, ticket: Ticket) -> MoveOutcome:
     return sent(wish, send)
 
 
-def outcome_of(client: PlatformClient, wish: Move, ticket: Ticket) -> MoveOutcome:
-    """How far the transfer with our key is."""
+def outcome_of(client: PlatformClient, wish: Move, ticket: Ticket, *, serial: str = "") -> MoveOutcome:
+    """How far the transfer with our key is; `serial` is the platform's own number where it is known already."""
 
     def read() -> MoveOutcome:
         way = way_of(wish, ticket)
         # `biz_request_no` names a question and `transfer_biz_request_no` the transfer that it is about.
         asked = {**way.about, "biz_request_no": wish.key, "transfer_biz_request_no": wish.key}
+        asked |= {"transfer_serial": serial} if serial else {}
         return read_detail(client.get(way.detail_path, asked), wish)
 
     return read_back(wish, read)

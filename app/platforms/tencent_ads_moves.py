@@ -6,11 +6,11 @@ from hashlib import blake2b
 
 from app.domain.ledger import FundClass
 from app.domain.money import Money, total
-from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, Ticket
+from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, OurNo, Ticket
 from app.errors import Refused
 from app.platforms.client import PlatformClient
 from app.platforms.ids import as_number
-from app.platforms.moving import OUT_OF_LIMITS, moved, not_offered, nothing, read_back, sent, units
+from app.platforms.moving import moved, not_offered, nothing, read_back, sent, units
 from app.platforms.payload import Payload
 from app.platforms.tencent_ads_rows import CURRENCY, FEN
 from app.platforms.windows import day_windows
@@ -74,7 +74,7 @@ def transfer_call(move: Move) -> Call:
         form = {**body, "to_account_id": as_number(move.receiver)}
         return Call(method="POST", path="/v1.1/subcustomer_transfer/add", form=form)
     if not LEAST <= amount <= MOST:
-        raise Refused("tencent_ads", OUT_OF_LIMITS, f"{LEAST} – {MOST}")
+        raise Refused("tencent_ads", OurNo.AMOUNT_LIMITS, f"{LEAST} – {MOST}")
     body["transfer_type"] = "AGENCY_TO_ADVERTISER"
     if move.kind is MoveKind.REFUND:
         # As much as there is, if burn was faster; said, though it is what leaving it out means.

@@ -34,6 +34,20 @@ from app.platforms import (
     xiaohongshu_rows,
 )
 from app.platforms import kuaishou_rows, ocean_engine_rows, tencent_ads_rows, tiktok_rows
+from app.domain.accounts import AccountListing, BalanceReading, FundRow, SpendRow
+from app.domain.money import Money
+from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, Ticket
+from app.errors import BadAnswer
+from app.platforms import (
+    kuaishou_moves,
+    kuaishou_rows,
+    ocean_engine_moves,
+    ocean_engine_rows,
+    tencent_ads_moves,
+    tencent_ads_rows,
+    tiktok_moves,
+    tiktok_rows,
+)
 from app.platforms.payload import Payload, read_json
 from tests.platforms.words.words import ACCOUNT
 
@@ -190,6 +204,30 @@ READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
     "tiktok spend": (SPEND, lambda part: tiktok_rows.read_spend(part, ACCOUNT)),
 }
 
+MOVE = Move(key="adtill0000000001", kind=MoveKind.RECHARGE, account="1", payer="2", amount=Money(Decimal(500), "CNY"))
+OCEAN_DETAIL = (
+    '{"transfer_serial":"T","transfer_status":"TRANSFER_PART","transfer_target_record_list":[{"transfer_capital_record_list":'
+    '[{"transfer_amount":30000,"fail_reason":"","transfer_status":"TRANSFER_SUCCESS"}]}]}'
+)
+OUTCOMES: dict[str, tuple[str, Callable[[Payload], MoveOutcome]]] = {
+    "kuaishou trade": (
+        '{"trade_no":"7","success":true,"trade_status":"SUCCESS","fail_reason":""}',
+        lambda part: kuaishou_moves.read_trade(part, MOVE, Ticket(number="7")),
+    ),
+    "ocean detail": (
+        OCEAN_DETAIL,
+        lambda part: ocean_engine_moves.read_detail(part, MOVE),
+    ),
+    "tencent transfer": (
+        '{"amount":50000,"external_bill_no":"adtill0000000001"}',
+        lambda part: tencent_ads_moves.read_transfer(part, MOVE),
+    ),
+    "tiktok transfer": (
+        '{"transaction_infos":[{"transaction_id":"9002"}]}',
+        lambda part: tiktok_moves.read_transfer(part, MOVE),
+    ),
+}
+
 ODD = st.one_of(
     st.none(),
     st.booleans(),
@@ -253,3 +291,22 @@ def amounts(found: Read) -> list[int]:
             return [part.micros for part in (net, tax, total) if part]
         case _:
             return []
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+def test_an_honest_outcome_is_read(name: str) -> None:
+    written, read = OUTCOMES[name]
+    assert read(Payload("somewhere", read_json("somewhere", written.encode()))).moved
+
+
+@pytest.mark.parametrize("name", OUTCOMES)
+@given(place=st.integers(0, 20), value=ODD)
+def test_an_odd_outcome_is_read_or_told_and_never_holds_money_that_did_not_move(
+    name: str, place: int, value: object
+) -> None:
+    written, read = OUTCOMES[name]
+    with suppress(BadAnswer):
+        outcome = read(Payload("somewhere", odd_row(written, place, value)))
+        assert bool(outcome.moved) == (outcome.state in {MoveState.DONE, MoveState.PARTIAL})
+        assert outcome.moved >= Money.zero("CNY")
+        assert abs(outcome.moved.micros) < 2**63

@@ -236,8 +236,14 @@ def test_an_agent_whose_grant_does_not_say_so_is_found_out_by_asking() -> None:
 
 
 def test_a_banned_account_is_stopped_whatever_its_review_says() -> None:
-    row = {"account_id": 7, "review_status": 2, "banned": True}
-    assert kuaishou_rows.read_listing(Payload("kuaishou", row), AGENT).status is AccountStatus.STOPPED
+    for banned, status in (
+        (True, AccountStatus.STOPPED),
+        (1, AccountStatus.STOPPED),
+        (False, AccountStatus.ACTIVE),
+        ("odd", AccountStatus.ACTIVE),
+    ):
+        row = {"account_id": 7, "review_status": 2, "banned": banned}
+        assert kuaishou_rows.read_listing(Payload("kuaishou", row), AGENT).status is status
 
 
 def test_advertisers_are_listed_from_what_was_authorised_with_their_names() -> None:

@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 
 from app.domain.accounts import Platform
 from app.domain.money import Money
-from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, Ticket
+from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, OurNo
 from app.platforms.abilities import MovesMoney
 from app.platforms.client import PlatformClient
-from app.platforms.moving import NOT_OFFERED, OUT_OF_LIMITS, TOO_FINE, UNSENT
 from app.platforms.registry import PLATFORMS
 from tests.platforms.canned import Canned, Reply, by_path, in_order
 from tests.platforms.stage import stage
-from tests.platforms.words.moves import MoveWords, Routes, Story, half, no
+from tests.platforms.words.moves import MoveWords, Routes, Story, half
 from tests.platforms.words.moves_table import MOVE_WORDS
 from tests.platforms.words.table import WORDS
 
@@ -32,13 +31,16 @@ LOST = {
     "500": Reply(status=500, body=b"oops"),
     "html": Reply(body=b"<html>"),
     "cut": Reply(body=b'{"code":0}', missing=4),
-    "success without its fields": Reply(body=b'{"code":0,"message":"OK","data":[]}'),
 }
 
 
 @pytest.fixture(params=MOVE_WORDS)
 def words(request: pytest.FixtureRequest) -> MoveWords:
     return MOVE_WORDS[Platform(request.param)]
+
+
+def no(words: MoveWords, code: str) -> Reply:
+    return WORDS[words.platform].refusal(code, "no money")
 
 
 def wish(words: MoveWords, kind: MoveKind | None = None, amount: str = "500") -> Move:
@@ -48,7 +50,7 @@ def wish(words: MoveWords, kind: MoveKind | None = None, amount: str = "500") ->
         account=words.account,
         payer=words.payer,
         receiver=words.receiver,
-        amount=Money(Decimal(amount), "CNY"),
+        amount=Money(Decimal(amount), words.currency),
     )
 
 
@@ -136,16 +138,16 @@ def test_a_ticket_moves_nothing_and_may_be_asked_for_again(words: MoveWords) -> 
 
 def test_a_no_moves_nothing_and_is_told_in_the_platforms_words(words: MoveWords) -> None:
     move = wish(words)
-    outcome, server = moved(words, move, {words.paths[move.kind]: no(words.refused)})
+    outcome, server = moved(words, move, {words.paths[move.kind]: no(words, words.refused)})
     assert (outcome.state, outcome.code, outcome.message) == (MoveState.REFUSED, words.refused, "no money")
-    assert outcome.moved == Money.zero("CNY")
+    assert outcome.moved == Money.zero(words.currency)
     assert server.paths() == [words.paths[move.kind]]
 
 
 def test_a_no_to_our_pace_moves_nothing(words: MoveWords) -> None:
     move = wish(words)
     outcome, server = moved(words, move, {words.paths[move.kind]: Reply(status=429)})
-    assert (outcome.state, outcome.moved) == (MoveState.REFUSED, Money.zero("CNY"))
+    assert (outcome.state, outcome.moved) == (MoveState.REFUSED, Money.zero(words.currency))
     assert len(server.asked) == 1
 
 
@@ -155,8 +157,15 @@ def test_an_answer_that_is_lost_leaves_the_outcome_unknown_and_nothing_is_sent_a
 ) -> None:
     move = wish(words)
     outcome, server = moved(words, move, {words.paths[move.kind]: LOST[answer]})
-    assert (outcome.state, outcome.moved) == (MoveState.UNKNOWN, Money.zero("CNY"))
+    assert (outcome.state, outcome.moved) == (MoveState.UNKNOWN, Money.zero(words.currency))
     assert server.paths().count(words.paths[move.kind]) == 1
+
+
+def test_a_success_without_its_fields_is_not_believed(words: MoveWords) -> None:
+    move = wish(words)
+    outcome, server = moved(words, move, {words.paths[move.kind]: WORDS[words.platform].success([])})
+    assert (outcome.state, outcome.moved) == (MoveState.UNKNOWN, Money.zero(words.currency))
+    assert len(server.asked) == 1
 
 
 def test_a_platform_in_trouble_leaves_the_outcome_unknown(words: MoveWords) -> None:
@@ -164,7 +173,7 @@ def test_a_platform_in_trouble_leaves_the_outcome_unknown(words: MoveWords) -> N
     if busy is None:
         return
     move = wish(words)
-    outcome, server = moved(words, move, {words.paths[move.kind]: no(busy)})
+    outcome, server = moved(words, move, {words.paths[move.kind]: no(words, busy)})
     assert outcome.state is MoveState.UNKNOWN
     assert len(server.asked) == 1
 
@@ -175,7 +184,7 @@ def test_a_platform_that_is_not_there_moved_nothing(words: MoveWords) -> None:
         ticket = client.ticket(move)
         server_is_gone = client
     outcome = server_is_gone.move(move, ticket)
-    assert (outcome.state, outcome.code) == (MoveState.REFUSED, UNSENT)
+    assert (outcome.state, outcome.code) == (MoveState.REFUSED, OurNo.NOT_REACHED)
 
 
 @pytest.mark.parametrize(("platform", "story"), TELLING)
@@ -215,19 +224,19 @@ def test_a_pending_move_is_done_when_it_is_read_back_later(words: MoveWords) -> 
     assert (later.moved, later.reference) == (move.amount, first.reference)
 
 
-@pytest.mark.parametrize("answer", [no("40001"), Reply(status=503), Reply(body=b"<html>"), Reply(drop=True)], ids=repr)
-def test_a_read_back_that_fails_leaves_the_outcome_unknown(words: MoveWords, answer: Reply) -> None:
+@pytest.mark.parametrize("answer", ["refused", *LOST])
+def test_a_read_back_that_fails_leaves_the_outcome_unknown(words: MoveWords, answer: str) -> None:
     move = wish(words)
     with till(words, words.before(move)) as (client, server):
         ticket = client.ticket(move)
-        server.script = in_order(answer)
+        server.script = in_order(LOST.get(answer) or no(words, words.refused))
         assert client.outcome_of(move, ticket).state is MoveState.UNKNOWN
 
 
 def test_an_amount_that_the_unit_cannot_say_is_never_rounded(words: MoveWords) -> None:
     move = wish(words, amount="500.0001")
     outcome, server = moved(words, move, words.answers[Story.DONE](move))
-    assert (outcome.state, outcome.code) == (MoveState.REFUSED, TOO_FINE)
+    assert (outcome.state, outcome.code) == (MoveState.REFUSED, OurNo.AMOUNT_UNIT)
     assert server.asked == []
 
 
@@ -239,12 +248,15 @@ def test_an_amount_beyond_the_platforms_limits_is_not_sent(words: MoveWords) -> 
         outcome, _ = moved(words, at, words.answers[Story.DONE](at))
         assert outcome.state is MoveState.DONE
         outcome, server = moved(words, beyond, words.answers[Story.DONE](beyond))
-        assert (outcome.state, outcome.code) == (MoveState.REFUSED, OUT_OF_LIMITS)
+        assert (outcome.state, outcome.code) == (MoveState.REFUSED, OurNo.AMOUNT_LIMITS)
         assert server.asked == []
 
 
 def test_a_kind_of_move_that_is_not_offered_is_not_sent(words: MoveWords) -> None:
-    with till(words, {}) as (client, server):
-        outcome = client.move(wish(words, MoveKind.LIMIT), Ticket(number="2026-01-15/0"))
-        assert (outcome.state, outcome.code) == (MoveState.REFUSED, NOT_OFFERED)
+    with till(words, words.before(wish(words))) as (client, server):
+        ticket = client.ticket(wish(words))
+        server.asked.clear()
+        for kind in set(MoveKind) - client.move_kinds():
+            outcome = client.move(wish(words, kind), ticket)
+            assert (outcome.state, outcome.code) == (MoveState.REFUSED, OurNo.NOT_OFFERED)
         assert server.asked == []

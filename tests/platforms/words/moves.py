@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from app.domain.accounts import Platform
 from app.domain.moves import Move, MoveKind
-from tests.platforms.canned import Asked, Reply, Script, ok, refusal
+from tests.platforms.canned import Asked, Reply, Script
 
 Routes = dict[str, Script | Reply]
 
@@ -42,6 +42,7 @@ class MoveWords:
     """The amount as it travels, in the endpoint's own unit."""
     unit: Decimal
     """That unit, in units of the currency."""
+    currency: str = "CNY"
     key_of: Callable[[Asked], str] | None
     """The key that a move carries; None where the platform keeps none."""
     refused: str = "40001"
@@ -71,13 +72,5 @@ def field(*names: str) -> Callable[[Asked], Decimal]:
     return read
 
 
-def no(code: str) -> Reply:
-    return refusal(int(code), "no money")
-
-
 def nothing_asked(_: Move) -> Routes:
     return {}
-
-
-def plain(*answer: tuple[str, object]) -> Routes:
-    return {path: ok(data) for path, data in answer}
