@@ -105,7 +105,7 @@ class Payload:
         value = self._fields().get(name)
         if value is None:
             return default
-        if value not in (True, False):  # 1 and 0 are equal to them
+        if not isinstance(value, bool | int) or value not in (True, False):  # 1 and 0 are equal to them
             raise self.bad(f"{name} is neither yes nor no")
         return bool(value)
 
