@@ -14,7 +14,7 @@ from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, OurNo
 from app.platforms.abilities import MovesMoney
 from app.platforms.client import PlatformClient
 from app.platforms.registry import PLATFORMS
-from tests.platforms.canned import Canned, Reply, by_path, in_order
+from tests.platforms.canned import Asked, Canned, Reply, Script, by_path, in_order
 from tests.platforms.stage import stage
 from tests.platforms.words.moves import MoveWords, Routes, Story, half
 from tests.platforms.words.moves_table import MOVE_WORDS
@@ -209,6 +209,38 @@ def test_a_lost_move_is_settled_by_what_is_read_back(platform: Platform, story: 
 
 def amount_in(story: Story, move: Move) -> Decimal:
     return {Story.DONE: move.amount.amount, Story.PARTIAL: half(move)}.get(story, Decimal(0))
+
+
+def faulty(words: MoveWords, move: Move, fault: str, effects: list[str]) -> Script:
+    """A platform that does the move (or not) and loses its answer (or not), and tells the truth when it is asked later."""
+
+    def script(asked: Asked) -> Reply:
+        if asked.path == words.paths[move.kind]:
+            if fault == "lost before":
+                return LOST["dropped"]
+            effects.append(asked.path)
+            if fault != "none":
+                return LOST[fault]
+            return by_path(words.answers[Story.DONE](move))(asked)
+        story = Story.DONE if effects else Story.SILENCE
+        return by_path({**words.before(move), **words.ledger[story](move)})(asked)
+
+    return script
+
+
+@pytest.mark.parametrize("fault", ["none", "lost before", *LOST])
+def test_a_move_happens_at_most_once_and_reading_back_finds_it_if_it_did(words: MoveWords, fault: str) -> None:
+    move = wish(words)
+    effects: list[str] = []
+    with stage(words.platform, faulty(words, move, fault, effects)) as scene:
+        assert isinstance(scene.client, MovesMoney)
+        ticket = scene.client.ticket(move)
+        outcomes = [scene.client.move(move, ticket)]
+        outcomes += [scene.client.outcome_of(move, ticket) for _ in range(3)]
+    did = fault != "lost before"
+    assert len(effects) == did
+    assert outcomes[0].state is (MoveState.DONE if fault == "none" else MoveState.UNKNOWN)
+    assert {one.state for one in outcomes[1:]} == {MoveState.DONE if did else MoveState.UNKNOWN}
 
 
 def test_a_pending_move_is_done_when_it_is_read_back_later(words: MoveWords) -> None:
