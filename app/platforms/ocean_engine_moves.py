@@ -1,5 +1,7 @@
 """Moves money on Ocean Engine 巨量引擎: whole fen under our key, for agents, for accounts of an organisation, and into shared wallets.
 
+What the details are asked with and how their records nest, and the organisation's `opponent_target_id`, stand in the platform's
+official SDK models; `target_id` of an organisation's target and `account_type` AD of a wallet's asker are inferred.
 The older calls (`2/agent/fund/transfer_seq/create` and `commit`, in yuan) do the same in two steps; what they are asked with is
 not published beside their names, so they are not used.
 """
