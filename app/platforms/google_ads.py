@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import ClassVar
 
 from app.domain.accounts import (
     AccountListing,
@@ -85,7 +86,7 @@ class GoogleAds(PlatformClient):
 
     platform = Platform.GOOGLE_ADS
     default_base_url = "https://googleads.googleapis.com"
-    token_base_url = "https://oauth2.googleapis.com"  # noqa: S105 - an address
+    other_hosts: ClassVar[Mapping[str, str]] = {"/token": "https://oauth2.googleapis.com"}
     consent_url = "https://accounts.google.com/o/oauth2/v2/auth"
     code_parameter = "code"
     redirects_to_loopback = True

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -96,7 +97,7 @@ class Call:
             return {"data": as_query({**self.form, **signature.body})}
         if self.body is None:
             return {}
-        whole = json.dumps({**self.body, **signature.body}, default=_as_number)
+        whole = as_json({**self.body, **signature.body})
         return {"data": whole.encode(), "headers": JSON_HEADER}
 
 
@@ -110,11 +111,18 @@ class Answer:
     """By name in whatever case."""
 
 
-def _as_number(value: object) -> float | int:
-    # Amounts leave as JSON numbers; those of two to six decimals are printed by Python exactly as they stand.
+_EXACT = re.compile(r'"\\u0000(-?[0-9.]+)\\u0000"')
+
+
+def as_json(value: Mapping[str, Param]) -> str:
+    """JSON in which decimals are written digit by digit, never by way of a binary number."""
+    return _EXACT.sub(r"\1", json.dumps(value, default=_marked))
+
+
+def _marked(value: object) -> str:
     if not isinstance(value, Decimal):
         raise TypeError(type(value).__name__)
-    return int(value) if value == value.to_integral_value() else float(value)
+    return f"\0{value:f}\0"
 
 
 def as_query(params: Mapping[str, Param]) -> dict[str, str]:

@@ -11,7 +11,8 @@ from app.domain.accounts import DebtReading, PlatformInvoice, PlatformInvoiceKin
 from app.domain.money import Money
 from app.store.bulk import next_id
 from app.store.columns import from_micros, to_micros
-from app.store.tables import accounts, debts, platform_invoices
+from app.store.platform_tables import debts, platform_invoices
+from app.store.tables import accounts
 
 
 class Debts:

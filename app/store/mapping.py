@@ -10,7 +10,7 @@ from app.domain.money import Money
 from app.domain.moves import MoveRecord
 from app.domain.platform_files import PlatformFile
 from app.domain.statements import BankAccount, StatementImport
-from app.store import tables
+from app.store import platform_tables, tables
 
 
 def _money_or_none(amount: Column[Decimal], currency: Column[str]) -> Composite[Money]:
@@ -29,18 +29,18 @@ mapper.map_imperatively(AdAccount, tables.accounts)
 mapper.map_imperatively(BankAccount, tables.bank_accounts)
 
 
-mapper.map_imperatively(PlatformFile, tables.platform_files)
+mapper.map_imperatively(PlatformFile, platform_tables.platform_files)
 mapper.map_imperatively(
     MoveRecord,
-    tables.moves,
+    platform_tables.moves,
     properties={
-        "_amount": tables.moves.c.amount,
-        "_moved": tables.moves.c.moved,
-        "_before": tables.moves.c.before,
-        "_currency": tables.moves.c.currency,
-        "amount": composite(Money, tables.moves.c.amount, tables.moves.c.currency),
-        "moved": _money_or_none(tables.moves.c.moved, tables.moves.c.currency),
-        "before": _money_or_none(tables.moves.c.before, tables.moves.c.currency),
+        "_amount": platform_tables.moves.c.amount,
+        "_moved": platform_tables.moves.c.moved,
+        "_before": platform_tables.moves.c.before,
+        "_currency": platform_tables.moves.c.currency,
+        "amount": composite(Money, platform_tables.moves.c.amount, platform_tables.moves.c.currency),
+        "moved": _money_or_none(platform_tables.moves.c.moved, platform_tables.moves.c.currency),
+        "before": _money_or_none(platform_tables.moves.c.before, platform_tables.moves.c.currency),
     },
 )
 mapper.map_imperatively(

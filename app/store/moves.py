@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.moves import SETTLED, MoveRecord
 from app.errors import NotFound
-from app.store.tables import moves
+from app.store.platform_tables import moves
 
 
 class Moves:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.domain.accounts import Platform
 from app.domain.platform_files import FileColumn, FileKind, FileMapping, PlatformFile
 from app.errors import NotFound
-from app.store.tables import file_mappings, platform_file_bodies, platform_files
+from app.store.platform_tables import file_mappings, platform_file_bodies, platform_files
 
 
 class PlatformFiles:

@@ -21,9 +21,6 @@ from sqlalchemy import (
 )
 
 from app.domain.accounts import AccountStatus, Funding, Platform
-from app.domain.ledger import FundClass
-from app.domain.moves import MoveKind, MoveState
-from app.domain.platform_files import FileKind
 from app.domain.statements import ImportState
 from app.store.columns import DAY, GRANT, INSTANT, MICROS, SECRET, one_of
 from app.store.guards import append_only, may_change
@@ -178,102 +175,6 @@ balances = Table(
     Column("granted", BigInteger, nullable=False),
     Column("credit", BigInteger, nullable=False),
     Column("frozen", BigInteger, nullable=False),
-)
-
-debts = Table(
-    "debts",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("account_id", ForeignKey("accounts.id"), nullable=False, index=True),
-    Column("at", BigInteger, nullable=False),
-    Column("currency", Text, nullable=False),
-    Column("owed", BigInteger),
-    Column("used", BigInteger),
-    Column("most", BigInteger),
-    Column("until", Integer),
-)
-
-platform_invoices = Table(
-    "platform_invoices",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("connection_id", ForeignKey("connections.id"), nullable=False),
-    Column("number", Text, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("issued_on", Integer, nullable=False),
-    Column("due_on", Integer),
-    Column("first_day", Integer),
-    Column("last_day", Integer),
-    Column("net", BigInteger),
-    Column("tax", BigInteger),
-    Column("total", BigInteger, nullable=False),
-    Column("currency", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("accounts", Text, nullable=False),
-    Column("observed_at", BigInteger, nullable=False),
-    UniqueConstraint("connection_id", "number", "version"),
-)
-
-platform_files = Table(
-    "platform_files",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("account_id", ForeignKey("accounts.id"), nullable=False, index=True),
-    Column("kind", one_of(FileKind), nullable=False),
-    Column("file_name", Text, nullable=False),
-    Column("file_sha256", Text, nullable=False),
-    Column("imported_at", INSTANT, nullable=False),
-    Column("imported_by", Text, nullable=False),
-    Column("rows_new", Integer, nullable=False),
-    Column("rows_known", Integer, nullable=False),
-    Column("first_day", DAY),
-    Column("last_day", DAY),
-    Column("before", Text, nullable=False),
-    Column("state", one_of(ImportState), nullable=False),
-    Column("undone_at", INSTANT),
-)
-
-platform_file_bodies = Table(
-    "platform_file_bodies",
-    metadata,
-    Column("file_id", ForeignKey("platform_files.id"), primary_key=True),
-    Column("body", LargeBinary, nullable=False),
-)
-
-file_mappings = Table(
-    "file_mappings",
-    metadata,
-    Column("platform", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("headings", Text, nullable=False),
-    Column("answer", Text, nullable=False),
-    PrimaryKeyConstraint("platform", "kind", "headings"),
-)
-
-moves = Table(
-    "moves",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("connection_id", ForeignKey("connections.id"), nullable=False),
-    Column("key", Text, nullable=False, unique=True),
-    Column("kind", one_of(MoveKind), nullable=False),
-    Column("account", Text, nullable=False),
-    Column("payer", Text, nullable=False),
-    Column("receiver", Text, nullable=False),
-    Column("amount", MICROS, nullable=False),
-    Column("currency", Text, nullable=False),
-    Column("fund_class", one_of(FundClass), nullable=False),
-    Column("state", one_of(MoveState), nullable=False, index=True),
-    Column("number", Text, nullable=False),
-    Column("before", MICROS),
-    Column("written_at", INSTANT, nullable=False),
-    Column("sent_at", INSTANT),
-    Column("settled_at", INSTANT),
-    Column("moved", MICROS),
-    Column("reference", Text, nullable=False),
-    Column("code", Text, nullable=False),
-    Column("message", Text, nullable=False),
 )
 
 replies = Table(
@@ -477,9 +378,6 @@ for evidence in (
     fund_rows,
     spend_rows,
     balances,
-    debts,
-    platform_invoices,
-    platform_file_bodies,
     replies,
     bank_rows,
     statement_files,
@@ -488,4 +386,3 @@ for evidence in (
 for book in (records, entries, postings, entry_evidence):
     append_only(book)
 may_change(statement_imports, ["state", "undone_at", "undone_by"])
-may_change(platform_files, ["state", "undone_at"])

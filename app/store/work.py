@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
-from app.store import mapping, tables
+from app.store import mapping, platform_tables, tables
 from app.store.accounts import Accounts, Wallets
 from app.store.connections import Connections
 from app.store.evidence import Evidence
@@ -26,11 +26,11 @@ _COUNTED: dict[str, Table] = {
     "fund_rows": tables.fund_rows,
     "spend_rows": tables.spend_rows,
     "balances": tables.balances,
-    "debts": tables.debts,
-    "platform_invoices": tables.platform_invoices,
-    "platform_files": tables.platform_files,
-    "file_mappings": tables.file_mappings,
-    "moves": tables.moves,
+    "debts": platform_tables.debts,
+    "platform_invoices": platform_tables.platform_invoices,
+    "platform_files": platform_tables.platform_files,
+    "file_mappings": platform_tables.file_mappings,
+    "moves": platform_tables.moves,
     "replies": tables.replies,
     "bank_accounts": tables.bank_accounts,
     "column_mappings": tables.column_mappings,

@@ -1,11 +1,12 @@
 """Google Ads: micros, managers and their clients, budgets in time, spend and invoices, with the figures of its reference page."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -466,7 +467,7 @@ def test_token_calls_go_to_their_own_host_and_everything_else_does_not() -> None
 
         class OnTwoHosts(GoogleAds):
             default_base_url = ads.url
-            token_base_url = tokens.url
+            other_hosts: ClassVar[Mapping[str, str]] = {"/token": tokens.url}
 
         def client(base_url: str) -> GoogleAds:
             return OnTwoHosts(

@@ -21,32 +21,24 @@ from app.domain.accounts import (
     PlatformInvoice,
     SpendRow,
 )
+from app.domain.money import Money
+from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, Ticket
 from app.errors import BadAnswer
 from app.platforms import (
     baidu_rows,
     bilibili_rows,
     google_ads_rows,
-    meta_rows,
-    ocean_engine_rows,
-    tencent_ads_rows,
-    tiktok_rows,
-    xiaohongshu_agent_rows,
-    xiaohongshu_rows,
-)
-from app.platforms import kuaishou_rows, ocean_engine_rows, tencent_ads_rows, tiktok_rows
-from app.domain.accounts import AccountListing, BalanceReading, FundRow, SpendRow
-from app.domain.money import Money
-from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, Ticket
-from app.errors import BadAnswer
-from app.platforms import (
     kuaishou_moves,
     kuaishou_rows,
+    meta_rows,
     ocean_engine_moves,
     ocean_engine_rows,
     tencent_ads_moves,
     tencent_ads_rows,
     tiktok_moves,
     tiktok_rows,
+    xiaohongshu_agent_rows,
+    xiaohongshu_rows,
 )
 from app.platforms.payload import Payload, read_json
 from tests.platforms.words.words import ACCOUNT
@@ -168,6 +160,7 @@ READERS: dict[str, tuple[str, Callable[[Payload], Iterable[Read]]]] = {
     "bilibili spend": (
         '{"cost":12.34,"click_count":5}',
         lambda part: [bilibili_rows.read_spend([part, part], ACCOUNT, date(2026, 1, 1))],
+    ),
     "kuaishou listing": (
         '{"account_id":1,"account_name":"n","review_status":2,"banned":false,"frozen_reason":""}',
         lambda part: [kuaishou_rows.read_listing(part, "9")],
