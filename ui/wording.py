@@ -153,7 +153,6 @@ WRONG: Mapping[str, str] = {
     "not_a_currency": mark("A currency is three capital letters, such as CNY."),
     "not_a_number": mark("This is not a number."),
     "another_currency": mark("This account counts in another currency."),
-    "too_fine": mark("This currency has no such small amounts."),
     "no_budget": mark("This account has no budget in force that could be raised."),
     "not_positive": mark("The number must be above zero."),
     "too_short": mark("At least 15 characters; a sentence of your own is easy to remember."),
@@ -165,12 +164,15 @@ WRONG: Mapping[str, str] = {
     ),
     "twin_is_open": mark("The same amount for the same account is still under way; wait until its end is known."),
     "other_currency": mark("The file is in another currency than the account."),
+    "not_a_heading": mark("The file has no such heading, or there is no such column."),
+    "unknown_account": mark("There is no such account here; add it first."),
+    "surplus": mark("This token may do more than AdTill needs; keep it only with a second word."),
     "no_interface": mark(
         "This platform has no public interface; its accounts are kept from the files that it exports."
     ),
     "not_the_same": mark("The two are not the same."),
     "not_movable": mark("This money can be moved on the platform's own page only; do it there by hand."),
-    "too_fine": mark("The platform moves whole hundredths only; leave out what is smaller."),
+    "too_fine": mark("The platform knows no such small amounts; leave out what is smaller."),
     "not_on_this_machine": mark("Practice platforms are on this computer; their address begins with http://127.0.0.1."),
 }
 
@@ -215,7 +217,17 @@ def check_word(name: str) -> str:
 
 ASKED: Mapping[str, str] = {
     "userId": mark("User number (userId)"),
+    "account_id": mark("Account numbers, with commas between"),
 }
+
+ROLES: Mapping[str, str] = {
+    "agent": mark("As an agent"),
+}
+
+
+def role(name: str) -> str:
+    """As what one signs in; the platform's own name where there are no words for it."""
+    return tr(ROLES[name]) if name in ROLES else name
 
 
 def asked(name: str) -> str:

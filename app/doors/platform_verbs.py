@@ -22,6 +22,13 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     connect.add_argument("--app-id", default="")
     connect.add_argument("--app-secret-file", type=Path, metavar="FILE", help="the app's secret, on the first line")
     connect.add_argument("--code", default="", help="the code from the address bar after agreeing in the browser")
+    connect.add_argument(
+        "--answer", action="append", default=[], metavar="NAME=VALUE", help="what the platform shows beside the code"
+    )
+    connect.add_argument("--role", default="", help="sign in as this (an agent, where the platform tells them apart)")
+    connect.add_argument(
+        "--accept-surplus", action="store_true", help="keep a token that may do more than AdTill needs"
+    )
     connect.add_argument("--sandbox", default="", metavar="URL", help="connect the practice platforms at this address")
     add_vault_options(connect)
     connect.set_defaults(run=_connect)
@@ -59,13 +66,25 @@ def _connect_one(connections: Connections, args: Namespace, out: Output) -> int:
         raise WrongAnswer("app_secret", "empty")
     secret = Secret(args.app_secret_file.read_text(encoding="utf-8").splitlines()[0])
     application = Application(platform=Platform(args.platform), app_id=args.app_id, app_secret=secret)
-    begun = connections.begin(application)
+    begun = connections.begin(application, role=args.role)
     code = args.code
     if not code:
         out.note(f"Open this page in a browser and agree:\n{begun.url}")
         out.note("Then paste the code that stands in the address bar.")
         code = input("Code: ")
-    return connections.finish(begun, code)
+    answers = dict(answer.partition("=")[::2] for answer in args.answer)
+    authorised = connections.exchange(begun, code, answers)
+    rights = authorised.rights
+    for words, names in (
+        ("missing", rights.missing),
+        ("more than needed", rights.surplus),
+        ("tried and refused", rights.refused),
+    ):
+        if names:
+            out.note(f"{args.platform}: {words}: {', '.join(names)}")
+    if rights.surplus and not args.accept_surplus:
+        raise WrongAnswer("rights", "surplus")
+    return connections.keep(application, authorised.grant)
 
 
 def _sync(args: Namespace, out: Output) -> int:
@@ -77,6 +96,7 @@ def _sync(args: Namespace, out: Output) -> int:
             "accounts": report.accounts,
             "fund_rows_new": report.fund_rows_new,
             "spend_days_changed": report.spend_days_changed,
+            "invoices_new": report.invoices_new,
             "replies_kept": report.replies,
             "failures": [
                 {"platform": one.platform, "account": one.account, "error": type(one.error).__name__, "text": sentence(one.error)}
@@ -139,10 +159,15 @@ def _balance_document(line: AccountLine) -> dict[str, Any]:
         "currency": line.currency,
         "status": line.status,
         "wallet": line.wallet_name,
+        "funding": line.funding,
+        "is_by_file": line.is_by_file,
         "cash": amount_text(figures.cash),
         "grant": amount_text(figures.grant),
         "credit": amount_text(figures.credit),
         "frozen": amount_text(figures.frozen),
+        "owed": amount_text(figures.owed),
+        "used": amount_text(figures.used),
+        "limit": amount_text(figures.limit),
         "synced_at": line.synced_at,
         "is_stale": line.is_stale,
         "error": type(line.error).__name__ if line.error else None,

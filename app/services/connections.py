@@ -70,6 +70,8 @@ class Asks:
     """A token from the platform's own page is pasted, and there is no code."""
     redirects_to_loopback: bool
     """The redirect can reach this machine; else the code is pasted."""
+    roles: tuple[str, ...]
+    """As what one may sign in besides as an advertiser, by the platform's own names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,7 @@ class Connections:
             answers=client.asks_for,
             pastes_token=client.pastes_token,
             redirects_to_loopback=client.redirects_to_loopback,
+            roles=client.consent_roles,
         )
 
     def listen(self, platform: Platform, *, state: str, page: bytes) -> LoopbackRedirect:
@@ -135,7 +138,9 @@ class Connections:
         """A number that nobody can guess: the redirect must bring it back."""
         return secrets.token_urlsafe(16)
 
-    def begin(self, application: Application, *, redirect_uri: str = PASTED_REDIRECT, state: str = "") -> Authorisation:
+    def begin(
+        self, application: Application, *, redirect_uri: str = PASTED_REDIRECT, state: str = "", role: str = ""
+    ) -> Authorisation:
         """Where to send the browser; WrongAnswer when the app's number or secret is missing."""
         if application.platform not in PLATFORMS:
             raise WrongAnswer("platform", "no_interface")
@@ -145,7 +150,7 @@ class Connections:
             raise WrongAnswer("app_secret", "empty")
         state = state or self.new_state()
         with self._unbound(application) as client:
-            url = client.authorisation_url(redirect_uri, state)
+            url = client.authorisation_url(redirect_uri, state, role=role)
         return Authorisation(
             application=application,
             url=url,

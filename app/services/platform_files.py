@@ -16,7 +16,6 @@ from app.domain.platform_files import (
     Export,
     ExportLine,
     ExportSample,
-    FileColumn,
     FileKind,
     FileMapping,
     PlatformFile,
@@ -280,6 +279,6 @@ def _key(headings: Sequence[str]) -> str:
     return json.dumps(headings, ensure_ascii=False)
 
 
-def has_accounts(sample: ExportSample) -> bool:
-    """Whether the export says of each line which account it is about."""
-    return FileColumn.ACCOUNT in sample.guess.columns
+def inspect_export(file: Path, kind: FileKind) -> ExportSample:
+    """Headings, first lines and a guess, without any vault."""
+    return sample_export(file, kind)

@@ -50,6 +50,7 @@ class ConnectDialog(Dialog):
         self._authorised: Authorised | None = None
         self._task: Task | None = None
         self.platform = Combo(tr("Platform"), [(platform_name(one), one) for one in Platform])
+        self.role = Combo(tr("Sign in"))
         self.app_id = Field(tr("App number"), note=tr("From the platform's developer page."))
         self.app_secret = Field(tr("App secret"), is_secret=True)
         self.code = Field(
@@ -64,7 +65,7 @@ class ConnectDialog(Dialog):
         self._answers.setSpacing(12)
         self._found = QVBoxLayout()
         self.state = Label("", Style.NOTE, wrap=True)
-        for widget in (self.platform, self.app_id, self.app_secret, self.code, self.token):
+        for widget in (self.platform, self.role, self.app_id, self.app_secret, self.code, self.token):
             self.body.addWidget(widget)
         self.body.addLayout(self._answers)
         self.body.addWidget(self.state)
@@ -97,7 +98,7 @@ class ConnectDialog(Dialog):
             if asks is not None and asks.redirects_to_loopback:
                 self._listen(application)
             else:
-                self._open(self._desk.connections.begin(application))
+                self._open(self._desk.connections.begin(application, role=self._role()))
         except WrongAnswer as error:
             self._show_wrong(error)
 
@@ -129,6 +130,9 @@ class ConnectDialog(Dialog):
         secret = Secret(self.app_secret.text().strip())
         return Application(platform=self._platform(), app_id=self.app_id.text(), app_secret=secret)
 
+    def _role(self) -> str:
+        return str(self.role.value() or "")
+
     def _fit(self) -> None:
         """Show what this platform asks for."""
         self._begun = self._authorised = None
@@ -138,6 +142,9 @@ class ConnectDialog(Dialog):
         self.answers = {}
         for field in (self.app_id, self.app_secret):
             field.setVisible(asks is not None)
+        roles = asks.roles if asks is not None else ()
+        self.role.set_choices([(tr("As an advertiser"), ""), *((wording.role(name), name) for name in roles)])
+        self.role.setVisible(bool(roles))
         self.token.setVisible(asks is not None and asks.pastes_token)
         self.code.hide()
         self.state.set_tone("ink-2")
@@ -164,9 +171,11 @@ class ConnectDialog(Dialog):
             application.platform, state=state, page=f"<!doctype html><meta charset=utf-8><p>{page}</p>".encode()
         )
 
+        role = self._role()
+
         def wait(progress: Progress) -> Authorised:
             with listener as redirect:
-                begun = connections.begin(application, redirect_uri=redirect.uri, state=state)
+                begun = connections.begin(application, redirect_uri=redirect.uri, state=state, role=role)
                 QDesktopServices.openUrl(QUrl(begun.url))
                 return connections.exchange(begun, redirect.wait(_WAIT_S, progress.is_cancelled))
 

@@ -12,6 +12,10 @@
    <translation>媒充通已经拿到授权，可以关闭本页。</translation>
   </message>
   <message>
+   <source>Sign in</source>
+   <translation>登录身份</translation>
+  </message>
+  <message>
    <source>App number</source>
    <translation>应用编号（App ID）</translation>
   </message>
@@ -62,6 +66,10 @@
   <message>
    <source>Try the token</source>
    <translation>试用令牌</translation>
+  </message>
+  <message>
+   <source>As an advertiser</source>
+   <translation>以广告主身份</translation>
   </message>
   <message>
    <source>The platform shows it beside the code.</source>

@@ -96,10 +96,6 @@
    <translation>该账户使用另一币种记账。</translation>
   </message>
   <message>
-   <source>This currency has no such small amounts.</source>
-   <translation>该币种没有这么小的金额。</translation>
-  </message>
-  <message>
    <source>This account has no budget in force that could be raised.</source>
    <translation>该账户没有可以提高的生效预算。</translation>
   </message>
@@ -132,6 +128,18 @@
    <translation>文件的币种与账户不同。</translation>
   </message>
   <message>
+   <source>The file has no such heading, or there is no such column.</source>
+   <translation>文件里没有这个列名，或没有这种列。</translation>
+  </message>
+  <message>
+   <source>There is no such account here; add it first.</source>
+   <translation>这里没有这个账户；请先添加。</translation>
+  </message>
+  <message>
+   <source>This token may do more than AdTill needs; keep it only with a second word.</source>
+   <translation>这个令牌的权限多于媒充通所需；再次确认后才保留。</translation>
+  </message>
+  <message>
    <source>This platform has no public interface; its accounts are kept from the files that it exports.</source>
    <translation>这个平台没有公开接口；它的账户用平台导出的文件来记。</translation>
   </message>
@@ -140,8 +148,8 @@
    <translation>这笔资金只能在平台自己的页面上划转，请在那里手工操作。</translation>
   </message>
   <message>
-   <source>The platform moves whole hundredths only; leave out what is smaller.</source>
-   <translation>平台只划转到分，请去掉更小的部分。</translation>
+   <source>The platform knows no such small amounts; leave out what is smaller.</source>
+   <translation>平台没有这么小的金额；请去掉更小的零头。</translation>
   </message>
   <message>
    <source>Practice platforms are on this computer; their address begins with http://127.0.0.1.</source>
@@ -198,6 +206,14 @@
   <message>
    <source>User number (userId)</source>
    <translation>授权用户编号（userId）</translation>
+  </message>
+  <message>
+   <source>Account numbers, with commas between</source>
+   <translation>账户编号，用逗号隔开</translation>
+  </message>
+  <message>
+   <source>As an agent</source>
+   <translation>以代理商身份</translation>
   </message>
   <message>
    <source>Prepaid</source>
