@@ -1,105 +1,126 @@
-"""A sync of two hundred accounts and ninety days, against the same requests sent bare by as many threads.
+"""Syncs against the same requests sent bare by as many threads, and what a thousand accounts cost in memory.
 
 The practice platforms run in a process of their own. `python -m tests.benchmarks sync`
 """
 
 import json
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-import uuid
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 import requests
 
-from app.domain.accounts import Platform
+from app.platforms.practice import practice_platforms
 from app.secret import Secret
 from app.services.clock import system_clock
-from app.services.connections import Connections
+from app.services.connections import Application, Connections
 from app.services.practice import connect_practice
-from app.services.sync import WORKERS, Sync
+from app.services.sync import Sync
 from app.store.vault import Vault
 from tests.benchmarks.measure import Measure
+from tests.benchmarks.practice import Sent, practice_server, recorder, seconds_bare
+from tests.services.totals import differences
 
-ACCOUNTS, DAYS = 200, 90
+FEW_DAYS = 30
 ROUNDS = 3
 
 
 def run() -> list[Measure]:
     """Our speed as a share of the bare speed: best of a few rounds, taken in turn."""
-    ours, bare = [], []
-    for _ in range(ROUNDS):
-        with _sandbox() as url:
-            ours.append(_ours(url))
-            asked = requests.get(f"{url}/_sandbox/log", timeout=60).json()
-            bare.append(_bare(url, [one for one in asked if one["method"] == "GET" and "token" not in one["path"]]))
+    many = _Plan(accounts=1_000, days=FEW_DAYS)
+    wrong, speed = _compared(many, rounds=2)
+    _, first_speed = _compared(_Plan(accounts=200, days=90), rounds=ROUNDS)
+    few_kb, many_kb = _memory(100), _memory(1_000)
     return [
-        Measure("sync of 200 accounts x 90 days: speed against bare requests", min(bare) / min(ours), 0.8, "x", at_least=True)
-    ]  # fmt: skip
+        Measure("sync of 200 accounts x 90 days: speed against bare requests", first_speed, 0.8, "x", at_least=True),
+        Measure("sync of 1,000 accounts x 30 days: speed against bare requests", speed, 0.8, "x", at_least=True),
+        Measure("sync of 1,000 accounts x 30 days: accounts that differ from the practice world", wrong, 0, "accounts"),
+        Measure("memory of a sync of 1,000 accounts against one of 100", many_kb / few_kb, 1.2, "x"),
+    ]
+
+
+class _Plan:
+    def __init__(self, *, accounts: int, days: int) -> None:
+        self.accounts, self.days = accounts, days
+
+
+def _compared(plan: _Plan, *, rounds: int) -> tuple[int, float]:
+    """How many accounts differ from the world's own totals, and our speed as a share of the bare one."""
+    with practice_server(accounts=plan.accounts, days=plan.days) as url:
+        sent = _recorded(url, plan)
+        ours, bare, wrong = [], [], 0
+        for _ in range(rounds):
+            with _vault() as vault:
+                ours.append(_seconds(vault, url, plan))
+                wrong = len({one.partition(":")[0] for one in differences(vault, url, since=_first_day(plan))})
+            bare.append(seconds_bare(url, sent))
+    return wrong, min(bare) / min(ours)
+
+
+def _first_day(plan: _Plan) -> datetime:
+    return datetime.now(UTC) - timedelta(days=plan.days + 5)
+
+
+def _recorded(url: str, plan: _Plan) -> list[Sent]:
+    """Every request of one sync, in the order in which they were answered."""
+    with recorder(url) as (between, heard), _vault() as vault:
+        connections = Connections(vault, system_clock)
+        for practice in practice_platforms(url):
+            there = practice.base_url.replace(url, between, 1)
+            application = Application(
+                platform=practice.platform, app_id=practice.app_id, app_secret=practice.app_secret, base_url=there, is_practice=True
+            )  # fmt: skip
+            connections.finish(connections.begin(application), practice.code, answers=practice.answers)
+        heard.clear()
+        report = Sync(vault, connections, system_clock).run()
+        assert (report.accounts, report.failures) == (plan.accounts, ()), report.failures[:3]
+        return list(heard)
 
 
 @contextmanager
-def _sandbox() -> Iterator[str]:
-    code = f"from app.sandbox.describe import run; run(accounts={ACCOUNTS}, days={DAYS})"
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            told = json.loads(process.stdout.readline())
-            yield str(told["tiktok"]["base_url"]).rsplit("/", 1)[0]
-        finally:
-            process.terminate()
-
-
-def _ours(url: str) -> float:
+def _vault() -> Iterator[Vault]:
     folder = Path(tempfile.mkdtemp(prefix="adtill-bench-"))
     vault, _ = Vault.create(
         folder / "bench.adtill", company="云帆传媒", person="林岚", password=Secret("practice only"), now=system_clock()
     )
     try:
-        connections = Connections(vault, system_clock)
-        connect_practice(connections, url)
-        begun = perf_counter()
-        report = Sync(vault, connections, system_clock).run()
-        elapsed = perf_counter() - begun
-        assert (report.accounts, report.failures) == (ACCOUNTS, ())
-        return elapsed
+        yield vault
     finally:
         vault.close()
         shutil.rmtree(folder)
 
 
-def _bare(url: str, asked: list[dict[str, Any]]) -> float:
-    """The same requests in the same order from as many threads, each with a session of its own."""
-    told = requests.get(f"{url}/_sandbox/describe", timeout=60).json()
-    local = threading.local()
-
-    def send(one: dict[str, Any]) -> None:
-        if not hasattr(local, "session"):
-            local.session = requests.Session()
-            local.session.trust_env = False
-        platform = Platform(one["platform"])
-        token = told[platform]["access_token"]
-        query = dict(one["query"])
-        if "access_token" in query:
-            query["access_token"] = token
-        secrets = {"secret": "app_secret", "client_secret": "app_secret", "app_id": "app_id"}
-        query |= {name: str(told[platform][kept]) for name, kept in secrets.items() if name in query}
-        if "nonce" in query:
-            query |= {"nonce": uuid.uuid4().hex, "timestamp": str(int(time.time()))}
-        reply = local.session.get(
-            told[platform]["base_url"] + one["path"], params=query, headers={"Access-Token": token}, timeout=60
-        )
-        assert reply.json()["code"] == 0, (one["platform"], one["path"], reply.json()["code"])
-
+def _seconds(vault: Vault, url: str, plan: _Plan) -> float:
+    connections = Connections(vault, system_clock)
+    connect_practice(connections, url)
     begun = perf_counter()
-    with ThreadPoolExecutor(WORKERS) as pool:
-        list(pool.map(send, asked))
-    return perf_counter() - begun
+    report = Sync(vault, connections, system_clock).run()
+    elapsed = perf_counter() - begun
+    assert (report.accounts, report.failures) == (plan.accounts, ()), report.failures[:3]
+    return elapsed
+
+
+def _memory(accounts: int) -> int:
+    """The most memory in KB that a program of its own took for one sync."""
+    with practice_server(accounts=accounts, days=FEW_DAYS) as url:
+        asked = [sys.executable, "-m", "tests.benchmarks.bench_sync", url, str(accounts)]
+        told = subprocess.run(asked, check=True, capture_output=True, text=True)
+    return int(json.loads(told.stdout)["kb"])
+
+
+def _sync_once(url: str, accounts: int) -> None:
+    with _vault() as vault:
+        _seconds(vault, url, _Plan(accounts=accounts, days=FEW_DAYS))
+    requests.get(f"{url}/_sandbox/describe", timeout=60)
+    print(json.dumps({"kb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}))
+
+
+if __name__ == "__main__":
+    _sync_once(sys.argv[1], int(sys.argv[2]))
