@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from app.domain.findings import DoubleBooking, Finding, InvoiceLink, LeftOver
 from app.domain.money import Money
 
 
@@ -30,6 +31,9 @@ class MatchPass(StrEnum):
     REFERENCE = "1-reference"
     UNIQUE_AMOUNT = "2-unique-amount"
     ASSIGNMENT = "3-assignment"
+    NEAR_AMOUNT = "4-near-amount"
+    SUMS = "5-sums"
+    SETTLEMENT = "6-settlement"
     BY_HAND = "by-hand"
 
 
@@ -70,6 +74,16 @@ class ReasonCode(StrEnum):
     RIVALS = "rivals"
     REFERENCE_CONTRADICTS = "reference_contradicts"
     CHOSEN_BY_HAND = "chosen_by_hand"
+    FEE_KNOWN = "fee_known"  # the source keeps this share of every payment
+    FEE_LIKELY = "fee_likely"  # small enough for a fee, but nobody knows this rate
+    RATE = "rate"  # another currency, at this rate
+    TAX_RATIO = "tax_ratio"
+    SWAPPED_DIGITS = "swapped_digits"
+    ROUNDED = "rounded"
+    ADDS_UP = "adds_up"  # the parts make the whole
+    ONE_DAY = "one_day"
+    ONE_BALANCE = "one_balance"  # both sides of the party's account come level here
+    BY_CHANCE = "by_chance"  # as many other sums were expected to fit by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +103,8 @@ class DifferenceKind(StrEnum):
     ROUNDING = "rounding"
     TAX = "tax"
     REBATE = "rebate"
+    SWAPPED = "swapped"
+    PARTIAL = "partial"
     UNEXPLAINED = "unexplained"
 
 
@@ -125,6 +141,11 @@ class MatchResult:
     unmatched_right: tuple[str, ...]
     skipped: tuple[str, ...] = ()
     """What was not searched and why, in words for the log."""
+    double_bookings: tuple[DoubleBooking, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    left_over: tuple[LeftOver, ...] = ()
+    """Every row of `unmatched_left` and `unmatched_right` with its class."""
+    invoice_links: tuple[InvoiceLink, ...] = ()
 
 
 def combination(left_ids: Iterable[str], right_ids: Iterable[str]) -> frozenset[str]:

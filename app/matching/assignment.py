@@ -20,13 +20,13 @@ def find(pool: Pool) -> Findings:
 
 
 def _settled(pairs: Sequence[Pair], pool: Pool) -> list[Proposal]:
-    costs = {pair: score.cost(*pair, pool.settings) for pair in _without_strangers(pairs)}
+    costs = {pair: score.cost(*pair, pool) for pair in _without_strangers(pairs)}
 
     def judge(left: OpenRow, right: OpenRow) -> tuple[Reason, ...]:
         return (
             score.amount_equal(left),
             Reason(code=ReasonCode.BEST_ASSIGNMENT, points=20, fact=str(len(pairs))),
-            score.about_days(left, right, pool.settings),
+            score.about_days(left, right, pool),
             *score.about_party(left, right),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from app.matching.days import Days
 from app.matching.pool import OpenRow, Pool
 from app.matching.settings import MatchSettings
 from app.matching.text import family
@@ -27,22 +28,21 @@ def by_amount(rows: Iterable[OpenRow]) -> dict[AmountKey, list[OpenRow]]:
     return blocks
 
 
-def pairs_in_window(left: Sequence[OpenRow], right: Sequence[OpenRow], settings: MatchSettings) -> Iterator[Pair]:
+def pairs_in_window(left: Sequence[OpenRow], right: Sequence[OpenRow], reach: Days) -> Iterator[Pair]:
     """Every left row with the right rows of its window; both sides in order of day."""
     days = [row.day for row in right]
     for row in left:
-        first = bisect_left(days, row.day - settings.early_days)
-        last = bisect_right(days, row.day + settings.late_days)
+        first = bisect_left(days, reach.first(row.day))
+        last = bisect_right(days, reach.last(row.day))
         for other in right[first:last]:
             yield row, other
 
 
-def count_in_window(left: Sequence[OpenRow], right: Sequence[OpenRow], settings: MatchSettings) -> int:
+def count_in_window(left: Sequence[OpenRow], right: Sequence[OpenRow], reach: Days) -> int:
     """How many pairs `pairs_in_window` would give, without making them."""
     days = [row.day for row in right]
     return sum(
-        bisect_right(days, row.day + settings.late_days) - bisect_left(days, row.day - settings.early_days)
-        for row in left
+        bisect_right(days, reach.last(row.day)) - bisect_left(days, reach.first(row.day)) for row in left
     )
 
 
@@ -61,9 +61,9 @@ def equal_amounts(pool: Pool) -> AmountBlocks:
     skipped: list[str] = []
     for (currency, micros), rows in by_amount(pool.left).items():
         others = right.get((currency, micros), [])
-        if (count := count_in_window(rows, others, pool.settings)) > pool.settings.pairs_per_block:
+        if (count := count_in_window(rows, others, pool.days)) > pool.settings.pairs_per_block:
             skipped.append(f"{rows[0].row.amount}: {count} pairs of equal amount")
-        elif pairs := tuple(pair for pair in pairs_in_window(rows, others, pool.settings) if pool.may_pair(*pair)):
+        elif pairs := tuple(pair for pair in pairs_in_window(rows, others, pool.days) if pool.may_pair(*pair)):
             blocks.append(pairs)
     return AmountBlocks(blocks=tuple(blocks), skipped=tuple(sorted(skipped)))
 

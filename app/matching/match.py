@@ -3,8 +3,11 @@
 from collections.abc import Collection, Sequence
 
 from app.domain.matches import MatchPass, MatchResult, MatchRow, Proposal
-from app.matching import assignment, clean, reference, unique_amount
+from app.matching import assignment, clean, near_amount, reference, unique_amount
 from app.matching.blocks import with_references
+from app.matching.days import Days, WorkingDays, weekdays
+from app.matching.fees import with_fees
+from app.matching.knowledge import NOTHING, Knowledge
 from app.matching.pool import Pass, Pool, Side, opened
 from app.matching.settings import DEFAULT, MatchSettings
 from app.progress import Progress, Silent
@@ -14,6 +17,7 @@ PASSES: tuple[tuple[MatchPass, Pass], ...] = (
     (MatchPass.REFERENCE, reference.find),
     (MatchPass.UNIQUE_AMOUNT, unique_amount.find),
     (MatchPass.ASSIGNMENT, assignment.find),
+    (MatchPass.NEAR_AMOUNT, near_amount.find),
 )
 """A later pass is one file and one line here."""
 
@@ -28,6 +32,8 @@ def match(
     rejected: Collection[frozenset[str]] = (),
     frozen: Collection[str] = (),
     progress: Progress = _SILENT,
+    knowledge: Knowledge = NOTHING,
+    is_working_day: WorkingDays = weekdays,
 ) -> MatchResult:
     """Groups of bank rows (left) and platform rows (right); the same rows in any order give an equal result.
 
@@ -35,14 +41,17 @@ def match(
     `L:` or `R:`: these rows take no part and appear nowhere in the result. Every other row is in one group or unmatched.
     Raises ValueError when an id occurs twice on one side, Cancelled between two passes.
     """
-    pool = with_references(
-        Pool(
-            left=opened(left, Side.LEFT, frozen),
-            right=opened(right, Side.RIGHT, frozen),
-            settings=settings,
-            rejected=frozenset(rejected),
-        )
+    lefts = opened(left, Side.LEFT, frozen, knowledge.aliases)
+    rights = opened(right, Side.RIGHT, frozen, knowledge.aliases)
+    pool = Pool(
+        left=lefts,
+        right=rights,
+        settings=settings,
+        days=Days((row.day for row in (*lefts, *rights)), settings, is_working_day),
+        rejected=frozenset(rejected),
+        knowledge=knowledge,
     )
+    pool = with_fees(with_references(pool))
     groups: list[Proposal] = []
     skipped: list[str] = []
     for done, (name, find) in enumerate(PASSES):

@@ -1,11 +1,13 @@
 """The rows that are still open, prepared once, and what a pass answers with."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from app.domain.matches import MatchRow, Proposal, combination
 from app.matching import text
+from app.matching.days import Days
+from app.matching.knowledge import NOTHING, FeeModel, Knowledge
 from app.matching.settings import MatchSettings
 
 
@@ -56,7 +58,11 @@ class Pool:
     left: tuple[OpenRow, ...]
     right: tuple[OpenRow, ...]
     settings: MatchSettings
+    days: Days
     rejected: frozenset[frozenset[str]]
+    knowledge: Knowledge = NOTHING
+    fees: Mapping[str, tuple[FeeModel, ...]] = field(default_factory=dict)
+    """Fees that are known or that repeat, by the name of the party; those of every party under the empty name."""
     usual: frozenset[str] = frozenset()
     """Numbers on too many rows of a side to be references."""
     families: frozenset[tuple[str, int]] = frozenset()
@@ -107,15 +113,17 @@ Pass = Callable[[Pool], Findings]
 """A pure function from the open rows to groups."""
 
 
-def opened(rows: Sequence[MatchRow], side: Side, frozen: Collection[str]) -> tuple[OpenRow, ...]:
+def opened(
+    rows: Sequence[MatchRow], side: Side, frozen: Collection[str] = (), aliases: Mapping[str, str] = NOTHING.aliases
+) -> tuple[OpenRow, ...]:
     """Rows prepared, in order of day and id, less the frozen ones; ValueError when an id occurs twice."""
     if len({row.id for row in rows}) != len(rows):
         raise ValueError("an id occurs twice on one side")
     free = (row for row in rows if f"{side}:{row.id}" not in frozen)
-    return tuple(_prepared(row, side) for row in sorted(free, key=lambda row: (row.day, row.id)))
+    return tuple(_prepared(row, side, aliases) for row in sorted(free, key=lambda row: (row.day, row.id)))
 
 
-def _prepared(row: MatchRow, side: Side) -> OpenRow:
+def _prepared(row: MatchRow, side: Side, aliases: Mapping[str, str]) -> OpenRow:
     whole = text.whole_reference(row.reference)
     said = text.plain(row.text)
     micros = row.amount.micros
@@ -125,7 +133,7 @@ def _prepared(row: MatchRow, side: Side) -> OpenRow:
         side=side,
         micros=micros,
         day=row.day.toordinal(),
-        name=text.party_name(row.party),
+        name=text.party_name(aliases.get(row.party, row.party)),
         text=said,
         reference=whole,
         references=text.numbers(row.reference) | ({whole} if whole else set()),

@@ -64,7 +64,7 @@ def _links(pool: Pool) -> list[Link]:
 def _equal(pool: Pool) -> list[Proposal]:
     links = {(left, right): number for left, right, number in _links(pool) if left.micros == right.micros}
     costs = {
-        pair: score.cost(*pair, pool.settings) + _WEAKER * (20 - min(len(number), 20)) for pair, number in links.items()
+        pair: score.cost(*pair, pool) + _WEAKER * (20 - min(len(number), 20)) for pair, number in links.items()
     }
 
     def judge(left: OpenRow, right: OpenRow) -> tuple[Reason, ...]:
@@ -125,7 +125,7 @@ def _is_strong(link: Link) -> bool:
 
 
 def _reasons(left: OpenRow, right: OpenRow, number: str, pool: Pool) -> tuple[Reason, ...]:
-    days = score.about_days(left, right, pool.settings)
+    days = score.about_days(left, right, pool)
     return (score.same_reference(number, pool.settings), days, *score.about_party(left, right))
 
 

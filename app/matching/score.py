@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from app.domain.matches import Reason, ReasonCode
 from app.domain.money import minor_digits
-from app.matching.pool import OpenRow
+from app.matching.pool import OpenRow, Pool
 from app.matching.settings import MatchSettings
 from app.matching.text import name_similarity
 
@@ -24,6 +24,11 @@ _UNIQUE_POINTS = {1: 5, 2: 10, 3: 20, 4: 30, 5: 40}
 _similarity = lru_cache(maxsize=200_000)(name_similarity)
 
 
+def similarity(one: str, other: str) -> int:
+    """0 to 100 between two cores of names, remembered."""
+    return _similarity(one, other) if one <= other else _similarity(other, one)
+
+
 def score_of(reasons: Iterable[Reason]) -> Decimal:
     """The points as 0 to 1."""
     points = sum(reason.points for reason in reasons)
@@ -33,7 +38,7 @@ def score_of(reasons: Iterable[Reason]) -> Decimal:
 def likeness(left: OpenRow, right: OpenRow) -> int | None:
     """0 to 100; None when a side names nobody and its text does not name the other's party."""
     if left.name and right.name:
-        return _similarity(*sorted((left.name, right.name)))
+        return similarity(left.name, right.name)
     name = left.name or right.name
     heard = right.text if left.name else left.text
     return SIMILAR + 10 if len(name) > 1 and name in heard else None
@@ -53,11 +58,13 @@ def about_party(left: OpenRow, right: OpenRow) -> tuple[Reason, ...]:
     return (Reason(code=ReasonCode.PARTY_DIFFERS, points=-10, fact=str(likely)),)
 
 
-def about_days(left: OpenRow, right: OpenRow, settings: MatchSettings) -> Reason:
-    """15 points within a day, fading to the edge of the window; none beyond. The fact counts from left to right."""
+def about_days(left: OpenRow, right: OpenRow, pool: Pool) -> Reason:
+    """15 points within a working day, fading to the edge of the window; none beyond. The fact counts calendar days."""
     lag = right.day - left.day
-    span = settings.late_days if lag >= 0 else settings.early_days
-    points = 15 - 15 * max(0, abs(lag) - 1) // (span + 1) if settings.in_window(lag) else 0
+    span = pool.settings.late_days if lag >= 0 else pool.settings.early_days
+    points = 0
+    if pool.days.in_window(left.day, right.day):
+        points = max(0, 15 - 15 * max(0, abs(pool.days.lag(left.day, right.day)) - 1) // (span + 1))
     return Reason(code=ReasonCode.DAYS_APART, points=points, fact=str(lag))
 
 
@@ -68,8 +75,12 @@ def amount_equal(row: OpenRow) -> Reason:
 
 def amount_unique(row: OpenRow) -> Reason:
     """Nothing else of this amount in the window: worth the more, the less round the amount is."""
-    figures = telling_figures(row)
-    return Reason(code=ReasonCode.AMOUNT_UNIQUE, points=_UNIQUE_POINTS.get(figures, 45), fact=str(figures))
+    return unique(telling_figures(row))
+
+
+def unique(figures: int, *, share: int = 1) -> Reason:
+    """Nothing else fits; `share` divides what that is worth."""
+    return Reason(code=ReasonCode.AMOUNT_UNIQUE, points=_UNIQUE_POINTS.get(figures, 45) // share, fact=str(figures))
 
 
 def telling_figures(row: OpenRow) -> int:
@@ -89,13 +100,15 @@ def rivals(count: int) -> Reason:
     return Reason(code=ReasonCode.RIVALS, points=-20, fact=str(count))
 
 
-def cost(left: OpenRow, right: OpenRow, settings: MatchSettings) -> int:
-    """What a pair costs the assignment: 10 a day and 1 a point of unlikeness.
+def cost(left: OpenRow, right: OpenRow, pool: Pool) -> int:
+    """What a pair costs the assignment: 9 a working day, 1 a calendar day and 1 a point of unlikeness.
 
     Days on the narrow side of the window weigh as much more as it is narrower: a platform seldom books before the bank.
     """
+    settings = pool.settings
     lag = right.day - left.day
     wide = max(settings.early_days, settings.late_days) + 1
     span = (settings.late_days if lag >= 0 else settings.early_days) + 1
     likely = likeness(left, right)
-    return abs(lag) * 10 * wide // span + (100 - (50 if likely is None else likely))
+    days = 9 * abs(pool.days.lag(left.day, right.day)) + abs(lag)
+    return days * wide // span + (100 - (50 if likely is None else likely))

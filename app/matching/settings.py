@@ -12,6 +12,9 @@ class MatchSettings:
     """A right row may stand this many days before its left row (zones, late posting)."""
     late_days: int = 7
     """A right row may follow its left row by this many days."""
+    early_working_days: int = 0
+    late_working_days: int = 5
+    """The same in working days, whichever reaches further: only long holidays make a difference."""
     short_reference_days: int = 15
     """Numbers shorter than `long_reference` are used again; further apart they prove nothing."""
     long_reference_days: int = 60
@@ -32,13 +35,15 @@ class MatchSettings:
     auto_score: Decimal = Decimal("0.75")
     propose_score: Decimal = Decimal("0.40")
 
-    def in_window(self, lag: int) -> bool:
-        """Whether a right row `lag` days after a left row may belong to it."""
-        return -self.early_days <= lag <= self.late_days
-
     def mirrored(self) -> "MatchSettings":
         """The same rules for the two sides changed over."""
-        return replace(self, early_days=self.late_days, late_days=self.early_days)
+        return replace(
+            self,
+            early_days=self.late_days,
+            late_days=self.early_days,
+            early_working_days=self.late_working_days,
+            late_working_days=self.early_working_days,
+        )
 
 
 DEFAULT = MatchSettings()

@@ -29,6 +29,6 @@ def _reasons(left: OpenRow, right: OpenRow, pool: Pool) -> tuple[Reason, ...]:
     return (
         score.amount_equal(left),
         score.amount_unique(left),
-        score.about_days(left, right, pool.settings),
+        score.about_days(left, right, pool),
         *score.about_party(left, right),
     )

@@ -1,0 +1,147 @@
+"""Why two amounts differ: a fee, rounding, tax, swapped digits, each with the exact amount that it predicts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from app.domain.matches import DifferenceKind, Reason, ReasonCode
+from app.domain.money import minor_digits
+from app.matching.knowledge import FeeModel
+from app.matching.pool import OpenRow, Pool
+
+TAX_RATES = (6, 3, 1)
+"""Percent of value added tax: advertising services, and the rates of small-scale payers."""
+
+LEAST_FEE = 10
+MOST_FEE = 305
+"""Ten-thousandths of the payment between which a difference looks like a fee that somebody kept back."""
+
+_RANK = {
+    ReasonCode.FEE_KNOWN: 0,
+    ReasonCode.ROUNDED: 5,
+    ReasonCode.SWAPPED_DIGITS: 20,
+    ReasonCode.TAX_RATIO: 30,
+    ReasonCode.FEE_LIKELY: 60,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """One reason for a difference; `is_known` when it was known before these two rows were seen."""
+
+    kind: DifferenceKind
+    reason: Reason
+    is_known: bool = False
+
+    @property
+    def rank(self) -> int:
+        """What it costs an assignment to believe it."""
+        return _RANK[self.reason.code]
+
+
+def unit_of(currency: str) -> int:
+    """Micro-units of the smallest coin."""
+    return int(10 ** (6 - minor_digits(currency)))
+
+
+def predicted(row: OpenRow, pool: Pool) -> Iterator[tuple[int, Cause]]:
+    """Amounts (micro-units, without sign) that the right side would show for this left row, with the cause of each."""
+    paid, unit = abs(row.micros), unit_of(row.currency)
+    for fee in fees_for(row.name, row.currency, pool):
+        rate = Reason(code=ReasonCode.FEE_KNOWN, points=25, fact=fee_fact(fee))
+        cause = Cause(kind=DifferenceKind.FEE, reason=rate, is_known=True)
+        landed = less_fee(paid, fee, unit)
+        for off in (0, unit, -unit):
+            if 0 < landed + off < paid:
+                yield landed + off, cause
+    cent = Cause(
+        kind=DifferenceKind.ROUNDING, reason=Reason(code=ReasonCode.ROUNDED, points=25, fact="0.01"), is_known=True
+    )
+    yield from ((paid + off, cent) for off in (unit, -unit))
+    for percent in TAX_RATES:
+        net, gross = _share(paid, 100, 100 + percent, unit), _share(paid, 100 + percent, 100, unit)
+        why = Reason(code=ReasonCode.TAX_RATIO, points=15, fact=f"{100 + percent}/100")
+        yield net, Cause(kind=DifferenceKind.TAX, reason=why)
+        yield gross, Cause(kind=DifferenceKind.UNEXPLAINED, reason=why)
+    for landed in swaps(paid // unit):
+        why = Reason(code=ReasonCode.SWAPPED_DIGITS, points=15, fact=str(abs(paid - landed * unit) // unit))
+        yield landed * unit, Cause(kind=DifferenceKind.SWAPPED, reason=why)
+
+
+def cause_of(left: OpenRow, paid: int, landed: int, pool: Pool) -> Cause | None:
+    """Why `landed` arrived of `paid` (micro-units without sign), the likeliest cause first; None when nothing says why."""
+    unit = unit_of(left.currency)
+    if left.micros and abs(left.micros) != paid:
+        return next((cause for cause in _of_fees(left, paid, landed, pool)), None)
+    causes = [cause for amount, cause in predicted(left, pool) if amount == landed]
+    if not causes and is_like_fee(paid, landed):
+        return like_fee(paid, landed)
+    if not causes and landed % (100 * unit) == 0 and abs(paid - landed) < 100 * unit:
+        whole = Reason(code=ReasonCode.ROUNDED, points=15, fact="1")
+        return Cause(kind=DifferenceKind.ROUNDING, reason=whole)
+    return min(causes, key=lambda cause: cause.rank, default=None)
+
+
+def _of_fees(left: OpenRow, paid: int, landed: int, pool: Pool) -> Iterator[Cause]:
+    unit = unit_of(left.currency)
+    for fee in fees_for(left.name, left.currency, pool):
+        if abs(less_fee(paid, fee, unit) - landed) <= unit:
+            why = Reason(code=ReasonCode.FEE_KNOWN, points=25, fact=fee_fact(fee))
+            yield Cause(kind=DifferenceKind.FEE, reason=why, is_known=True)
+    if is_like_fee(paid, landed):
+        yield like_fee(paid, landed)
+
+
+def is_like_fee(paid: int, landed: int) -> bool:
+    """Whether so little is missing that somebody may have kept it back."""
+    return LEAST_FEE * paid <= 10_000 * (paid - landed) <= MOST_FEE * paid
+
+
+def like_fee(paid: int, landed: int) -> Cause:
+    """A fee that nobody knows."""
+    percent = (Decimal(paid - landed) * 100 / Decimal(paid)).quantize(Decimal("0.001"))
+    reason = Reason(code=ReasonCode.FEE_LIKELY, points=5, fact=str(percent))
+    return Cause(kind=DifferenceKind.FEE, reason=reason)
+
+
+def fees_for(name: str, currency: str, pool: Pool) -> Iterator[FeeModel]:
+    """Fees of this party, then those of everybody."""
+    for key in (name, "") if name else ("",):
+        for fee in pool.fees.get(key, ()):
+            if fee.fixed is None or fee.fixed.currency == currency:
+                yield fee
+
+
+def less_fee(paid: int, fee: FeeModel, unit: int) -> int:
+    """What arrives of a payment, to the smallest coin."""
+    share = fee.rate.as_integer_ratio()
+    kept = _share(paid, share[0], share[1], unit) + (fee.fixed.micros if fee.fixed else 0)
+    return paid - kept
+
+
+def before_fee(landed: int, fee: FeeModel, unit: int) -> int:
+    """What was paid for this much to arrive, to the smallest coin."""
+    share = (1 - fee.rate).as_integer_ratio()
+    return _share(landed + (fee.fixed.micros if fee.fixed else 0), share[1], share[0], unit)
+
+
+def fee_fact(fee: FeeModel) -> str:
+    """The rate in percent or the fixed amount."""
+    percent = f"{(fee.rate * 100).normalize():f}%" if fee.rate else ""
+    return " + ".join(filter(None, (percent, str(fee.fixed) if fee.fixed else "")))
+
+
+@lru_cache(maxsize=100_000)
+def swaps(figure: int) -> tuple[int, ...]:
+    """The figure with two neighbouring digits changed over, in every way; each differs by a multiple of nine."""
+    digits = str(figure)
+    found = {
+        digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :] for place in range(len(digits) - 1)
+    }
+    return tuple(sorted(int(one) for one in found if one != digits and one[0] != "0"))
+
+
+def _share(amount: int, part: int, whole: int, unit: int) -> int:
+    """`amount` times `part / whole`, half up to the smallest coin."""
+    return (2 * amount * part + whole * unit) // (2 * whole * unit) * unit
