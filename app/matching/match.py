@@ -3,23 +3,31 @@
 from collections.abc import Collection, Sequence
 
 from app.domain.matches import MatchPass, MatchResult, MatchRow, Proposal
-from app.matching import assignment, clean, near_amount, reference, unique_amount
+from app.matching import assignment, clean, near_amount, reference, sums, unique_amount
 from app.matching.blocks import with_references
 from app.matching.days import Days, WorkingDays, weekdays
 from app.matching.fees import with_fees
 from app.matching.knowledge import NOTHING, Knowledge
-from app.matching.pool import Pass, Pool, Side, opened
+from app.matching.pool import Pass, Pool, Side, opened, proofs_of
 from app.matching.settings import DEFAULT, MatchSettings
 from app.progress import Progress, Silent
 
 PASSES: tuple[tuple[MatchPass, Pass], ...] = (
     (MatchPass.CLEAN, clean.find),
     (MatchPass.REFERENCE, reference.find),
+    (MatchPass.UNIQUE_AMOUNT, proofs_of(unique_amount.find)),
+    (MatchPass.ASSIGNMENT, proofs_of(assignment.find)),
+    (MatchPass.NEAR_AMOUNT, proofs_of(near_amount.find)),
+    (MatchPass.SUMS, proofs_of(sums.find)),
     (MatchPass.UNIQUE_AMOUNT, unique_amount.find),
     (MatchPass.ASSIGNMENT, assignment.find),
     (MatchPass.NEAR_AMOUNT, near_amount.find),
+    (MatchPass.SUMS, sums.find),
 )
-"""A later pass is one file and one line here."""
+"""All that can be proved comes before anything that is only proposed, so that a guess takes no row from a proof.
+
+A later pass is one file and one line here.
+"""
 
 _SILENT = Silent()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from app.domain.matches import MatchRow, Proposal, combination
+from app.domain.matches import MatchRow, MatchState, Proposal, combination
 from app.matching import text
 from app.matching.days import Days
 from app.matching.knowledge import NOTHING, FeeModel, Knowledge
@@ -111,6 +111,15 @@ class Findings:
 
 Pass = Callable[[Pool], Findings]
 """A pure function from the open rows to groups."""
+
+
+def proofs_of(find: Pass) -> Pass:
+    """The pass, keeping back what it only proposes."""
+
+    def prove(pool: Pool) -> Findings:
+        return Findings(groups=tuple(group for group in find(pool).groups if group.state is MatchState.AUTO))
+
+    return prove
 
 
 def opened(
