@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from app.domain.matches import MatchPass, MatchState, Proposal, Reason, ReasonCode
-from app.matching import text
+from app.matching import score, text
 from app.matching.blocks import AmountKey, Pair, by_amount
 from app.matching.pool import Findings, OpenRow, Pool, Side
 
@@ -51,7 +51,7 @@ def _link(pair: Pair, pool: Pool) -> Reason | None:
         )
     if one.references and other.references and pool.contradict(one, other):
         return None
-    is_same_party = one.name == other.name
+    is_same_party = one.name == other.name or score.similarity(one.name, other.name) >= score.SIMILAR
     if _undoes(one, other) and (is_same_party or not one.name or not other.name):
         return Reason(code=ReasonCode.OPPOSITE, points=45, fact="reversal")
     if _moves(one, other):

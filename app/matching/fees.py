@@ -68,7 +68,7 @@ def _order(fee: FeeModel) -> tuple[Decimal, int, str]:
 
 def _pairs(pool: Pool, kin: Mapping[str, int]) -> Iterator[Pair]:
     """Pairs that may differ by a fee: those with one long number, then those of one party with no equal amount about."""
-    left, right = _without_equal(pool)
+    left, right = without_equal(pool)
     right_of = carriers(right, pool)
     linked: set[Pair] = set()
     for number, rows in carriers(left, pool).items():
@@ -104,7 +104,7 @@ def _may_differ(left: OpenRow, right: OpenRow) -> bool:
     return is_alike and 0 < paid - landed <= paid * MOST_FEE // _STEPS
 
 
-def _without_equal(pool: Pool) -> tuple[list[OpenRow], list[OpenRow]]:
+def without_equal(pool: Pool) -> tuple[list[OpenRow], list[OpenRow]]:
     """Rows for which the other side has no equal amount inside the window."""
     left, right = by_amount(pool.left), by_amount(pool.right)
     return (

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from app.domain.matches import MatchPass, MatchResult, MatchRow, Proposal
 from app.matching import assignment, clean, near_amount, reference, sums, unique_amount
 from app.matching.blocks import with_references
+from app.matching.doubles import as_booking, doubles
 from app.matching.days import Days, WorkingDays, weekdays
 from app.matching.fees import with_fees
 from app.matching.knowledge import NOTHING, Knowledge
@@ -18,7 +19,8 @@ PASSES: tuple[tuple[MatchPass, Pass], ...] = (
     (MatchPass.UNIQUE_AMOUNT, proofs_of(unique_amount.find)),
     (MatchPass.ASSIGNMENT, proofs_of(assignment.find)),
     (MatchPass.NEAR_AMOUNT, proofs_of(near_amount.find)),
-    (MatchPass.SUMS, proofs_of(sums.find)),
+    (MatchPass.SUMS, sums.prove),
+    (MatchPass.SUMS, sums.likely),
     (MatchPass.UNIQUE_AMOUNT, unique_amount.find),
     (MatchPass.ASSIGNMENT, assignment.find),
     (MatchPass.NEAR_AMOUNT, near_amount.find),
@@ -59,7 +61,7 @@ def match(
         rejected=frozenset(rejected),
         knowledge=knowledge,
     )
-    pool = with_fees(with_references(pool))
+    whole = pool = with_fees(with_references(pool))
     groups: list[Proposal] = []
     skipped: list[str] = []
     for done, (name, find) in enumerate(PASSES):
@@ -69,9 +71,11 @@ def match(
         groups += found.groups
         skipped += found.skipped
     progress.step(len(PASSES), len(PASSES))
+    certain, possible = doubles(whole, groups)
     return MatchResult(
         groups=tuple(sorted(groups, key=lambda group: (group.found_by, group.left, group.right))),
         unmatched_left=tuple(row.id for row in pool.left),
         unmatched_right=tuple(row.id for row in pool.right),
         skipped=tuple(skipped),
+        double_bookings=tuple(as_booking(twins) for twins in certain),
     )

@@ -3,15 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from app.domain.matches import Difference, DifferenceKind, MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.matching import explain, score
+from app.matching.fees import without_equal
 from app.matching.near_amount import difference_of
 from app.matching.parties import kin_of
 from app.matching.parts import NEAREST, Shelf, days_around, natural_groups
 from app.matching.pool import Findings, OpenRow, Pool, Side
 from app.matching.subsets import MOST_ITEMS, subsets, sums_to
+
+_TELLING = 3
+"""Figures that a whole needs for a proof."""
+
+_ALL_BUT_PROVED = Decimal("0.6")
 
 _ROUNDS = 3
 """A sum that lost its parts to a better one is looked for again, this often."""
@@ -58,33 +65,59 @@ class _Sum:
 
 def find(pool: Pool) -> Findings:
     """Groups of one and several; the result says how many rows had more possible parts than were tried."""
+    return _found(pool, pool.left, pool.right)
+
+
+def prove(pool: Pool) -> Findings:
+    """Only what can be proved; rows that an equal amount may explain and round amounts are left to later."""
+    left, right = without_equal(pool)
+    found = _found(pool, [row for row in left if _is_telling(row)], [row for row in right if _is_telling(row)])
+    return Findings(groups=tuple(group for group in found.groups if group.state is MatchState.AUTO))
+
+
+def likely(pool: Pool) -> Findings:
+    """Also what is all but proved: sums of rows that no equal amount explains, which equal amounts would only guess at."""
+    left, right = without_equal(pool)
+    found = _found(pool, left, right)
+    return Findings(groups=tuple(group for group in found.groups if group.score >= _ALL_BUT_PROVED))
+
+
+def _is_telling(row: OpenRow) -> bool:
+    return score.telling_figures(row) >= _TELLING
+
+
+def _found(pool: Pool, lefts: Sequence[OpenRow], rights: Sequence[OpenRow]) -> Findings:
     groups: list[Proposal] = []
+    wholes = [*lefts, *rights]
     unsearched = 0
-    for _ in range(_ROUNDS):
-        found, unsearched_now = _all_sums(pool)
-        unsearched = max(unsearched, unsearched_now)
-        chosen = [_group(one, doubts, pool) for one, doubts in _disjoint(found)]
-        if not chosen:
+    for turn in range(_ROUNDS):
+        found, crowded = _all_sums(pool, wholes)
+        unsearched = unsearched if turn else crowded
+        chosen = list(_disjoint(found))
+        groups += (made := [_group(one, doubts, pool) for one, doubts in chosen])
+        pool = pool.without(made)
+        won = {one.whole for one, _ in chosen}
+        wholes = [one.whole for one in found if one.whole not in won]
+        if not wholes:
             break
-        groups += chosen
-        pool = pool.without(chosen)
-    skipped = (f"{unsearched} rows: only the {NEAREST} nearest of their possible parts were tried",) if unsearched else ()
-    return Findings(groups=tuple(groups), skipped=skipped)
+    skipped = (f"{unsearched} rows: only the {NEAREST} nearest of their possible parts were tried",)
+    return Findings(groups=tuple(groups), skipped=skipped if unsearched else ())
 
 
-def _all_sums(pool: Pool) -> tuple[list[_Sum], int]:
+def _all_sums(pool: Pool, wholes: Sequence[OpenRow]) -> tuple[list[_Sum], int]:
     kin = kin_of(pool)
+    open_rows = {*pool.left, *pool.right}
+    shelves = {Side.LEFT: Shelf(pool.right, kin), Side.RIGHT: Shelf(pool.left, kin)}
     found: list[_Sum] = []
-    unsearched = 0
-    for wholes, parts in ((pool.left, pool.right), (pool.right, pool.left)):
-        shelf = Shelf(parts, kin)
-        for whole in wholes:
-            if whole.micros:
-                near, is_own = shelf.near(whole, *days_around(whole, pool))
-                unsearched += len(near) > NEAREST
-                if len(near) > 1 and (best := _best(whole, near, is_own=is_own, pool=pool)):
-                    found.append(best)
-    return found, unsearched
+    crowded = 0
+    for whole in wholes:
+        if not whole.micros or whole not in open_rows:
+            continue
+        near, is_own = shelves[whole.side].near(whole, *days_around(whole, pool))
+        crowded += len(near) > NEAREST
+        if len(near) > 1 and (best := _best(whole, near, is_own=is_own, pool=pool)):
+            found.append(best)
+    return found, crowded
 
 
 def _best(whole: OpenRow, near: Sequence[OpenRow], *, is_own: bool, pool: Pool) -> _Sum | None:
@@ -112,13 +145,16 @@ def _sums(
 ) -> Iterator[_Sum]:
     natural, tried = natural_groups(near[: 2 * NEAREST], target, tolerance)
     sets: list[tuple[tuple[OpenRow, ...], int, bool]] = [(group, tried, True) for group in natural]
-    if not natural:
+    if not natural and fee is None:
         tight = near[:NEAREST]
         for places in sums_to([abs(row.micros) for row in tight], target, tolerance):
             parts = tuple(tight[place] for place in places)
             sets.append((parts, 0, False))
     members = [frozenset(parts) for parts, _, _ in sets]
     everyone = frozenset().union(*members)
+    by_size: dict[int, set[OpenRow]] = defaultdict(set)
+    for row in near:
+        by_size[row.micros].add(row)
     for (parts, tried_here, is_natural), mine in zip(sets, members, strict=True):
         yield _Sum(
             whole=whole,
@@ -127,7 +163,7 @@ def _sums(
             is_natural=is_natural,
             is_own=is_own,
             fee=fee,
-            others=everyone - mine if len(sets) > 1 else frozenset(),
+            others=(everyone if len(sets) > 1 else frozenset()).union(*(by_size[row.micros] for row in parts)) - mine,
         )
 
 

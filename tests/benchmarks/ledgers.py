@@ -6,7 +6,7 @@ between own accounts, reversals, swapped digits, equal weekly payments and the s
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
@@ -82,8 +82,7 @@ class _Maker:
         self._share = share_with_reference
         self._story = ""
         self._serial = 0
-        self._free = [f"{number:06d}" for number in range(1_000_000)]
-        self.random.shuffle(self._free)
+        self._drawn = 0
 
     def tell(self, story: "Callable[[_Maker], None]") -> None:
         """Write one story down."""
@@ -118,9 +117,13 @@ class _Maker:
             return Decimal(self.random.randrange(5, 3000) * 100)
         return Decimal(int(10 ** self.random.uniform(4.7, 7.4))) / 100
 
+    def telling_amount(self) -> Decimal:
+        """An amount that is not met twice by chance."""
+        return Decimal(int(10 ** self.random.uniform(5.5, 7.4)) * 10 + self.random.randrange(1, 10)) / 100
+
     def order(self) -> str:
         """A number that a platform gives."""
-        return f"{self.random.choice(('RC', 'CZ', 'TX', ''))}2026{self._free.pop()}{self.random.randrange(10, 99)}"
+        return f"{self.random.choice(('RC', 'CZ', 'TX', ''))}2026{self._number()}{self.random.randrange(10, 99)}"
 
     def pay(
         self, day: date, amount: Decimal, party: Sequence[str], number: str, currency: str = "CNY", text: str = ""
@@ -159,12 +162,23 @@ class _Maker:
         )
         return self._told(self.ledger.platform[-1])
 
+    def again(self, bank_row: str, days: int) -> str:
+        """The same payment once more, word for word."""
+        row = next(row for row in reversed(self.ledger.bank) if row.id == bank_row)
+        self.ledger.bank.append(replace(row, id=self._id("b"), day=row.day + timedelta(days=days)))
+        return self._told(self.ledger.bank[-1])
+
     def belong(self, lefts: Sequence[str], rights: Sequence[str]) -> None:
         """These are one story."""
         self.ledger.truth.update((left, right) for left in lefts for right in rights)
 
+    def _number(self) -> str:
+        # A walk through all six-figure numbers that never comes back to one: neighbours say nothing about each other.
+        self._drawn += 1
+        return f"{self._drawn * 387_420_489 % 1_000_003:07d}"
+
     def _id(self, side: str) -> str:
-        return f"{side}{self._free.pop()}"
+        return f"{side}{self._number()}"
 
     def _told(self, row: MatchRow) -> str:
         self.ledger.story_of[row.id] = self._story
@@ -315,7 +329,7 @@ def _partial(made: _Maker) -> None:
 
 
 def _double(made: _Maker) -> None:
-    day, amount, party, number = made.day(), made.amount(), made.party(), made.order()
+    day, amount, party, number = made.day(), made.telling_amount(), made.party(), made.order()
     landed = made.posted(day)
     paid, booked = made.pay(day, amount, party, number), made.book(landed, amount, party, number)
     other = party
@@ -327,7 +341,7 @@ def _double(made: _Maker) -> None:
 
 
 def _booked_again(made: _Maker) -> None:
-    day, amount, party, number = made.day(), made.amount(), made.party(), made.order()
+    day, amount, party, number = made.day(), made.telling_amount(), made.party(), made.order()
     landed = made.posted(day)
     paid, booked = made.pay(day, amount, party, number), made.book(landed, amount, party, number)
     twice = made.book(landed, amount, party, number)
@@ -336,9 +350,9 @@ def _booked_again(made: _Maker) -> None:
 
 
 def _paid_twice(made: _Maker) -> None:
-    day, amount, party, number = made.day(), made.amount(), made.party(), made.order()
+    day, amount, party, number = made.day(), made.telling_amount(), made.party(), made.order()
     first = made.pay(day, amount, party, number)
-    second = made.pay(day + timedelta(days=made.random.choice((0, 0, 1))), amount, party, number)
+    second = made.again(first, made.random.choice((0, 0, 1)))
     made.belong([first], [made.book(made.posted(day), amount, party, number)])
     made.ledger.duplicates.add(frozenset((first, second)))
 
