@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from app.domain.matches import MatchPass, MatchResult, MatchRow, Proposal
-from app.matching import assignment, clean, near_amount, reference, sums, unique_amount
+from app.matching import assignment, clean, exchange, near_amount, reference, settlement, sums, unique_amount
 from app.matching.blocks import with_references
 from app.matching.doubles import as_booking, doubles
 from app.matching.days import Days, WorkingDays, weekdays
@@ -19,12 +19,15 @@ PASSES: tuple[tuple[MatchPass, Pass], ...] = (
     (MatchPass.UNIQUE_AMOUNT, proofs_of(unique_amount.find)),
     (MatchPass.ASSIGNMENT, proofs_of(assignment.find)),
     (MatchPass.NEAR_AMOUNT, proofs_of(near_amount.find)),
+    (MatchPass.NEAR_AMOUNT, proofs_of(exchange.find)),
     (MatchPass.SUMS, sums.prove),
     (MatchPass.SUMS, sums.likely),
     (MatchPass.UNIQUE_AMOUNT, unique_amount.find),
     (MatchPass.ASSIGNMENT, assignment.find),
     (MatchPass.NEAR_AMOUNT, near_amount.find),
+    (MatchPass.NEAR_AMOUNT, exchange.find),
     (MatchPass.SUMS, sums.find),
+    (MatchPass.SETTLEMENT, settlement.find),
 )
 """All that can be proved comes before anything that is only proposed, so that a guess takes no row from a proof.
 
