@@ -24,6 +24,24 @@ class MatchRow:
     """Which bank account, platform account or file it came from; families of references and lags hang on it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceRow:
+    """An invoice as matching sees it; a red letter 红字 is negative. Cash is compared with the total, never with the net."""
+
+    id: str
+    day: date
+    total: Money
+    """With tax."""
+    net: Money | None = None
+    tax: Money | None = None
+    party: str = ""
+    """The seller."""
+    number: str = ""
+    """Its own number, or that of the order that it bills."""
+    text: str = ""
+    source: str = ""
+
+
 class MatchPass(StrEnum):
     """The passes of `reference/reconcile.md` section 4, strongest first; the value is its number and name."""
 

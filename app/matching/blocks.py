@@ -41,9 +41,7 @@ def pairs_in_window(left: Sequence[OpenRow], right: Sequence[OpenRow], reach: Da
 def count_in_window(left: Sequence[OpenRow], right: Sequence[OpenRow], reach: Days) -> int:
     """How many pairs `pairs_in_window` would give, without making them."""
     days = [row.day for row in right]
-    return sum(
-        bisect_right(days, reach.last(row.day)) - bisect_left(days, reach.first(row.day)) for row in left
-    )
+    return sum(bisect_right(days, reach.last(row.day)) - bisect_left(days, reach.first(row.day)) for row in left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,7 +83,9 @@ def as_booking(twins: Twins) -> DoubleBooking:
     own = tuple(row.id for row in rows)
     is_left = rows[0].side is Side.LEFT
     amount = Money.from_micros(abs(rows[0].micros), rows[0].currency)
-    return DoubleBooking(left=own if is_left else other, right=other if is_left else own, amount=amount, reason=twins.reason)
+    return DoubleBooking(
+        left=own if is_left else other, right=other if is_left else own, amount=amount, reason=twins.reason
+    )
 
 
 def _places(everyone: Pool, groups: Sequence[Proposal]) -> _Places:

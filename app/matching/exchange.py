@@ -79,7 +79,9 @@ def _pairs(pool: Pool) -> tuple[Mapping[tuple[str, str], list[tuple[Pair, bool]]
                 continue
             for row in rows:
                 near = rights[other][
-                    bisect_left(days[other], pool.days.first(row.day)) : bisect_right(days[other], pool.days.last(row.day))
+                    bisect_left(days[other], pool.days.first(row.day)) : bisect_right(
+                        days[other], pool.days.last(row.day)
+                    )
                 ]
                 room -= len(near)
                 if room < 0:
@@ -178,7 +180,8 @@ def _agreed(pairs: Sequence[tuple[Pair, bool]]) -> Fraction | None:
 
 def _settled(lot: list[Pair], priced: Mapping[Pair, _Priced], pool: Pool) -> Iterator[Proposal]:
     costs = {
-        pair: 0 if priced[pair].has_number else score.cost(*pair, pool) + int(priced[pair].off * 4000) + 30 for pair in lot
+        pair: 0 if priced[pair].has_number else score.cost(*pair, pool) + int(priced[pair].off * 4000) + 30
+        for pair in lot
     }
     chances: dict[OpenRow, int] = defaultdict(int)
     for pair in lot:

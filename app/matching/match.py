@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Sequence
 
-from app.domain.matches import MatchPass, MatchResult, MatchRow, Proposal
+from app.domain.matches import InvoiceRow, MatchPass, MatchResult, MatchRow, Proposal
 from app.matching import assignment, clean, exchange, near_amount, reference, settlement, sums, unique_amount
+from app.matching import invoices as invoice_side
 from app.matching.blocks import with_references
-from app.matching.doubles import as_booking, doubles
 from app.matching.days import Days, WorkingDays, weekdays
+from app.matching.doubles import as_booking, doubles
 from app.matching.fees import with_fees
+from app.matching.irregular import findings
 from app.matching.knowledge import NOTHING, Knowledge
+from app.matching.left_over import classes
 from app.matching.pool import Pass, Pool, Side, opened, proofs_of
 from app.matching.settings import DEFAULT, MatchSettings
 from app.progress import Progress, Silent
@@ -47,6 +50,7 @@ def match(
     progress: Progress = _SILENT,
     knowledge: Knowledge = NOTHING,
     is_working_day: WorkingDays = weekdays,
+    invoices: Sequence[InvoiceRow] = (),
 ) -> MatchResult:
     """Groups of bank rows (left) and platform rows (right); the same rows in any order give an equal result.
 
@@ -75,10 +79,14 @@ def match(
         skipped += found.skipped
     progress.step(len(PASSES), len(PASSES))
     certain, possible = doubles(whole, groups)
+    links, asked = invoice_side.link(invoices, left, right, groups)
     return MatchResult(
         groups=tuple(sorted(groups, key=lambda group: (group.found_by, group.left, group.right))),
         unmatched_left=tuple(row.id for row in pool.left),
         unmatched_right=tuple(row.id for row in pool.right),
         skipped=tuple(skipped),
         double_bookings=tuple(as_booking(twins) for twins in certain),
+        findings=(*findings(whole, groups, certain, possible), *asked),
+        left_over=classes(pool, whole, {key for twins in certain for key in (twins.first.key, twins.second.key)}),
+        invoice_links=links,
     )

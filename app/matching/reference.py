@@ -7,6 +7,7 @@ from app.domain.matches import Difference, DifferenceKind, MatchPass, MatchState
 from app.domain.money import Money
 from app.matching import score
 from app.matching.blocks import Pair, carriers, connected
+from app.matching.explain import cause_of
 from app.matching.pool import Findings, OpenRow, Pool
 from app.matching.text import family
 from app.matching.verdict import verdicts
@@ -63,9 +64,7 @@ def _links(pool: Pool) -> list[Link]:
 
 def _equal(pool: Pool) -> list[Proposal]:
     links = {(left, right): number for left, right, number in _links(pool) if left.micros == right.micros}
-    costs = {
-        pair: score.cost(*pair, pool) + _WEAKER * (20 - min(len(number), 20)) for pair, number in links.items()
-    }
+    costs = {pair: score.cost(*pair, pool) + _WEAKER * (20 - min(len(number), 20)) for pair, number in links.items()}
 
     def judge(left: OpenRow, right: OpenRow) -> tuple[Reason, ...]:
         return (*_reasons(left, right, links[left, right], pool), score.amount_equal(left))
@@ -93,7 +92,7 @@ def _sums(pool: Pool) -> list[Proposal]:
 
 
 def _differing(pool: Pool) -> list[Proposal]:
-    """One row against one or several whose amounts do not agree: a person should say why."""
+    """One row against one or several whose amounts do not agree: proved by a known fee, else a person should say why."""
     groups: list[Proposal] = []
     for number, lefts, rights in _families(pool):
         one, other = abs(_sum(lefts)), abs(_sum(rights))
@@ -101,10 +100,20 @@ def _differing(pool: Pool) -> list[Proposal]:
         if min(len(lefts), len(rights)) != 1 or max(one, other) > _LEAST_SHARE * min(one, other) or is_hearsay:
             continue
         difference = Money.from_micros(_sum(lefts) - _sum(rights), lefts[0].currency)
-        differs = Reason(code=ReasonCode.AMOUNT_DIFFERS, points=0, fact=str(difference))
+        cause = cause_of(lefts[0], one, other, pool)
+        differs = cause.reason if cause else Reason(code=ReasonCode.AMOUNT_DIFFERS, points=0, fact=str(difference))
         reasons = (*_reasons(lefts[0], rights[0], number, pool), differs)
-        groups.append(_group(lefts, rights, reasons, MatchState.PROPOSED, difference))
+        is_fee = cause is not None and cause.is_known and cause.kind is DifferenceKind.FEE
+        is_proved = is_fee and len(number) >= pool.settings.long_reference
+        state = MatchState.AUTO if is_proved else MatchState.PROPOSED
+        kind = cause.kind if cause else _unnamed(one, other)
+        groups.append(_group(lefts, rights, reasons, state, Difference(kind=kind, amount=difference)))
     return groups
+
+
+def _unnamed(paid: int, landed: int) -> DifferenceKind:
+    """Money that did not arrive lies somewhere; more than was paid has a story of its own."""
+    return DifferenceKind.PARTIAL if landed < paid else DifferenceKind.UNEXPLAINED
 
 
 def _families(pool: Pool) -> Iterator[tuple[str, list[OpenRow], list[OpenRow]]]:
@@ -134,7 +143,7 @@ def _group(
     rights: Sequence[OpenRow],
     reasons: tuple[Reason, ...],
     state: MatchState,
-    difference: Money | None = None,
+    difference: Difference | None = None,
 ) -> Proposal:
     return Proposal(
         left=tuple(row.id for row in lefts),
@@ -143,7 +152,7 @@ def _group(
         score=score.score_of(reasons),
         state=state,
         reasons=reasons,
-        differences=(Difference(kind=DifferenceKind.UNEXPLAINED, amount=difference),) if difference else (),
+        differences=(difference,) if difference else (),
     )
 
 

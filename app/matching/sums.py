@@ -206,7 +206,9 @@ def _disjoint(found: list[_Sum]) -> Iterator[tuple[_Sum, frozenset[OpenRow]]]:
     for one in sorted(found, key=lambda one: one.order):
         if taken.isdisjoint(one.rows):
             taken.update(one.rows)
-            rivals = {other.whole for row in one.rows for other in wanted[row] if other is not one and _is_close(other, one)}
+            rivals = {
+                other.whole for row in one.rows for other in wanted[row] if other is not one and _is_close(other, one)
+            }
             yield one, frozenset(rivals - {one.whole})
 
 

@@ -191,7 +191,9 @@ class _Maker:
     def _bank_name(self, party: Sequence[str]) -> str:
         kind = self.random.random()
         if kind < 0.03:
-            return self.random.choice(("张伟", "支付宝（中国）网络技术有限公司", "财付通支付科技有限公司", "某某代付平台"))
+            return self.random.choice(
+                ("张伟", "支付宝（中国）网络技术有限公司", "财付通支付科技有限公司", "某某代付平台")
+            )
         if kind < 0.08:
             return ""
         if kind < 0.16:
@@ -238,7 +240,7 @@ def _weekly(made: _Maker) -> None:
 
 def _fee(made: _Maker) -> None:
     day, amount, party, number = made.day(), made.amount(), made.party(), made.order()
-    kept = (amount * Decimal(FEES[PARTIES.index(party) % len(FEES)])).quantize(CENT, ROUND_HALF_UP)  # type: ignore[arg-type]
+    kept = (amount * Decimal(FEES[PARTIES.index(party) % len(FEES)])).quantize(CENT, ROUND_HALF_UP)
     made.belong([made.pay(day, amount, party, number)], [made.book(made.posted(day), amount - kept, party, number)])
 
 
@@ -262,9 +264,7 @@ def _batch(made: _Maker) -> None:
     paid = made.pay(day, sum(parts, Decimal(0)), party, made.order() if made.random.random() < 0.3 else "")
     landed = made.posted(day)
     late = [landed if made.random.random() < 0.75 else made.posted(day) for _ in parts]
-    made.belong(
-        [paid], [made.book(on, part, party, made.order()) for on, part in zip(late, parts, strict=True)]
-    )
+    made.belong([paid], [made.book(on, part, party, made.order()) for on, part in zip(late, parts, strict=True)])
 
 
 def _instalments(made: _Maker) -> None:
@@ -303,7 +303,9 @@ def _refund(made: _Maker) -> None:
 def _swapped(made: _Maker) -> None:
     day, party, number = made.day(), made.party(), made.order()
     figures = f"{made.random.randrange(1_000_000, 90_000_000)}"
-    places = [place for place in range(len(figures) - 1) if figures[place] != figures[place + 1] and figures[place + 1] != "0"]
+    places = [
+        place for place in range(len(figures) - 1) if figures[place] != figures[place + 1] and figures[place + 1] != "0"
+    ]
     place = made.random.choice(places or [0])
     wrong = figures[:place] + figures[place + 1] + figures[place] + figures[place + 2 :]
     paid = made.pay(day, Decimal(figures) / 100, party, number)
