@@ -9,6 +9,7 @@ from app import errors
 from app.domain.accounts import AccountStatus, Funding, FundRowKind, Platform, PlatformInvoiceKind
 from app.domain.chain import RecordKind
 from app.domain.ledger import EntryKind, FundClass
+from app.domain.findings import FindingKind, LeftClass, LinkKind
 from app.domain.matches import DifferenceKind, MatchPass, MatchState, Reason, ReasonCode
 from app.domain.moves import MoveKind, MoveState
 from app.domain.openings import ReviewState
@@ -114,7 +115,8 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     ImportState: {"active": mark("Counts"), "undone": mark("Undone")},
     MatchPass: {
         "0-clean": mark("Cleaning"), "1-reference": mark("Same number"), "2-unique-amount": mark("Only amount that fits"),
-        "3-assignment": mark("Best assignment"), "by-hand": mark("By hand"),
+        "3-assignment": mark("Best assignment"), "4-near-amount": mark("Amount nearly agrees"), "5-sums": mark("Adds up"),
+        "6-settlement": mark("Settled over a period"), "by-hand": mark("By hand"),
     },
     MatchState: {
         "proposed": mark("Proposed"), "auto": mark("Proved"), "ambiguous": mark("Ambiguous"),
@@ -126,10 +128,31 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "party_similar": mark("Party {fact}% alike"), "party_differs": mark("Other party"),
         "opposite": mark("Cancels another row"), "best_assignment": mark("Best assignment"), "rivals": mark("Others fit as well"),
         "reference_contradicts": mark("Numbers contradict"), "chosen_by_hand": mark("Chosen by hand"),
+        "fee_known": mark("Fee of {fact}"), "fee_likely": mark("Perhaps a fee of {fact}%"), "rate": mark("At {fact}"),
+        "tax_ratio": mark("Tax of {fact}"), "swapped_digits": mark("Two digits swapped"), "rounded": mark("Rounded"),
+        "adds_up": mark("{fact} rows add up"), "one_day": mark("All on one day"), "one_balance": mark("Both sides level"),
+        "by_chance": mark("Expected by chance: {fact}"),
     },
     DifferenceKind: {
         "fee": mark("Fee"), "fx": mark("Exchange"), "rounding": mark("Rounding"), "tax": mark("Tax"),
-        "rebate": mark("Rebate"), "unexplained": mark("Unexplained"),
+        "rebate": mark("Rebate"), "swapped": mark("Swapped digits"), "partial": mark("Not arrived"),
+        "unexplained": mark("Unexplained"),
+    },
+    FindingKind: {
+        "double_booking": mark("One payment, two records"), "duplicate_payment": mark("Paid twice"),
+        "partial_transfer": mark("Partial transfer"), "unknown_fee": mark("Fee that no contract knows"),
+        "invoice_above_cash": mark("Invoice above cash paid"), "invoice_repeated": mark("Invoice twice"),
+        "refund_without_red_invoice": mark("Refund without a red-letter invoice"),
+        "burn_at_another_midnight": mark("Day cut at another midnight"), "rebate_missing": mark("Rebate never came"),
+    },
+    LeftClass: {
+        "in_transit": mark("In transit"), "missing_record": mark("No record on the platform"),
+        "missing_payment": mark("No payment at the bank"), "unknown_receipt": mark("Unknown receipt"), "fee": mark("Fee"),
+        "interest": mark("Interest"), "grant": mark("Grant"), "own_transfer": mark("Own transfer"), "double": mark("Double"),
+    },
+    LinkKind: {
+        "by_number": mark("By its number"), "by_amount": mark("By its amount"), "by_sum": mark("As a sum"),
+        "by_period": mark("Over a period"), "red_letter": mark("Red letter"),
     },
 }  # fmt: skip
 

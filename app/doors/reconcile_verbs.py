@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from app.domain.findings import DoubleBooking, Finding, InvoiceLink, LeftOver
 from app.domain.matches import Difference, MatchRow, Proposal
 from app.domain.money import Money
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, exact_text
+from app.services.clock import system_clock
 from app.services.reconcile import Cell, GroupLine
-from app.services.reconcile_files import FilesResult, reconcile_files
+from app.services.reconcile_files import FilesResult, reconcile_files, write_workbook
 
 
 def add(verbs: "_SubParsersAction[Any]") -> None:
@@ -26,6 +28,15 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     )
     files.add_argument("--bank", type=Path, nargs="+", required=True, metavar="FILE")
     files.add_argument("--platform", type=Path, nargs="+", required=True, metavar="FILE")
+    files.add_argument(
+        "--invoices",
+        type=Path,
+        nargs="+",
+        default=[],
+        metavar="FILE",
+        help="CSV with the same headings and optionally net,tax; the amount is the total with tax",
+    )
+    files.add_argument("--out", type=Path, metavar="REPORT.xlsx", help="also write a report that a person can sign")
     files.set_defaults(run=_files)
     for name, help_text, run in (("run", "match what is open", _run), ("show", "groups and open rows", _show)):
         verb = actions.add_parser(name, help=help_text)
@@ -47,7 +58,10 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
 
 
 def _files(args: Namespace, out: Output) -> int:
-    found = reconcile_files(args.bank, args.platform, TerminalProgress())
+    found = reconcile_files(args.bank, args.platform, TerminalProgress(), invoices=args.invoices)
+    if args.out:
+        write_workbook(found, args.out, system_clock().date())
+        out.note(f"report: {args.out}")
     result = found.result
     for problem in found.problems:
         out.note(f"{problem.file} line {problem.problem.line}: {problem.problem.reason} {problem.problem.detail}")
@@ -57,16 +71,66 @@ def _files(args: Namespace, out: Output) -> int:
             "unmatched_left": list(result.unmatched_left),
             "unmatched_right": list(result.unmatched_right),
             "summary": _summary(found),
+            "double_bookings": [_double_document(one) for one in result.double_bookings],
+            "findings": [_finding_document(one) for one in result.findings],
+            "left_over": _left_over_document(result.left_over),
+            "invoice_links": [_link_document(one) for one in result.invoice_links],
         },
         [
             *(
                 f"{one.found_by}  {one.score:.2f}  {one.state}: {' + '.join(one.left)} = {' + '.join(one.right)}"
                 for one in result.groups
             ),
+            *(f"{one.reason}: {' + '.join((*one.left, *one.right))}" for one in result.double_bookings),
+            *(f"{one.kind} {one.amount}: {one.reason}" for one in result.findings),
             f"open: {len(result.unmatched_left)} bank rows, {len(result.unmatched_right)} platform rows",
         ],
     )
     return 0
+
+
+def _double_document(double: DoubleBooking) -> dict[str, Any]:
+    return {
+        "left": list(double.left),
+        "right": list(double.right),
+        "amount": exact_text(double.amount),
+        "currency": double.amount.currency,
+        "reason": double.reason,
+    }
+
+
+def _finding_document(finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "left": list(finding.left),
+        "right": list(finding.right),
+        "invoices": list(finding.invoices),
+        "amount": exact_text(finding.amount),
+        "currency": finding.amount.currency,
+        "reason": finding.reason,
+        "certain": finding.is_certain,
+    }
+
+
+def _left_over_document(rows: Iterable[LeftOver]) -> dict[str, list[dict[str, str]]]:
+    """Open rows of the two sides with their classes."""
+    sides: dict[str, list[dict[str, str]]] = {"left": [], "right": []}
+    for one in rows:
+        mark, _, row = one.key.partition(":")
+        sides["left" if mark == "L" else "right"].append({"id": row, "class": one.left_class})
+    return sides
+
+
+def _link_document(link: InvoiceLink) -> dict[str, Any]:
+    return {
+        "invoices": list(link.invoices),
+        "left": list(link.left),
+        "right": list(link.right),
+        "kind": link.kind,
+        "open": exact_text(link.open_amount),
+        "currency": link.open_amount.currency,
+        "sure": link.is_sure,
+    }
 
 
 def _proposal_document(proposal: Proposal) -> dict[str, Any]:

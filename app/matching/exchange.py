@@ -109,9 +109,9 @@ def _numbered(pool: Pool) -> dict[Pair, None]:
         if len(number) >= _LONG and len(rows) == len(others) == 1:
             row, other = rows[0], others[0]
             is_near = abs(row.day - other.day) <= pool.settings.long_reference_days
-            if row.currency != other.currency and row.micros * other.micros > 0 and is_near:
-                if not pool.is_rejected((row, other)):
-                    found[row, other] = None
+            is_pair = row.currency != other.currency and row.micros * other.micros > 0
+            if is_near and is_pair and not pool.is_rejected((row, other)):
+                found[row, other] = None
     return found
 
 

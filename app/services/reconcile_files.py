@@ -3,20 +3,26 @@
 import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from app.banks.reading import read_statement
-from app.domain.matches import MatchResult, MatchRow
+from app.domain.matches import InvoiceRow, MatchResult, MatchRow
 from app.domain.money import Money
 from app.domain.statements import Direction, ProblemReason, RowProblem, Statement
-from app.errors import BrokenFile
+from app.errors import BrokenFile, FileTrouble, UnknownFormat
+from app.exports.reconciliation import write_report
+from app.matching.days import WorkingDays, weekdays
+from app.matching.knowledge import NOTHING, Knowledge
 from app.matching.match import match
 from app.progress import Progress, Silent
 
 PLAIN_HEADINGS = ("id", "date", "amount", "currency", "party", "reference", "text")
+
+TAX_HEADINGS = ("net", "tax")
+"""An invoice may tell these too, in either order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +41,19 @@ class FilesResult:
     left: tuple[MatchRow, ...]
     right: tuple[MatchRow, ...]
     problems: tuple[FileProblem, ...]
+    invoices: tuple[InvoiceRow, ...] = ()
 
 
-def reconcile_files(bank: Sequence[Path], platform: Sequence[Path], progress: Progress | None = None) -> FilesResult:
-    """Match bank files against platform files.
+def reconcile_files(
+    bank: Sequence[Path],
+    platform: Sequence[Path],
+    progress: Progress | None = None,
+    *,
+    invoices: Sequence[Path] = (),
+    is_working_day: WorkingDays = weekdays,
+    knowledge: Knowledge = NOTHING,
+) -> FilesResult:
+    """Match bank files against platform files, and lay invoices against both.
 
     In plain CSV money that leaves the company is negative on both sides. In a statement of a platform's own account money
     that comes in there has left the company, so its sign is turned. Errors of a file fly and nothing is matched.
@@ -48,12 +63,48 @@ def reconcile_files(bank: Sequence[Path], platform: Sequence[Path], progress: Pr
     right = [row for file in platform for row in _rows(file, problems, is_platform=True)]
     _check_ids(left, bank)
     _check_ids(right, platform)
-    return FilesResult(
-        result=match(left, right, progress=progress or Silent()),
-        left=tuple(left),
-        right=tuple(right),
-        problems=tuple(problems),
+    billed = invoice_rows(invoices, problems)
+    _check_ids(billed, invoices)
+    result = match(
+        left,
+        right,
+        progress=progress or Silent(),
+        knowledge=knowledge,
+        is_working_day=is_working_day,
+        invoices=billed,
     )
+    return FilesResult(
+        result=result, left=tuple(left), right=tuple(right), problems=tuple(problems), invoices=tuple(billed)
+    )
+
+
+def invoice_rows(files: Sequence[Path], problems: list[FileProblem]) -> list[InvoiceRow]:
+    """Invoices of all files: here every kind of invoice file comes in; lines that cannot be read go to `problems`.
+
+    Read so far: plain CSV, in which the amount is the total with tax. Where most amounts are negative the file counts
+    money that leaves the company, and all signs are turned. UnknownFormat for anything else.
+    """
+    found: list[InvoiceRow] = []
+    for file in files:
+        if not _is_plain(file):
+            raise UnknownFormat(file.name)
+        rows = list(_plain_invoices(file, problems))
+        is_turned = 2 * sum(row.total.micros < 0 for row in rows) > len(rows)
+        found += [_turned(row) for row in rows] if is_turned else rows
+    return found
+
+
+def write_workbook(found: FilesResult, out: Path, made_on: date) -> None:
+    """The report as a workbook that a person can sign; FileTrouble when it cannot be written."""
+    try:
+        write_report(out, found.result, found.left, found.right, made_on=made_on)
+    except OSError as error:
+        raise FileTrouble(out.name) from error
+
+
+def _turned(row: InvoiceRow) -> InvoiceRow:
+    net, tax = (None if part is None else -part for part in (row.net, row.tax))
+    return replace(row, total=-row.total, net=net, tax=tax)
 
 
 def _rows(file: Path, problems: list[FileProblem], *, is_platform: bool) -> Iterator[MatchRow]:
@@ -86,13 +137,44 @@ def _is_plain(file: Path) -> bool:
             first = next(csv.reader(text), [])
     except (OSError, UnicodeDecodeError, csv.Error):
         return False
-    return tuple(cell.strip().lower() for cell in first) == PLAIN_HEADINGS
+    headings = [cell.strip().lower() for cell in first]
+    rest = headings[len(PLAIN_HEADINGS) :]
+    return tuple(headings[: len(PLAIN_HEADINGS)]) == PLAIN_HEADINGS and set(rest) <= {*TAX_HEADINGS}
 
 
 def _plain_rows(file: Path, problems: list[FileProblem]) -> Iterator[MatchRow]:
+    for _, row in _plain_lines(file, problems):
+        yield row
+
+
+def _plain_invoices(file: Path, problems: list[FileProblem]) -> Iterator[InvoiceRow]:
+    for cells, row in _plain_lines(file, problems):
+        yield InvoiceRow(
+            id=row.id,
+            day=row.day,
+            total=row.amount,
+            net=_part(cells.get("net", ""), row.amount.currency),
+            tax=_part(cells.get("tax", ""), row.amount.currency),
+            party=row.party,
+            number=row.reference,
+            text=row.text,
+            source=row.source,
+        )
+
+
+def _part(amount: str, currency: str) -> Money | None:
+    """A part of the total; None when it is not told or no number, since nothing is matched by it."""
+    try:
+        return Money(Decimal(amount.replace(",", "").strip()), currency)
+    except InvalidOperation:
+        return None
+
+
+def _plain_lines(file: Path, problems: list[FileProblem]) -> Iterator[tuple[dict[str, str], MatchRow]]:
+    """Every line that can be read, as its cells by heading and as a row."""
     with file.open(encoding="utf-8-sig", newline="") as text:
         lines = csv.reader(text)
-        next(lines)
+        headings = [cell.strip().lower() for cell in next(lines)]
         for cells in lines:
             if not any(cell.strip() for cell in cells):
                 continue
@@ -100,7 +182,7 @@ def _plain_rows(file: Path, problems: list[FileProblem]) -> Iterator[MatchRow]:
             if isinstance(row, RowProblem):
                 problems.append(FileProblem(file=file.name, problem=row))
             else:
-                yield row
+                yield dict(zip(headings, cells, strict=False)), row
 
 
 def _plain_row(cells: Sequence[str], source: str, line: int) -> MatchRow | RowProblem:
@@ -127,7 +209,7 @@ def _plain_row(cells: Sequence[str], source: str, line: int) -> MatchRow | RowPr
     )
 
 
-def _check_ids(rows: Sequence[MatchRow], files: Sequence[Path]) -> None:
+def _check_ids(rows: Sequence[MatchRow] | Sequence[InvoiceRow], files: Sequence[Path]) -> None:
     repeated = [number for number, count in Counter(row.id for row in rows).items() if count > 1]
     if repeated:
         raise BrokenFile(", ".join(file.name for file in files), "id_repeated")

@@ -18,6 +18,12 @@ _ICONS = {
     ReasonCode.PARTY_DIFFERS: ("triangle-alert", "amber"),
     ReasonCode.REFERENCE_CONTRADICTS: ("circle-alert", "red"),
     ReasonCode.CHOSEN_BY_HAND: ("user", "accent"),
+    ReasonCode.FEE_KNOWN: ("percent", "accent"),
+    ReasonCode.FEE_LIKELY: ("percent", "amber"),
+    ReasonCode.RATE: ("percent", "accent"),
+    ReasonCode.TAX_RATIO: ("percent", "amber"),
+    ReasonCode.SWAPPED_DIGITS: ("triangle-alert", "amber"),
+    ReasonCode.ADDS_UP: ("equal", "accent"),
 }
 """Icon and tone of the proof itself; the other reasons are plain."""
 

@@ -27,6 +27,9 @@ _TONES = {
     MatchPass.REFERENCE: "green-bar",
     MatchPass.UNIQUE_AMOUNT: "accent",
     MatchPass.ASSIGNMENT: "tencent_ads",
+    MatchPass.NEAR_AMOUNT: "amber",
+    MatchPass.SUMS: "ocean_engine",
+    MatchPass.SETTLEMENT: "ink-3",
     MatchPass.BY_HAND: "ink-2",
     MatchPass.CLEAN: "control",
 }

@@ -19,6 +19,9 @@ _ORDER = (
     MatchPass.REFERENCE,
     MatchPass.UNIQUE_AMOUNT,
     MatchPass.ASSIGNMENT,
+    MatchPass.NEAR_AMOUNT,
+    MatchPass.SUMS,
+    MatchPass.SETTLEMENT,
     MatchPass.BY_HAND,
     MatchPass.CLEAN,
 )
