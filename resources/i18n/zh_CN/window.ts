@@ -616,6 +616,18 @@
    <translation>最优分配</translation>
   </message>
   <message>
+   <source>Amount nearly agrees</source>
+   <translation>金额相近</translation>
+  </message>
+  <message>
+   <source>Adds up</source>
+   <translation>合计相符</translation>
+  </message>
+  <message>
+   <source>Settled over a period</source>
+   <translation>周期结算</translation>
+  </message>
+  <message>
    <source>By hand</source>
    <translation>手工</translation>
   </message>
@@ -672,6 +684,46 @@
    <translation>手工选定</translation>
   </message>
   <message>
+   <source>Fee of {fact}</source>
+   <translation>手续费 {fact}</translation>
+  </message>
+  <message>
+   <source>Perhaps a fee of {fact}%</source>
+   <translation>疑似手续费 {fact}%</translation>
+  </message>
+  <message>
+   <source>At {fact}</source>
+   <translation>汇率 {fact}</translation>
+  </message>
+  <message>
+   <source>Tax of {fact}</source>
+   <translation>税率关系 {fact}</translation>
+  </message>
+  <message>
+   <source>Two digits swapped</source>
+   <translation>数字错位</translation>
+  </message>
+  <message>
+   <source>Rounded</source>
+   <translation>四舍五入</translation>
+  </message>
+  <message>
+   <source>{fact} rows add up</source>
+   <translation>{fact} 笔合计相符</translation>
+  </message>
+  <message>
+   <source>All on one day</source>
+   <translation>同一天</translation>
+  </message>
+  <message>
+   <source>Both sides level</source>
+   <translation>双方余额持平</translation>
+  </message>
+  <message>
+   <source>Expected by chance: {fact}</source>
+   <translation>偶然相符概率 {fact}</translation>
+  </message>
+  <message>
    <source>Exchange</source>
    <translation>汇差</translation>
   </message>
@@ -688,8 +740,100 @@
    <translation>返点</translation>
   </message>
   <message>
+   <source>Swapped digits</source>
+   <translation>数字错位</translation>
+  </message>
+  <message>
+   <source>Not arrived</source>
+   <translation>未到账</translation>
+  </message>
+  <message>
    <source>Unexplained</source>
    <translation>未说明</translation>
+  </message>
+  <message>
+   <source>One payment, two records</source>
+   <translation>一款两账</translation>
+  </message>
+  <message>
+   <source>Paid twice</source>
+   <translation>重复付款</translation>
+  </message>
+  <message>
+   <source>Partial transfer</source>
+   <translation>部分到账</translation>
+  </message>
+  <message>
+   <source>Fee that no contract knows</source>
+   <translation>合同外费用</translation>
+  </message>
+  <message>
+   <source>Invoice above cash paid</source>
+   <translation>发票超实付</translation>
+  </message>
+  <message>
+   <source>Invoice twice</source>
+   <translation>发票重复</translation>
+  </message>
+  <message>
+   <source>Refund without a red-letter invoice</source>
+   <translation>退款无红字发票</translation>
+  </message>
+  <message>
+   <source>Day cut at another midnight</source>
+   <translation>跨时区切日</translation>
+  </message>
+  <message>
+   <source>Rebate never came</source>
+   <translation>返点未到</translation>
+  </message>
+  <message>
+   <source>In transit</source>
+   <translation>在途</translation>
+  </message>
+  <message>
+   <source>No record on the platform</source>
+   <translation>平台无记录</translation>
+  </message>
+  <message>
+   <source>No payment at the bank</source>
+   <translation>银行无付款</translation>
+  </message>
+  <message>
+   <source>Unknown receipt</source>
+   <translation>不明收款</translation>
+  </message>
+  <message>
+   <source>Interest</source>
+   <translation>利息</translation>
+  </message>
+  <message>
+   <source>Own transfer</source>
+   <translation>内部转账</translation>
+  </message>
+  <message>
+   <source>Double</source>
+   <translation>重复</translation>
+  </message>
+  <message>
+   <source>By its number</source>
+   <translation>按号码</translation>
+  </message>
+  <message>
+   <source>By its amount</source>
+   <translation>按金额</translation>
+  </message>
+  <message>
+   <source>As a sum</source>
+   <translation>按合计</translation>
+  </message>
+  <message>
+   <source>Over a period</source>
+   <translation>按期间</translation>
+  </message>
+  <message>
+   <source>Red letter</source>
+   <translation>红字</translation>
   </message>
   <message>
    <source>Same day</source>
