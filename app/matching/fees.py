@@ -1,6 +1,6 @@
 """Fees that repeat: a share or an amount kept back of many payments, found before the first pass and told from chance."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from app.domain.money import Money
 from app.matching import score
-from app.matching.blocks import AmountKey, Pair, by_amount, carriers, count_in_window
+from app.matching.blocks import Pair, by_amount, carriers
 from app.matching.explain import LEAST_FEE, MOST_FEE, unit_of
 from app.matching.knowledge import FeeModel
 from app.matching.parties import kin_of
@@ -106,20 +106,21 @@ def _may_differ(left: OpenRow, right: OpenRow) -> bool:
 
 def without_equal(pool: Pool) -> tuple[list[OpenRow], list[OpenRow]]:
     """Rows for which the other side has no equal amount inside the window."""
-    left, right = by_amount(pool.left), by_amount(pool.right)
-    return (
-        [row for row in pool.left if row.micros and not _near(row, right, pool)],
-        [row for row in pool.right if row.micros and not _near_left(row, left, pool)],
+    right = by_amount(pool.right)
+    answered: set[OpenRow] = set()
+    for key, rows in by_amount(pool.left).items():
+        others = right.get(key)
+        if others:
+            days = [row.day for row in others]
+            for row in rows:
+                first, last = bisect_left(days, pool.days.first(row.day)), bisect_right(days, pool.days.last(row.day))
+                if first < last:
+                    answered.add(row)
+                    answered.update(others[first:last])
+    left_open, right_open = (
+        [row for row in side if row.micros and row not in answered] for side in (pool.left, pool.right)
     )
-
-
-def _near(row: OpenRow, blocks: Mapping[AmountKey, list[OpenRow]], pool: Pool) -> bool:
-    others = blocks.get((row.currency, row.micros))
-    return bool(others) and count_in_window([row], others or (), pool.days) > 0
-
-
-def _near_left(row: OpenRow, blocks: Mapping[AmountKey, list[OpenRow]], pool: Pool) -> bool:
-    return any(pool.days.in_window(one.day, row.day) for one in blocks.get((row.currency, row.micros), ()))
+    return left_open, right_open
 
 
 def _count(tally: _Tally, left: OpenRow, right: OpenRow) -> None:

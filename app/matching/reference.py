@@ -101,12 +101,13 @@ def _differing(pool: Pool) -> list[Proposal]:
             continue
         difference = Money.from_micros(_sum(lefts) - _sum(rights), lefts[0].currency)
         cause = cause_of(lefts[0], one, other, pool)
-        differs = cause.reason if cause else Reason(code=ReasonCode.AMOUNT_DIFFERS, points=0, fact=str(difference))
+        is_named = cause is not None and cause.kind is not DifferenceKind.UNEXPLAINED
+        differs = cause.reason if cause and is_named else Reason(code=ReasonCode.AMOUNT_DIFFERS, points=0, fact=str(difference))
         reasons = (*_reasons(lefts[0], rights[0], number, pool), differs)
         is_fee = cause is not None and cause.is_known and cause.kind is DifferenceKind.FEE
         is_proved = is_fee and len(number) >= pool.settings.long_reference
         state = MatchState.AUTO if is_proved else MatchState.PROPOSED
-        kind = cause.kind if cause else _unnamed(one, other)
+        kind = cause.kind if cause and is_named else _unnamed(one, other)
         groups.append(_group(lefts, rights, reasons, state, Difference(kind=kind, amount=difference)))
     return groups
 

@@ -49,7 +49,7 @@ def _is_settlement(stretch: list[OpenRow]) -> bool:
     sides: Mapping[Side, int] = {side: sum(row.side is side for row in stretch) for side in Side}
     is_short = len(stretch) <= _MOST_ROWS and stretch[-1].day - stretch[0].day <= _WINDOW
     tells = max(score.telling_figures(row) for row in stretch) >= 4
-    return is_short and min(sides.values()) > 0 and tells
+    return is_short and len(stretch) > 2 and min(sides.values()) > 0 and tells
 
 
 def _group(stretch: list[OpenRow]) -> Proposal:

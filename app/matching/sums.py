@@ -28,6 +28,9 @@ _SURE = Fraction(1, 250)
 
 _WORTH_SHOWING = Fraction(1, 2)
 
+_WORTH_SHOWING_WHOLE = Fraction(4)
+"""The same for parts of the party that form a group by themselves, such as all of its day: people split round sums too."""
+
 _CLEARER = 25
 """How much rarer by chance one sum must be to win over another of the same rows without a doubt."""
 
@@ -50,6 +53,10 @@ class _Sum:
     @property
     def rows(self) -> tuple[OpenRow, ...]:
         return (self.whole, *self.parts)
+
+    @property
+    def most_chance(self) -> Fraction:
+        return _WORTH_SHOWING_WHOLE if self.is_natural and self.is_own and self.spread == 0 else _WORTH_SHOWING
 
     @property
     def spread(self) -> int:
@@ -124,7 +131,7 @@ def _best(whole: OpenRow, near: Sequence[OpenRow], *, is_own: bool, pool: Pool) 
     """The likeliest parts of one row: without a fee, else less a known one."""
     for target, tolerance, fee in _targets(whole, pool):
         sums = list(_sums(whole, near, target, tolerance, fee, is_own=is_own))
-        sums = [one for one in sums if one.chance < _WORTH_SHOWING and not pool.is_rejected(one.rows)]
+        sums = [one for one in sums if one.chance < one.most_chance and not pool.is_rejected(one.rows)]
         if sums:
             return _likeliest(sums)
     return None

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.matches import MatchPass, MatchResult, MatchRow, MatchState, combination
+from app.domain.matches import DifferenceKind, MatchPass, MatchResult, MatchRow, MatchState, combination
 from app.domain.money import Money, total
-from app.matching.match import match
+from app.matching.match import PASSES, match
 from app.matching.settings import DEFAULT
 from app.progress import Cancelled, Silent
 from tests.matching.rows import FIRST_DAY, row
@@ -78,7 +78,7 @@ def test_the_sides_changed_over_give_the_same_proofs(left: list[MatchRow], right
 
 @given(sides(), sides())
 @settings(deadline=None)
-def test_what_is_proved_adds_up(left: list[MatchRow], right: list[MatchRow]) -> None:
+def test_what_is_proved_adds_up_but_for_what_is_named(left: list[MatchRow], right: list[MatchRow]) -> None:
     money = {f"L:{one.id}": one.amount for one in left} | {f"R:{one.id}": one.amount for one in right}
     for group in match(left, right).groups:
         if group.state is not MatchState.AUTO:
@@ -86,7 +86,9 @@ def test_what_is_proved_adds_up(left: list[MatchRow], right: list[MatchRow]) -> 
         lefts = [money[f"L:{one}"] for one in group.left]
         rights = [money[f"R:{one}"] for one in group.right]
         currency = (lefts or rights)[0].currency
-        assert total(lefts, currency) == total(rights, currency)
+        named = total((one.amount for one in group.differences), currency)
+        assert total(lefts, currency) == total(rights, currency) + named
+        assert all(one.kind is not DifferenceKind.UNEXPLAINED for one in group.differences)
         assert all(lefts)
         assert all(rights)
         assert bool(lefts and rights) == (group.found_by is not MatchPass.CLEAN)
@@ -145,4 +147,5 @@ def test_progress_is_told_and_a_stop_is_heard() -> None:
     told: list[tuple[int, int, str]] = []
     with pytest.raises(Cancelled):
         match([row("b", -5)], [row("p", -5)], progress=Impatient())
-    assert told == [(0, 4, "0-clean"), (1, 4, "1-reference"), (2, 4, "2-unique-amount")]
+    steps = len(PASSES)
+    assert told == [(0, steps, "0-clean"), (1, steps, "1-reference"), (2, steps, "2-unique-amount")]

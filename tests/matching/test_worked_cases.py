@@ -125,16 +125,22 @@ def test_15_a_day_cut_in_another_zone_is_no_obstacle() -> None:
     assert group.state is MatchState.AUTO
 
 
-@pytest.mark.parametrize(
-    ("bank", "platform"),
-    [
-        pytest.param(["-100000"], ["-98500"], id="3 fee"),
-        pytest.param(["-100000"], ["-106000"], id="2 rebate"),
-        pytest.param(["-100000"], ["-60000", "-40000"], id="4 split"),
-        pytest.param(["-80000"], ["-62000"], id="9 partial"),
-    ],
-)
-def test_without_a_number_unequal_amounts_stay_open(bank: list[str], platform: list[str]) -> None:
-    left = [bare(amount, f"b{place}") for place, amount in enumerate(bank)]
-    right = [bare(amount, f"p{place}") for place, amount in enumerate(platform)]
-    assert match(left, right).groups == ()
+def test_3_a_fee_without_a_number_is_proposed_by_its_size() -> None:
+    group = group_with(match([bare("-100000", "b1")], [bare("-98500", "p1", 1)]), "b1", "p1")
+    assert (group.state, group.found_by) == (MatchState.PROPOSED, MatchPass.NEAR_AMOUNT)
+    assert [(one.kind, one.amount.amount) for one in group.differences] == [(DifferenceKind.FEE, Decimal(-1500))]
+
+
+def test_4_a_split_posting_without_a_number_adds_up() -> None:
+    result = match([bare("-100000.17", "b1")], [bare("-60000.09", "p1", 1), bare("-40000.08", "p2", 1)])
+    group = group_with(result, "b1", "p1", "p2")
+    assert (group.state, group.found_by, group.differences) == (MatchState.AUTO, MatchPass.SUMS, ())
+
+
+def test_4_and_5_round_parts_are_proposed_only_since_round_sums_meet_by_chance() -> None:
+    result = match([bare("-100000", "b1")], [bare("-60000", "p1", 1), bare("-40000", "p2", 1)])
+    assert group_with(result, "b1", "p1", "p2").state is MatchState.PROPOSED
+
+
+def test_9_a_part_without_a_number_stays_open() -> None:
+    assert match([bare("-80000", "b1")], [bare("-62000", "p1")]).groups == ()
