@@ -23,7 +23,6 @@ PASSES: tuple[tuple[MatchPass, Pass], ...] = (
     (MatchPass.ASSIGNMENT, proofs_of(assignment.find)),
     (MatchPass.NEAR_AMOUNT, proofs_of(near_amount.find)),
     (MatchPass.NEAR_AMOUNT, proofs_of(exchange.find)),
-    (MatchPass.SUMS, sums.prove),
     (MatchPass.SUMS, sums.likely),
     (MatchPass.UNIQUE_AMOUNT, unique_amount.find),
     (MatchPass.ASSIGNMENT, assignment.find),

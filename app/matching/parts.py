@@ -91,19 +91,33 @@ def natural_groups(rows: Sequence[OpenRow], target: int, tolerance: int) -> tupl
 
 
 def _wholes(rows: Sequence[OpenRow]) -> Iterator[tuple[OpenRow, ...]]:
-    groups: dict[tuple[object, ...], list[OpenRow]] = defaultdict(list)
+    """Each group once, though it may be a day's, a party's and a source's at the same time."""
+    days: dict[int, list[OpenRow]] = defaultdict(list)
+    numbers: dict[str, list[OpenRow]] = defaultdict(list)
     for row in rows:
-        groups["day", row.day].append(row)
-        groups["party", row.name, row.day].append(row)
-        if row.row.source:
-            groups["source", row.row.source, row.day].append(row)
+        days[row.day].append(row)
         if row.reference:
-            groups["number", row.reference].append(row)
-    seen: set[frozenset[OpenRow]] = set()
-    for group in groups.values():
-        if len(group) > 1 and frozenset(group) not in seen:
-            seen.add(frozenset(group))
+            numbers[row.reference].append(row)
+    for group in numbers.values():
+        if len(group) > 1:
             yield tuple(group)
+    for group in days.values():
+        if len(group) > 1:
+            yield tuple(group)
+            for part_of in (_name, _source):
+                parts: dict[str, list[OpenRow]] = defaultdict(list)
+                for row in group:
+                    parts[part_of(row)].append(row)
+                if len(parts) > 1:
+                    yield from (tuple(part) for name, part in parts.items() if name and len(part) > 1)
+
+
+def _name(row: OpenRow) -> str:
+    return row.name
+
+
+def _source(row: OpenRow) -> str:
+    return row.row.source
 
 
 def _without(group: tuple[OpenRow, ...], over: int, tolerance: int) -> Iterator[tuple[OpenRow, ...]]:

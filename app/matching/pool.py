@@ -24,6 +24,10 @@ class OpenRow:
 
     row: MatchRow
     side: Side
+    id: str
+    key: str
+    """The id as it stands in a combination."""
+    currency: str
     micros: int
     day: int
     """Proleptic ordinal, so that days subtract."""
@@ -34,21 +38,6 @@ class OpenRow:
     references: frozenset[str]
     mentions: frozenset[str]
     """Numbers in the text, without the row's own amount."""
-
-    @property
-    def id(self) -> str:
-        """The row's own id."""
-        return self.row.id
-
-    @property
-    def key(self) -> str:
-        """The id as it stands in a combination."""
-        return f"{self.side}:{self.row.id}"
-
-    @property
-    def currency(self) -> str:
-        """The currency of the amount."""
-        return self.row.amount.currency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +129,9 @@ def _prepared(row: MatchRow, side: Side, aliases: Mapping[str, str]) -> OpenRow:
     return OpenRow(
         row=row,
         side=side,
+        id=row.id,
+        key=f"{side}:{row.id}",
+        currency=row.amount.currency,
         micros=micros,
         day=row.day.toordinal(),
         name=text.party_name(aliases.get(row.party, row.party)),

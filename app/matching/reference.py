@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from app.domain.matches import Difference, DifferenceKind, MatchPass, MatchState, Proposal, Reason, ReasonCode
+from app.domain.matches import (
+    Difference,
+    DifferenceKind,
+    MatchPass,
+    MatchState,
+    Proposal,
+    Reason,
+    ReasonCode,
+    combination,
+)
 from app.domain.money import Money
 from app.matching import score
 from app.matching.blocks import Pair, carriers, connected
@@ -26,9 +35,13 @@ Link = tuple[OpenRow, OpenRow, str]
 
 def find(pool: Pool) -> Findings:
     """Equal amounts first, over all numbers; then sums, then amounts that differ."""
-    groups = _equal(pool)
+    links = _links(pool)
+    groups = _equal(links, pool)
     for step in (_sums, _differing):
-        groups += step(pool.without(groups))
+        taken = combination(
+            (one for group in groups for one in group.left), (one for group in groups for one in group.right)
+        )
+        groups += step([link for link in links if link[0].key not in taken and link[1].key not in taken], pool)
     return Findings(groups=tuple(groups))
 
 
@@ -62,8 +75,8 @@ def _links(pool: Pool) -> list[Link]:
     )
 
 
-def _equal(pool: Pool) -> list[Proposal]:
-    links = {(left, right): number for left, right, number in _links(pool) if left.micros == right.micros}
+def _equal(found: Sequence[Link], pool: Pool) -> list[Proposal]:
+    links = {(left, right): number for left, right, number in found if left.micros == right.micros}
     costs = {pair: score.cost(*pair, pool) + _WEAKER * (20 - min(len(number), 20)) for pair, number in links.items()}
 
     def judge(left: OpenRow, right: OpenRow) -> tuple[Reason, ...]:
@@ -76,10 +89,10 @@ def _equal(pool: Pool) -> list[Proposal]:
     return groups
 
 
-def _sums(pool: Pool) -> list[Proposal]:
+def _sums(links: Sequence[Link], pool: Pool) -> list[Proposal]:
     """One row against several of the same stated number with the same sum."""
     groups: list[Proposal] = []
-    for number, lefts, rights in _families(pool):
+    for number, lefts, rights in _families(links, pool):
         many = max(len(lefts), len(rights))
         if min(len(lefts), len(rights)) != 1 or many == 1 or _sum(lefts) != _sum(rights):
             continue
@@ -91,10 +104,10 @@ def _sums(pool: Pool) -> list[Proposal]:
     return groups
 
 
-def _differing(pool: Pool) -> list[Proposal]:
+def _differing(links: Sequence[Link], pool: Pool) -> list[Proposal]:
     """One row against one or several whose amounts do not agree: proved by a known fee, else a person should say why."""
     groups: list[Proposal] = []
-    for number, lefts, rights in _families(pool):
+    for number, lefts, rights in _families(links, pool):
         one, other = abs(_sum(lefts)), abs(_sum(rights))
         is_hearsay = family(number) in pool.hearsay and len(number) < pool.settings.long_reference
         if min(len(lefts), len(rights)) != 1 or max(one, other) > _LEAST_SHARE * min(one, other) or is_hearsay:
@@ -117,9 +130,9 @@ def _unnamed(paid: int, landed: int) -> DifferenceKind:
     return DifferenceKind.PARTIAL if landed < paid else DifferenceKind.UNEXPLAINED
 
 
-def _families(pool: Pool) -> Iterator[tuple[str, list[OpenRow], list[OpenRow]]]:
+def _families(links: Sequence[Link], pool: Pool) -> Iterator[tuple[str, list[OpenRow], list[OpenRow]]]:
     """Rows that state or mention one number and nothing but each other, each row in one family only."""
-    numbers = {(left, right): number for left, right, number in _links(pool) if _is_strong((left, right, number))}
+    numbers = {(left, right): number for left, right, number in links if _is_strong((left, right, number))}
     for lot in connected(numbers):
         names = {numbers[pair] for pair in lot}
         lefts = _in_order({left for left, _ in lot})

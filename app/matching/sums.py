@@ -15,9 +15,6 @@ from app.matching.parts import NEAREST, Shelf, days_around, natural_groups
 from app.matching.pool import Findings, OpenRow, Pool, Side
 from app.matching.subsets import MOST_ITEMS, subsets, sums_to
 
-_TELLING = 3
-"""Figures that a whole needs for a proof."""
-
 _ALL_BUT_PROVED = Decimal("0.6")
 
 _ROUNDS = 3
@@ -75,22 +72,11 @@ def find(pool: Pool) -> Findings:
     return _found(pool, pool.left, pool.right)
 
 
-def prove(pool: Pool) -> Findings:
-    """Only what can be proved; rows that an equal amount may explain and round amounts are left to later."""
-    left, right = without_equal(pool)
-    found = _found(pool, [row for row in left if _is_telling(row)], [row for row in right if _is_telling(row)])
-    return Findings(groups=tuple(group for group in found.groups if group.state is MatchState.AUTO))
-
-
 def likely(pool: Pool) -> Findings:
-    """Also what is all but proved: sums of rows that no equal amount explains, which equal amounts would only guess at."""
+    """What is proved or all but proved: sums of rows that no equal amount explains, before equal amounts are guessed at."""
     left, right = without_equal(pool)
     found = _found(pool, left, right)
     return Findings(groups=tuple(group for group in found.groups if group.score >= _ALL_BUT_PROVED))
-
-
-def _is_telling(row: OpenRow) -> bool:
-    return score.telling_figures(row) >= _TELLING
 
 
 def _found(pool: Pool, lefts: Sequence[OpenRow], rights: Sequence[OpenRow]) -> Findings:
@@ -150,13 +136,14 @@ def _targets(whole: OpenRow, pool: Pool) -> Iterator[tuple[int, int, explain.Cau
 def _sums(
     whole: OpenRow, near: Sequence[OpenRow], target: int, tolerance: int, fee: explain.Cause | None, *, is_own: bool
 ) -> Iterator[_Sum]:
-    natural, tried = natural_groups(near[: 2 * NEAREST], target, tolerance)
-    sets: list[tuple[tuple[OpenRow, ...], int, bool]] = [(group, tried, True) for group in natural]
-    if not natural and fee is None:
+    sets: list[tuple[tuple[OpenRow, ...], int, bool]] = []
+    if fee is None:
         tight = near[:NEAREST]
         for places in sums_to([abs(row.micros) for row in tight], target, tolerance):
-            parts = tuple(tight[place] for place in places)
-            sets.append((parts, 0, False))
+            sets.append((tuple(tight[place] for place in places), 0, False))
+    if not sets or any(len({row.day for row in parts}) == 1 for parts, _, _ in sets):
+        natural, tried = natural_groups(near[: 2 * NEAREST], target, tolerance)
+        sets = [(group, tried, True) for group in natural] or sets
     members = [frozenset(parts) for parts, _, _ in sets]
     everyone = frozenset().union(*members)
     by_size: dict[int, set[OpenRow]] = defaultdict(set)

@@ -11,6 +11,9 @@ _FORMS = ("股份有限公司", "有限责任公司", "有限公司", "股份公
 _FORM_WORDS = frozenset({"CO", "LTD", "LIMITED", "INC", "LLC", "CORP", "PTE", "GMBH", "PLC", "COMPANY", "CORPORATION"})
 _PREFIXES = ("支付宝", "财付通", "银联在线", "银联", "微信支付", "ALIPAY", "TENPAY", "UNIONPAY", "WECHATPAY")
 _NUMBER = re.compile(r"[A-Z0-9]+(?:[-_/.][A-Z0-9]+)*")
+_FEW_DIGITS = re.compile(r"(?:\D*\d){0,3}\D*")
+_JOINTS = re.compile(r"[-_/.]")
+_LONG_PART = re.compile(r"\d{8,}")
 _HAN_GAP = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _REVERSAL = re.compile(r"冲正|冲销|冲账|抹账|撤销|退回|退汇|作废|\bREVERS|\bVOID|\bCANCEL|\bRETURNED")
 _REFUND = re.compile(r"退款|退费|\bREFUND|\bCHARGEBACK")
@@ -25,6 +28,8 @@ LONG_PART = 8
 
 def plain(text: str) -> str:
     """NFKC, upper case, runs of blanks as one."""
+    if text.isascii():
+        return " ".join(text.upper().split())
     return " ".join(unicodedata.normalize("NFKC", text).upper().split())
 
 
@@ -67,18 +72,20 @@ def _weight(name: str) -> int:
 
 def numbers(text: str) -> frozenset[str]:
     """Runs of letters and digits with at least four digits, joined over hyphens; days and years are left out."""
-    found: set[str] = set()
-    if _digits(text) < MIN_DIGITS:
+    if not text or _FEW_DIGITS.fullmatch(text):
         return frozenset()
+    found: set[str] = set()
     for run in _NUMBER.findall(plain(text)):
-        whole = re.sub(r"[-_/.]", "", run)
+        whole = _JOINTS.sub("", run)
         found.add(whole)
-        found.update(part for part in re.findall(r"\d+", run) if len(part) >= LONG_PART)
+        found.update(_LONG_PART.findall(run))
     return frozenset(one for one in found if _digits(one) >= MIN_DIGITS and not _is_day(one))
 
 
 def whole_reference(text: str) -> str:
     """A reference field as one number, or empty when it is not one; short house numbers such as `A12` count here."""
+    if not text:
+        return ""
     whole = "".join(mark for mark in plain(text) if mark.isalnum())
     return whole if len(whole) >= MIN_DIGITS and _digits(whole) and not _is_day(whole) else ""
 
