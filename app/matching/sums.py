@@ -16,6 +16,7 @@ from app.matching.pool import Findings, OpenRow, Pool, Side
 from app.matching.subsets import MOST_ITEMS, subsets, sums_to
 
 _ALL_BUT_PROVED = Decimal("0.6")
+_FEW_RIVALS = 2
 
 _ROUNDS = 3
 """A sum that lost its parts to a better one is looked for again, this often."""
@@ -76,7 +77,13 @@ def likely(pool: Pool) -> Findings:
     """What is proved or all but proved: sums of rows that no equal amount explains, before equal amounts are guessed at."""
     left, right = without_equal(pool)
     found = _found(pool, left, right)
-    return Findings(groups=tuple(group for group in found.groups if group.score >= _ALL_BUT_PROVED))
+    return Findings(
+        groups=tuple(
+            group
+            for group in found.groups
+            if group.state is MatchState.AUTO or (group.score >= _ALL_BUT_PROVED and len(group.rivals) <= _FEW_RIVALS)
+        )
+    )
 
 
 def _found(pool: Pool, lefts: Sequence[OpenRow], rights: Sequence[OpenRow]) -> Findings:
