@@ -38,7 +38,7 @@ class _Priced:
 
     rate: Fraction
     off: Fraction
-    """Relative distance of the pair's own rate from it."""
+    """What is missing of the left amount, as a share of it."""
     source: str
     has_number: bool
 
@@ -123,7 +123,7 @@ def _held_against(
         for pair, has_number in pairs:
             own = _own_rate(pair)
             near = [
-                (abs(own / rate - 1), rate, source)
+                (abs(1 - rate / own), rate, source)
                 for after in range(_RATE_DAYS + 1)
                 for rate, source in rates.get(pair[0].day + after, ())
             ]
@@ -134,8 +134,8 @@ def _held_against(
     agreed = _agreed(pairs)
     for pair, has_number in pairs:
         own = _own_rate(pair)
-        if agreed and abs(own / agreed - 1) <= _SPREAD:
-            yield pair, _Priced(rate=agreed, off=abs(own / agreed - 1), source="these rows", has_number=has_number)
+        if agreed and abs(1 - agreed / own) <= _SPREAD:
+            yield pair, _Priced(rate=agreed, off=abs(1 - agreed / own), source="these rows", has_number=has_number)
         elif has_number and not agreed and abs(own - 1) > _SPREAD:
             yield pair, _Priced(rate=own, off=Fraction(0), source="this pair", has_number=True)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from app.domain.findings import Finding, FindingKind
-from app.domain.matches import DifferenceKind, MatchPass, MatchState, Proposal, ReasonCode
+from app.domain.matches import DifferenceKind, MatchPass, MatchState, Proposal, ReasonCode, combination
 from app.domain.money import Money
 from app.matching.doubles import Twins, as_booking
 from app.matching.pool import OpenRow, Pool, Side
@@ -87,9 +87,8 @@ def _unknown_fees(groups: Sequence[Proposal], rows: Mapping[str, OpenRow], every
 
 def _cut_at_midnight(everyone: Pool, groups: Sequence[Proposal]) -> Iterator[Finding]:
     """Two days of spend of one account that differ by opposite amounts: the day was cut at another midnight."""
-    held = {f"R:{one}" for group in groups for one in group.right} | {
-        f"L:{one}" for group in groups for one in group.left
-    }
+    proved = [group for group in groups if group.state is MatchState.AUTO]
+    held = {key for group in proved for key in combination(group.left, group.right)}
     left, right = (
         [row for row in side if row.key not in held and _BURN.search(row.text)]
         for side in (everyone.left, everyone.right)

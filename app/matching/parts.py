@@ -140,7 +140,7 @@ def _runs(rows: Sequence[OpenRow], target: int, tolerance: int) -> Iterator[tupl
     sums = [0, *accumulate(abs(row.micros) for row in ordered)]
     start = 0
     for end in range(1, len(sums)):
-        while sums[end] - sums[start] > target + tolerance:
+        while start < end and sums[end] - sums[start] > target + tolerance:
             start += 1
         if end - start > 1 and abs(sums[end] - sums[start] - target) <= tolerance and end - start <= LONGEST_RUN:
             yield tuple(ordered[start:end])

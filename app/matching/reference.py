@@ -115,7 +115,11 @@ def _differing(links: Sequence[Link], pool: Pool) -> list[Proposal]:
         difference = Money.from_micros(_sum(lefts) - _sum(rights), lefts[0].currency)
         cause = cause_of(lefts[0], one, other, pool)
         is_named = cause is not None and cause.kind is not DifferenceKind.UNEXPLAINED
-        differs = cause.reason if cause and is_named else Reason(code=ReasonCode.AMOUNT_DIFFERS, points=0, fact=str(difference))
+        differs = (
+            cause.reason
+            if cause and is_named
+            else Reason(code=ReasonCode.AMOUNT_DIFFERS, points=0, fact=str(difference))
+        )
         reasons = (*_reasons(lefts[0], rights[0], number, pool), differs)
         is_fee = cause is not None and cause.is_known and cause.kind is DifferenceKind.FEE
         is_proved = is_fee and len(number) >= pool.settings.long_reference

@@ -16,7 +16,6 @@ from app.matching.pool import Findings, OpenRow, Pool, Side
 from app.matching.subsets import MOST_ITEMS, subsets, sums_to
 
 _ALL_BUT_PROVED = Decimal("0.6")
-_FEW_RIVALS = 2
 
 _ROUNDS = 3
 """A sum that lost its parts to a better one is looked for again, this often."""
@@ -79,9 +78,7 @@ def likely(pool: Pool) -> Findings:
     found = _found(pool, left, right)
     return Findings(
         groups=tuple(
-            group
-            for group in found.groups
-            if group.state is MatchState.AUTO or (group.score >= _ALL_BUT_PROVED and len(group.rivals) <= _FEW_RIVALS)
+            group for group in found.groups if group.state is MatchState.AUTO or group.score >= _ALL_BUT_PROVED
         )
     )
 
@@ -137,7 +134,8 @@ def _targets(whole: OpenRow, pool: Pool) -> Iterator[tuple[int, int, explain.Cau
         reason = Reason(code=ReasonCode.FEE_KNOWN, points=5, fact=explain.fee_fact(fee))
         turned = explain.less_fee if whole.side is Side.LEFT else explain.before_fee
         cause = explain.Cause(kind=DifferenceKind.FEE, reason=reason, is_known=True)
-        yield turned(size, fee, unit), 2 * unit, cause
+        if (target := turned(size, fee, unit)) > 0:
+            yield target, 2 * unit, cause
 
 
 def _sums(
@@ -146,8 +144,8 @@ def _sums(
     sets: list[tuple[tuple[OpenRow, ...], int, bool]] = []
     if fee is None:
         tight = near[:NEAREST]
-        for places in sums_to([abs(row.micros) for row in tight], target, tolerance):
-            sets.append((tuple(tight[place] for place in places), 0, False))
+        found = sums_to([abs(row.micros) for row in tight], target, tolerance)
+        sets = [(tuple(tight[place] for place in places), 0, False) for places in found]
     if not sets or any(len({row.day for row in parts}) == 1 for parts, _, _ in sets):
         natural, tried = natural_groups(near[: 2 * NEAREST], target, tolerance)
         sets = [(group, tried, True) for group in natural] or sets
