@@ -30,12 +30,12 @@ def is_like_formula(text: str) -> bool:
 def cell(sheet: WriteOnlyWorksheet, value: Value, *, is_bold: bool = False, number_format: str = "") -> Cell:
     """A cell of this value; text is stored as text whatever it begins with, and marked so where it looks like a formula."""
     made: Cell = WriteOnlyCell(sheet)
-    if isinstance(value, str):
+    if isinstance(value, str) and value:
         made.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST]
         made.data_type = "s"
         if is_like_formula(value):
             made.quotePrefix = True
-    else:
+    elif not isinstance(value, str):
         made.value = value
     if number_format:
         made.number_format = number_format

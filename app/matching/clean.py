@@ -1,5 +1,6 @@
 """Pass 0: opposite rows inside one side that cancel each other, so that they do not steal partners."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -36,9 +37,11 @@ def _cancelled(own: Blocks, other: Blocks, pool: Pool) -> Iterator[Proposal]:
 
 
 def _near(ins: Sequence[OpenRow], outs: Sequence[OpenRow], pool: Pool) -> Iterator[Pair]:
+    days = [row.day for row in outs]
+    reach = pool.settings.cancel_days
     for one in ins:
-        for other in outs:
-            if abs(one.day - other.day) <= pool.settings.cancel_days and not pool.is_rejected((one, other)):
+        for other in outs[bisect_left(days, one.day - reach) : bisect_right(days, one.day + reach)]:
+            if not pool.is_rejected((one, other)):
                 yield one, other
 
 
@@ -100,9 +103,18 @@ def _is_surplus(row: OpenRow, own: Blocks, other: Blocks, pool: Pool) -> bool:
         after, before = before, after
     reach = settings.cancel_days
     key = (row.currency, row.micros)
-    fellows = sum(abs(one.day - row.day) <= reach for one in own[key])
-    partners = sum(-reach - before <= one.day - row.day <= reach + after for one in other.get(key, ()))
+    fellows = _count(own[key], row.day - reach, row.day + reach)
+    partners = _count(other.get(key, ()), row.day - reach - before, row.day + reach + after)
     return fellows > partners
+
+
+def _count(rows: Sequence[OpenRow], first: int, last: int) -> int:
+    """Rows of a block, which is in order of day, from one day to another."""
+    return bisect_right(rows, last, key=_day) - bisect_left(rows, first, key=_day)
+
+
+def _day(row: OpenRow) -> int:
+    return row.day
 
 
 def _group(pair: Pair, link: Reason) -> Proposal:

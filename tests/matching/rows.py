@@ -11,7 +11,7 @@ FIRST_DAY = date(2026, 3, 2)
 
 def row(
     name: str,
-    amount: str | int,
+    amount: str | int | Decimal,
     day: int = 0,
     *,
     party: str = "北京巨量引擎网络技术有限公司",

@@ -1,0 +1,175 @@
+"""How right and how fast matching is on labelled ledgers, beside recordlinkage where that is installed.
+
+`python -m tests.benchmarks matching`
+"""
+
+import importlib
+import importlib.util
+import resource
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log10
+from time import perf_counter
+
+from app.domain.matches import MatchResult, MatchState
+from app.matching.match import match
+from tests.benchmarks.ledgers import SEEDS, Ledger, is_working, ledger, pairs_of
+from tests.benchmarks.measure import Measure
+
+SIZES = {1_000: 90, 10_000: 365}
+"""Bank rows, and the days over which they lie."""
+
+LARGE = 100_000
+LARGE_DAYS = 365
+
+HAS_RECORDLINKAGE = (
+    importlib.util.find_spec("recordlinkage") is not None and importlib.util.find_spec("pandas") is not None
+)
+"""An optional yardstick, not among our dependencies; without it the comparison is reported as missing."""
+
+OFFERED = frozenset({MatchState.AUTO, MatchState.PROPOSED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """Shares of 0 to 100."""
+
+    f1: float
+    precision: float
+    """Of the pairs of automatic groups."""
+    wrong_groups: float
+    """Of the automatic groups, those with any wrong row: what a person would have to reverse."""
+    found: float
+    """Of the planted double bookings and duplicates."""
+    invented: int
+
+
+def run() -> list[Measure]:
+    """The bars of right and of fast; the worst of the published seeds counts."""
+    measures: list[Measure] = []
+    for size, days in SIZES.items():
+        quality = [_quality(made, _matched(made)) for made in (ledger(seed, size, days=days) for seed in SEEDS)]
+        name = f"{size:,} bank rows"
+        measures += [
+            Measure(f"{name}: pair F1", min(one.f1 for one in quality), 97, "%", at_least=True),
+            Measure(
+                f"{name}: precision of automatic groups",
+                min(one.precision for one in quality),
+                99.5,
+                "%",
+                at_least=True,
+            ),
+            Measure(
+                f"{name}: error rate after automatic confirmation", max(one.wrong_groups for one in quality), 0.5, "%"
+            ),
+            Measure(f"{name}: planted doubles found", min(one.found for one in quality), 100, "%", at_least=True),
+            Measure(f"{name}: doubles invented", max(one.invented for one in quality), 0, "rows"),
+        ]
+    return [*measures, *_speed(), *_beside_recordlinkage()]
+
+
+def _speed() -> list[Measure]:
+    small = _seconds(10_000)
+    large, megabytes = _apart(LARGE)
+    records = f"{LARGE:,} bank rows and about as many records and a tenth"
+    return [
+        Measure("10,000 bank rows: all passes", small, 3, "s"),
+        Measure(f"{records}: all passes", large, 60, "s"),
+        Measure(f"{records}: memory", megabytes / 1024, 1.5, "GB"),
+        Measure("growth from 10,000 to 100,000 rows, exponent", log10(large / small), 1.2, ""),
+    ]
+
+
+def _matched(made: Ledger) -> MatchResult:
+    return match(made.bank, made.platform, is_working_day=is_working)
+
+
+def _seconds(size: int) -> float:
+    made = ledger(SEEDS[0], size, days=LARGE_DAYS)
+    begun = perf_counter()
+    _matched(made)
+    return perf_counter() - begun
+
+
+def _apart(size: int) -> tuple[float, float]:
+    """Seconds, and megabytes at the most, of a program that does nothing else."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.bench_matching", str(size)], capture_output=True, text=True, check=True
+    )
+    seconds, megabytes = told.stdout.split()
+    return float(seconds), float(megabytes)
+
+
+def _quality(made: Ledger, result: MatchResult) -> Quality:
+    proved = [
+        (group.left, group.right)
+        for group in result.groups
+        if group.state is MatchState.AUTO and group.left and group.right
+    ]
+    pairs = pairs_of(iter(proved))
+    wrong = sum(not pairs_of(iter([group])) <= made.truth for group in proved)
+    planted = made.doubles | made.duplicates
+    told = {frozenset(rows) for one in result.double_bookings for rows in (one.left, one.right) if len(rows) > 1}
+    return Quality(
+        f1=_f1(offered_pairs(result), made.truth),
+        precision=100 * len(pairs & made.truth) / len(pairs),
+        wrong_groups=100 * wrong / len(proved),
+        found=100 * len(told & planted) / len(planted) if planted else 100,
+        invented=len(told - planted),
+    )
+
+
+def offered_pairs(result: MatchResult) -> set[tuple[str, str]]:
+    """Pairs that a person would see as groups; what is ambiguous is not counted as found."""
+    return pairs_of((group.left, group.right) for group in result.groups if group.state in OFFERED)
+
+
+def _f1(found: set[tuple[str, str]], truth: Iterable[tuple[str, str]]) -> float:
+    wanted = set(truth)
+    return 200 * len(found & wanted) / (len(found) + len(wanted))
+
+
+def _beside_recordlinkage() -> list[Measure]:
+    name = "10,000 bank rows: pair F1 above recordlinkage"
+    if not HAS_RECORDLINKAGE:
+        print("recordlinkage is not installed: the comparison is missing", file=sys.stderr)
+        return []
+    made = ledger(SEEDS[0], 10_000, days=SIZES[10_000])
+    ours = _f1(offered_pairs(_matched(made)), made.truth)
+    theirs = _f1(_linked(made), made.truth)
+    return [Measure(name, ours - theirs, 12, "points", at_least=True)]
+
+
+def _linked(made: Ledger) -> set[tuple[str, str]]:
+    """What recordlinkage links: blocked by amount, compared by name and day, one to one."""
+    pandas, recordlinkage = importlib.import_module("pandas"), importlib.import_module("recordlinkage")
+    tables = [
+        pandas.DataFrame(
+            {
+                "amount": [str(row.amount.amount.normalize()) for row in rows],
+                "party": [row.party for row in rows],
+                "day": [row.day.toordinal() for row in rows],
+            },
+            index=[row.id for row in rows],
+        )
+        for rows in (made.bank, made.platform)
+    ]
+    index = recordlinkage.Index()
+    index.block("amount")
+    compare = recordlinkage.Compare()
+    compare.string("party", "party", method="jarowinkler", label="party")
+    compare.numeric("day", "day", method="linear", offset=1, scale=4, label="day")
+    scores = compare.compute(index.index(*tables), *tables).sum(axis=1).sort_values(ascending=False, kind="stable")
+    found: set[tuple[str, str]] = set()
+    taken: set[str] = set()
+    for (left, right), points in scores.items():
+        if points > 0.9 and left not in taken and right not in taken:
+            taken.update((left, right))
+            found.add((str(left), str(right)))
+    return found
+
+
+if __name__ == "__main__":
+    print(_seconds(int(sys.argv[1])), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
