@@ -97,6 +97,38 @@ def test_plain_files_are_reconciled_with_signs_from_the_companys_side(
     assert told["summary"]["rows_right"] == 3
 
 
+def test_double_bookings_invoices_and_a_report_come_with_the_files(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bank, platform, invoices = (tmp_path / name for name in ("bank.csv", "platform.csv", "invoices.csv"))
+    bank.write_text(PLAIN + "B1,2026-09-01,-512345.67,CNY,方舟传媒,,广告费\n", encoding="utf-8")
+    platform.write_text(
+        PLAIN + "P1,2026-09-01,-512345.67,CNY,方舟传媒,,\nP2,2026-09-02,-512345.67,CNY,星河,,\n", encoding="utf-8"
+    )
+    heading = PLAIN.strip() + ",net,tax\n"
+    invoices.write_text(heading + "I1,2026-10-01,512345.67,CNY,方舟传媒,,,483344.97,29000.70\n", encoding="utf-8")
+    out = tmp_path / "report.xlsx"
+    told = answered(
+        capsys,
+        *("reconcile", "files", "--bank", str(bank), "--platform", str(platform)),
+        *("--invoices", str(invoices), "--out", str(out)),
+    )
+    (double,) = told["double_bookings"]
+    assert (double["left"], double["right"], double["amount"]) == (["B1"], ["P1", "P2"], "512345.67")
+    assert [one["kind"] for one in told["findings"]] == ["double_booking"]
+    assert [(one["invoices"], one["left"], one["open"]) for one in told["invoice_links"]] == [(["I1"], ["B1"], "0.00")]
+    assert out.read_bytes()[:2] == b"PK"
+
+
+def test_an_invoice_file_of_an_unknown_kind_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(PLAIN, encoding="utf-8")
+    odd = tmp_path / "odd.csv"
+    odd.write_text("a,b\n1,2\n", encoding="utf-8")
+    same = ("--bank", str(file), "--platform", str(file))
+    assert answered(capsys, "reconcile", "files", *same, "--invoices", str(odd), code=1)["error"]
+
+
 def test_a_morning_goes_by_without_a_window(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, vault_path: Path, password_file: Path
 ) -> None:
