@@ -14,7 +14,8 @@ DeskError                        the user can be told
 ├─ ClockSetBack(last_seen, now)      the computer's clock stands before the newest record
 ├─ FileTrouble(file)
 │  ├─ UnknownFormat                  no known statement format fits
-│  ├─ BrokenFile(reason)             cut off, not what its name says, or hostile
+│  ├─ BrokenFile(reason, entry)      cut off, not what its name says, or hostile
+│  ├─ NoInvoice                      nothing in the file can be read as an invoice
 │  └─ EmptyStatement                 the file is fine and holds no row
 └─ VaultError(path)
    ├─ NoVault                        nothing there
@@ -149,9 +150,20 @@ class UnknownFormat(FileTrouble):
 class BrokenFile(FileTrouble):
     """Cut off, not what its name says, or dangerous; `reason` is a code that `ui/wording.py` knows."""
 
-    def __init__(self, file: str, reason: str) -> None:
+    def __init__(self, file: str, reason: str, entry: str = "") -> None:
         super().__init__(file)
         self.reason = reason
+        self.entry = entry
+        """The part of a packed file that is to blame, where one is."""
+
+    @property
+    def place(self) -> str:
+        """The file, and the entry in it that is to blame."""
+        return f"{self.file} › {self.entry}" if self.entry else self.file
+
+
+class NoInvoice(FileTrouble):
+    """Neither data, text nor a QR code of an invoice was found in it."""
 
 
 class EmptyStatement(FileTrouble):

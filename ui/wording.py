@@ -211,6 +211,16 @@ BROKEN: Mapping[str, str] = {
     "unreadable_workbook": mark("it is no workbook that can be read"),
     "zip_bomb": mark("it unpacks to far more than it should"),
     "unsafe_names": mark("it holds unsafe names"),
+    "link": mark("it holds links to other places"),
+    "nested": mark("it holds archives inside archives"),
+    "unreadable_package": mark("it is no archive that can be read"),
+    "too_many_elements": mark("its structure is far too large"),
+    "too_many_pages": mark("it has more than 200 pages"),
+    "too_many_pixels": mark("it holds a picture of more than 50 million pixels"),
+    "unreadable_pdf": mark("it is no PDF that can be read"),
+    "unreadable_picture": mark("it is no picture that can be read"),
+    "too_slow": mark("reading it took too long and was stopped"),
+    "reader_died": mark("reading it broke off"),
     "not_a_workbook": mark("it is an archive, not a workbook"),
 }
 
@@ -311,8 +321,11 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
         tr("Say once which column means what.") if e.is_sheet
         else tr("Export it from the bank as CSV, Excel, MT940, CAMT.053 or OFX.")),
     errors.BrokenFile: lambda e: Told(
-        tr("{file} cannot be read: {reason}", file=e.file, reason=tr(BROKEN[e.reason]) if e.reason in BROKEN else e.reason),
+        tr("{file} cannot be read: {reason}", file=e.place, reason=tr(BROKEN[e.reason]) if e.reason in BROKEN else e.reason),
         tr("The vault is unchanged."), tr("Download the file again from the bank.")),
+    errors.NoInvoice: lambda e: Told(
+        tr("{file} holds no invoice that can be read", file=e.file), tr("The vault is unchanged."),
+        tr("Ask the seller for the XML or OFD file of the invoice.")),
     errors.EmptyStatement: lambda e: Told(
         tr("{file} holds no transaction", file=e.file), tr("The vault is unchanged."),
         tr("Choose another period at the bank.")),

@@ -7,12 +7,12 @@ from app.banks.delimited import delimited_table
 from app.banks.encoding import Decoded, decode
 from app.banks.table import Table
 from app.banks.workbook import workbook_tables
+from app.domain.packages import MOST_UNPACKED, ZIP_MARK
 from app.errors import BrokenFile
 
-MOST_BYTES = 200 * 1024 * 1024
+MOST_BYTES = MOST_UNPACKED
 """Larger files are refused before they are read; also the most that a packed file may unpack to."""
 
-_ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Signatures of PDF, PNG, JPEG, GIF, RAR, 7z, gzip, ELF and Windows programs: none of them is text or a workbook.
 _FOREIGN = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"\x7fELF", b"MZ\x90")
@@ -40,7 +40,7 @@ class Content:
     @property
     def is_workbook(self) -> bool:
         """Whether the first bytes are those of a packed or an old binary workbook."""
-        return self.data.startswith((_ZIP, _OLE))
+        return self.data.startswith((ZIP_MARK, _OLE))
 
     @cached_property
     def decoded(self) -> Decoded | None:

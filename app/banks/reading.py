@@ -19,8 +19,10 @@ BROKEN_REASONS = (
     "encrypted",  # a workbook with a password
     "zip_bomb",  # unpacks to more than any statement holds
     "unsafe_names",  # a package that names places outside itself
+    "link",  # a package with links to other places
     "doctype",  # XML that declares a document type or entities
     "broken_xml",  # XML that does not parse
+    "unreadable_package",  # a package that no program could open
     "unreadable_workbook",  # damaged inside
     "no_sheet",  # asked for columns, and the file has none
 )

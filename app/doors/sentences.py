@@ -13,6 +13,7 @@ from app.errors import (
     DiskFull,
     EmptyStatement,
     IllegalMove,
+    NoInvoice,
     NotAuthorised,
     NotFound,
     NotOpened,
@@ -45,7 +46,8 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     ClockSetBack: lambda e: f"The clock shows {e.now:%Y-%m-%d %H:%M} UTC, before the newest record of {e.last_seen:%Y-%m-%d %H:%M}. Nothing is lost and this is noted in the chain; set the clock right.",
     UnknownFormat: lambda e: f"{e.file}: no known statement format. The vault is unchanged; "
     + ("map its columns in the window, on the page Statements." if e.is_sheet else "export it from the bank as CSV, Excel, MT940, CAMT or OFX."),
-    BrokenFile: lambda e: f"{e.file} cannot be read: {e.reason.replace('_', ' ')}. The vault is unchanged; download the file again.",
+    BrokenFile: lambda e: f"{e.place} cannot be read: {e.reason.replace('_', ' ')}. The vault is unchanged; download the file again.",
+    NoInvoice: lambda e: f"{e.file} holds no invoice that can be read. The vault is unchanged; ask the seller for the XML or OFD file.",
     EmptyStatement: lambda e: f"{e.file} holds no transaction. The vault is unchanged; choose another period at the bank.",
     NoVault: lambda e: f"There is no vault at {e.path}. Name one with --vault, or make one: adtill vault create PATH",
     VaultExists: lambda e: f"There is something at {e.path} already. It was not touched; choose another place.",

@@ -63,6 +63,7 @@ def samples() -> list[errors.DeskError]:
         errors.UnknownFormat("a.csv", is_sheet=True),
         errors.UnknownFormat("a.txt"),
         errors.BrokenFile("a.xlsx", "zip_bomb"),
+        errors.NoInvoice("a.pdf"),
         errors.EmptyStatement("a.csv"),
         errors.VaultError(path),
         errors.NoVault(path),
