@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from multiprocessing import freeze_support
 from typing import Any
 
 
@@ -24,4 +25,5 @@ def _demo(args: Any, out: Any) -> int:
 
 
 if __name__ == "__main__":
+    freeze_support()  # the packaged program is also its own helper that opens files apart
     sys.exit(main())

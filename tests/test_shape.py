@@ -23,6 +23,7 @@ AT_THE_TOP = {
 LATE_IMPORTS = {
     "main.py",  # only the door that was asked for is loaded
     "ui/start.py",  # the main window is loaded once the password fits
+    "app/invoices/opener.py",  # the readers of PDFs are loaded in the process apart
 }
 
 # Where money is counted: no figure passes through a binary fraction.

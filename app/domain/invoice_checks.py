@@ -138,6 +138,31 @@ def with_duplicates_marked(invoices: Iterable[Invoice]) -> list[Invoice]:
     ]
 
 
+def gathered(invoices: Iterable[Invoice]) -> list[Invoice]:
+    """Each invoice once where it came in several formats (XML, OFD and PDF of one paper): its most trusted copy.
+
+    A check says whether the others agree. Two copies of one format stay side by side: `with_duplicates_marked` names them.
+    """
+    everyone = list(invoices)
+    by_key: dict[str, list[Invoice]] = {}
+    for invoice in everyone:
+        by_key.setdefault(invoice.key, []).append(invoice)
+    kept: list[Invoice] = []
+    for invoice in everyone:
+        same = by_key[invoice.key] if invoice.key else []
+        copies = [one for one in same if one.source != invoice.source]
+        if any(copy.source.trust > invoice.source.trust for copy in copies):
+            continue
+        if copies:
+            totals = [f"{one.total.amount if one.total else '-'} ({one.source})" for one in (invoice, *copies)]
+            ok = len({one.total for one in (invoice, *copies) if one.total is not None}) <= 1
+            check = InvoiceCheck(name="copies", ok=ok, detail=", ".join(totals))
+            kept.append(replace(invoice, checks=(*invoice.checks, check)))
+        else:
+            kept.append(invoice)
+    return kept
+
+
 def check_pair(pair: RedPair) -> InvoiceCheck:
     """Whether a red invoice found its blue one and did not cancel more than was left of it."""
     if pair.blue is None or pair.left is None:

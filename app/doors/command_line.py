@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.doors import (
     file_verbs,
+    invoice_verbs,
     platform_verbs,
     practice_verbs,
     reconcile_verbs,
@@ -40,7 +41,16 @@ def parser(demo: Demo) -> ArgumentParser:
     show.add_argument("--out", metavar="DIR", help="keep the practice company here, and pictures of each page")
     show.add_argument("--no-window", action="store_true", help="print the outcome and write the pictures, then end")
     show.set_defaults(run=demo)
-    for part in (vault_verbs, platform_verbs, file_verbs, statement_verbs, reconcile_verbs, practice_verbs, self_test):
+    for part in (
+        vault_verbs,
+        platform_verbs,
+        file_verbs,
+        statement_verbs,
+        reconcile_verbs,
+        practice_verbs,
+        invoice_verbs,
+        self_test,
+    ):
         part.add(verbs)
     for verb in _leaves(top):
         verb.add_argument("--json", action="store_true", help="print one JSON document")

@@ -1,10 +1,12 @@
 """What one source says about an invoice, and several sources put together: each field from the best that states it."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from re import Pattern
 from typing import TypeVar
 
 from app.domain.capitals import amount_in_capitals
@@ -41,6 +43,9 @@ class Fact(StrEnum):
     CHECK_CODE = "check_code"
     REMARK = "remark"
     QR = "qr"
+    """The text of the QR, where the data repeat it."""
+    QR_AMOUNT = "qr_amount"
+    """With or without tax: that depends on the kind of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,18 @@ class _Choice:
         amount = self._first(fact, read)
         return None if amount is None else Money(amount, CNY)
 
+    def amounts(self) -> tuple[Money | None, Money | None, Money | None]:
+        """Net, tax and total; what is missing is added up from the other two, or is the QR's where that is all there is."""
+        net, tax, total = self.money(Fact.NET), self.money(Fact.TAX, tax_in), self.money(Fact.TOTAL)
+        if total is None and net is not None and tax is not None:
+            self.origin[Fact.TOTAL.value] = InvoiceSource.COMPUTED
+            return net, tax, net + tax
+        if net is None and total is None and (amount := self.money(Fact.QR_AMOUNT)) is not None:
+            meaning = amount_means(self.text(Fact.NUMBER))
+            self.origin[meaning.value] = InvoiceSource.QR
+            return (amount, tax, None) if meaning is Fact.NET else (None, tax, amount)
+        return net, tax, total
+
     def _first(self, fact: Fact, read: Callable[[str], _Value | None]) -> _Value | None:
         for facts in self.sources:
             value = read(facts.texts.get(fact, ""))
@@ -87,17 +104,14 @@ def invoice_of(sources: Sequence[Facts], file: str) -> Invoice:
     """One invoice out of several sources about it; where two of them disagree, a check says so and the better one counts."""
     ranked = sorted(sources, key=lambda facts: -facts.source.trust)
     choice = _Choice(ranked)
-    net, tax, total = choice.money(Fact.NET), choice.money(Fact.TAX, tax_in), choice.money(Fact.TOTAL)
-    if total is None and net is not None and tax is not None:
-        total = net + tax
-        choice.origin[Fact.TOTAL.value] = InvoiceSource.COMPUTED
+    net, tax, total = choice.amounts()
     lines = next((facts for facts in ranked if facts.lines), None)
     if lines is not None:
         choice.origin["lines"] = lines.source
     number, code, capitals, remark = (
         choice.text(fact) for fact in (Fact.NUMBER, Fact.CODE, Fact.CAPITALS, Fact.REMARK)
     )
-    check = sources_check(ranked)
+    checks = (sources_check(ranked), _qr_check(choice.money(Fact.QR_AMOUNT), net, total))
     return Invoice(
         kind=kind_of([facts.texts.get(Fact.KIND, "") for facts in ranked], number, code),
         number="".join(number.split()),
@@ -112,14 +126,14 @@ def invoice_of(sources: Sequence[Facts], file: str) -> Invoice:
         capitals=capitals,
         lines=lines.lines if lines is not None else (),
         is_red=_is_red(choice.text(Fact.RED_FLAG), total or net, capitals, remark),
-        original_number=choice.text(Fact.ORIGINAL_NUMBER),
-        confirmation_number=choice.text(Fact.CONFIRMATION_NUMBER),
+        original_number=choice.text(Fact.ORIGINAL_NUMBER) or _noted(_ORIGINAL, remark),
+        confirmation_number=choice.text(Fact.CONFIRMATION_NUMBER) or _noted(_CONFIRMATION, remark),
         check_code=choice.text(Fact.CHECK_CODE),
         remark=remark,
         source=ranked[0].source,
         origin=choice.origin,
         file=file,
-        checks=(check,) if check is not None else (),
+        checks=tuple(check for check in checks if check is not None),
     )
 
 
@@ -146,6 +160,8 @@ def sources_check(sources: Sequence[Facts]) -> InvoiceCheck | None:
     return InvoiceCheck(name="sources", ok=not differ, detail="; ".join(differ) or ", ".join(compared))
 
 
+_ORIGINAL = re.compile(r"被红冲蓝字(?:数电)?(?:发)?票号码\s*:?\s*(\d{8,20})")
+_CONFIRMATION = re.compile(r"红字发票信息确认单编号\s*:?\s*(\d{8,24})")
 _QR_KINDS = {
     "10": InvoiceKind.ELECTRONIC_ORDINARY,
     "08": InvoiceKind.ELECTRONIC_SPECIAL,
@@ -176,6 +192,26 @@ def kind_of(words: Sequence[str], number: str, code: str) -> InvoiceKind:
             return digital if is_digital else electronic if "电子" in said else paper
     by_qr = (_QR_KINDS[level(word)] for word in words if level(word) in _QR_KINDS)
     return next(by_qr, InvoiceKind.DIGITAL if is_digital else InvoiceKind.UNKNOWN)
+
+
+def amount_means(number: str) -> Fact:
+    """What a QR's amount is believed to be: the total on a 数电票, the amount without tax on older papers."""
+    return Fact.TOTAL if len(number) == DIGITAL_DIGITS else Fact.NET
+
+
+def _qr_check(amount: Money | None, net: Money | None, total: Money | None) -> InvoiceCheck | None:
+    """The QR's amount fits the total or the amount without tax; the detail records which."""
+    known = [(name, money) for name, money in (("total", total), ("net", net)) if money is not None]
+    if amount is None or not known:
+        return None
+    fits = next((name for name, money in known if money == amount), "")
+    detail = f"{amount.amount} = {fits}" if fits else f"{amount.amount} / " + ", ".join(str(m.amount) for _, m in known)
+    return InvoiceCheck(name="qr", ok=bool(fits), detail=detail)
+
+
+def _noted(pattern: Pattern[str], remark: str) -> str:
+    found = pattern.search(level(remark))
+    return found[1] if found else ""
 
 
 def _is_red(flag: str, amount: Money | None, capitals: str, remark: str) -> bool:

@@ -12,6 +12,7 @@ from app.invoices.names import SIGNATURES
 
 MOST_XML_BYTES = 20 * 1024 * 1024
 MOST_ELEMENTS = 200_000
+MOST_DEPTH = 100
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?\s*<\?xml[^>]{0,200}?encoding=["'](gb\w+)["']""", re.IGNORECASE)
 
 
@@ -25,7 +26,7 @@ def parsed(name: str, data: bytes, entry: str = "") -> Element:
         raise BrokenFile(name, "doctype", entry) from error
     except (ParseError, ValueError, LookupError) as error:
         raise BrokenFile(name, "broken_xml", entry) from error
-    _drop_signatures(root)
+    _drop_signatures(name, root, entry)
     return root
 
 
@@ -56,12 +57,13 @@ def _readable(data: bytes) -> bytes | str:
     return re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1, flags=re.DOTALL)
 
 
-def _drop_signatures(root: Element) -> None:
-    stack = [root]
+def _drop_signatures(name: str, root: Element, entry: str) -> None:
+    stack = [(root, 1)]
     while stack:
-        element = stack.pop()
-        for child in list(element):
-            if local(child) in SIGNATURES:
-                element.remove(child)
-            else:
-                stack.append(child)
+        element, depth = stack.pop()
+        if depth > MOST_DEPTH:
+            raise BrokenFile(name, "too_many_elements", entry)
+        kept = [child for child in element if local(child) not in SIGNATURES]
+        if len(kept) < len(element):
+            element[:] = kept
+        stack.extend((child, depth + 1) for child in kept)
