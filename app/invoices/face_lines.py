@@ -103,8 +103,8 @@ def _is_serial(word: Word, head: Mapping[str, tuple[float, float]]) -> bool:
 
 def _heading_of(word: Word, head: Mapping[str, tuple[float, float]]) -> str:
     numeric = number_in(word.text) is not None
-    item = (_NAME, _SPECIFICATION, _UNIT)
-    spans = {heading: head[heading] for heading in (*item, *(_NUMERIC if numeric else ())) if heading in head}
+    allowed = (_NAME, _SPECIFICATION, _UNIT, *_NUMERIC) if numeric else (_NAME, _SPECIFICATION, _UNIT)
+    spans = {heading: head[heading] for heading in allowed if heading in head}
 
     def gap(heading: str) -> float:
         left, right = spans[heading]
