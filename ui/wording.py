@@ -8,6 +8,7 @@ from typing import Any
 from app import errors
 from app.domain.accounts import AccountStatus, Funding, FundRowKind, Platform, PlatformInvoiceKind
 from app.domain.chain import RecordKind
+from app.domain.invoices import InvoiceKind, InvoiceSource
 from app.domain.ledger import EntryKind, FundClass
 from app.domain.findings import FindingKind, LeftClass, LinkKind
 from app.domain.matches import DifferenceKind, MatchPass, MatchState, Reason, ReasonCode
@@ -113,6 +114,18 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     DateOrder: {"ymd": mark("Year, month, day"), "dmy": mark("Day, month, year"), "mdy": mark("Month, day, year")},
     ImportState: {"active": mark("Counts"), "undone": mark("Undone")},
+    InvoiceKind: {
+        "digital_special": mark("E-invoice, special"), "digital_ordinary": mark("E-invoice, ordinary"),
+        "digital": mark("E-invoice"), "electronic_special": mark("Electronic VAT invoice, special"),
+        "electronic_ordinary": mark("Electronic VAT invoice, ordinary"), "paper_special": mark("VAT invoice, special"),
+        "paper_ordinary": mark("VAT invoice, ordinary"), "toll": mark("Road toll"), "rail": mark("Rail ticket"),
+        "air": mark("Air itinerary"), "unknown": mark("Invoice of an unknown kind"),
+    },
+    InvoiceSource: {
+        "xml": mark("Seller's data"), "ofd_attachment": mark("Data inside the OFD"), "ofd_tags": mark("Named texts of the OFD"),
+        "ofd_custom_data": mark("Notes of the OFD"), "page_text": mark("Text on the page"), "qr": mark("QR code"),
+        "computed": mark("Added up"),
+    },
     MatchPass: {
         "0-clean": mark("Cleaning"), "1-reference": mark("Same number"), "2-unique-amount": mark("Only amount that fits"),
         "3-assignment": mark("Best assignment"), "4-near-amount": mark("Amount nearly agrees"), "5-sums": mark("Adds up"),

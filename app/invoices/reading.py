@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 from app.domain.invoices import Invoice, InvoiceSource
 from app.domain.packages import MOST_ENTRIES, MOST_UNPACKED, ZIP_MARK, opened_package, unpacked
@@ -38,13 +37,15 @@ class InvoiceFiles:
     problems: tuple[FileTrouble, ...] = ()
 
 
-def read_invoices(path: Path, progress: Progress | None = None) -> InvoiceFiles:
+def read_invoices(path: Path, progress: Progress | None = None, opener: Opener | None = None) -> InvoiceFiles:
     """Every invoice in a file, an archive or a folder.
 
     A single file that cannot be read raises BrokenFile or NoInvoice; in a bundle it becomes a problem beside the others.
     A bundle that breaks a limit of promise I1 is refused whole, with the entry named. Nothing is written anywhere.
+    Whoever reads many files lends one `opener` to all of them, and closes it.
     """
-    with _Reader(progress or Silent()) as reader:
+    with ExitStack() as ending:
+        reader = _Reader(progress or Silent(), opener or ending.enter_context(Opener()))
         if path.is_dir():
             return reader.folder(path)
         if path.stat().st_size > MOST_FILE_BYTES:
@@ -57,17 +58,9 @@ class _Reader:
     """Reads files of any kind; PDFs and pictures in a process that is started only when the first of them comes."""
 
     progress: Progress
-    opener: Opener = field(default_factory=Opener)
+    opener: Opener
     room: int = MOST_UNPACKED
     """Bytes that may still be unpacked, all archives together."""
-    _ending: ExitStack = field(default_factory=ExitStack)
-
-    def __enter__(self) -> Self:
-        self._ending.enter_context(self.opener)
-        return self
-
-    def __exit__(self, *about: object) -> None:
-        self._ending.close()
 
     def file(self, name: str, data: bytes) -> InvoiceFiles:
         if _is_zip(data):

@@ -107,7 +107,11 @@ def _einvoice(paper: Paper, spaced: str) -> str:
         f"<TotaltaxIncludedAmount>1.00</TotaltaxIncludedAmount></IssuItemInformation>"
         for line in paper.lines
     )
-    red = f"<RedEInvoice><OriginalInvoiceCode>{paper.original}</OriginalInvoiceCode></RedEInvoice>" if paper.original else ""
+    red = (
+        f"<RedEInvoice><OriginalInvoiceCode>{paper.original}</OriginalInvoiceCode></RedEInvoice>"
+        if paper.original
+        else ""
+    )
     return (
         f"<EInvoice{spaced}><Header><EIid>{paper.number}</EIid><InherentLabel>"
         f"<InIssuType><LabelCode>{paper.blue}</LabelCode><LabelName>是否蓝字发票标志</LabelName></InIssuType>"
@@ -231,13 +235,22 @@ def _old_einvoice(paper: Paper) -> str:
 
 
 _TAGGED = (
-    *(("InvoiceCode", 11), ("InvoiceNo", 12), ("IssueDate", 13), ("BuyerName", 14), ("BuyerTaxID", 15), ("SellerName", 16)),
+    *(
+        ("InvoiceCode", 11),
+        ("InvoiceNo", 12),
+        ("IssueDate", 13),
+        ("BuyerName", 14),
+        ("BuyerTaxID", 15),
+        ("SellerName", 16),
+    ),
     *(("SellerTaxID", 17), ("TaxExclusiveTotalAmount", 18), ("TaxTotalAmount", 19), ("TaxInclusiveTotalAmount", 20)),
 )
 
 
 def _tags() -> str:
-    named = "".join(f'<fp:{name}><fp:ObjectRef PageRef="1">{number}</fp:ObjectRef></fp:{name}>' for name, number in _TAGGED)
+    named = "".join(
+        f'<fp:{name}><fp:ObjectRef PageRef="1">{number}</fp:ObjectRef></fp:{name}>' for name, number in _TAGGED
+    )
     return f'<fp:eInvoice xmlns:fp="http://www.edrm.org.cn/schema/e-invoice/2019">{named}</fp:eInvoice>'
 
 
@@ -302,7 +315,12 @@ def pdf(paper: Paper, *, qr: str = "", labels_first: bool = True, extra: Sequenc
     values: list[Placed] = [
         *((455, 360, paper.number), (455, 345, f"{year}年{month}月{day}日")),
         *((70, 305, paper.buyer), (185, 288, paper.buyer_id), (350, 305, paper.seller), (465, 288, paper.seller_id)),
-        *((360, 150, f"¥{paper.net}"), (520, 150, f"¥{paper.tax}"), (150, 130, paper.capitals), (440, 130, f"¥{paper.total}")),
+        *(
+            (360, 150, f"¥{paper.net}"),
+            (520, 150, f"¥{paper.tax}"),
+            (150, 130, paper.capitals),
+            (440, 130, f"¥{paper.total}"),
+        ),
         (40, 105, paper.remark),
     ]
     for at, line in enumerate(paper.lines):

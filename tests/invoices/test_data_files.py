@@ -1,5 +1,6 @@
 """Invoice data in XML and OFD: three dialects, three sources in order of trust, and what each of them is known to get wrong."""
 
+import atexit
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,15 +12,20 @@ from app.domain.invoice_checks import checked
 from app.domain.invoices import Invoice, InvoiceKind, InvoiceSource
 from app.domain.money import Money
 from app.errors import NoInvoice
+from app.invoices.opener import Opener
 from app.invoices.reading import read_invoices
 from tests.invoices import papers
 from tests.invoices.papers import OLD, Line, Paper
+
+OPENER = Opener()
+"""One process apart for all tests; it is started when the first of them needs it."""
+atexit.register(OPENER.__exit__, None, None, None)
 
 
 def read(tmp_path: Path, content: bytes, name: str = "invoice") -> list[Invoice]:
     path = tmp_path / name
     path.write_bytes(content)
-    return [checked(invoice) for invoice in read_invoices(path).invoices]
+    return [checked(invoice) for invoice in read_invoices(path, opener=OPENER).invoices]
 
 
 def cny(amount: str) -> Money:
@@ -45,7 +51,7 @@ def test_the_tax_bureau_s_dialect_is_read_with_and_without_a_namespace(tmp_path:
     assert (invoice.kind, invoice.is_red, invoice.source) == (InvoiceKind.DIGITAL_SPECIAL, False, InvoiceSource.XML)
     assert (invoice.capitals, invoice.remark) == ("壹万零陆佰圆整", "账户 1790001 十月消耗")
     (line,) = invoice.lines
-    assert (line.name, line.quantity, line.unit_price) == ("*广告服务*信息流推广", 1, 10000)
+    assert (line.name, line.quantity, line.unit_price) == ("*广告服务*信息流推广", Decimal(1), Decimal(10000))
     assert (line.amount, line.rate, line.rate_text, line.tax) == (cny("10000"), Decimal("0.06"), "0.06", cny("600"))
 
 
@@ -143,7 +149,13 @@ def test_a_tag_that_points_at_a_bare_currency_mark_is_no_total(tmp_path: Path) -
 
 
 def test_the_custom_data_s_amount_is_without_tax_and_never_the_total(tmp_path: Path) -> None:
-    custom = {"发票号码": OLD.number, "发票代码": OLD.code, "合计金额": OLD.net, "合计税额": OLD.tax, "开票日期": "2026年11月02日"}
+    custom = {
+        "发票号码": OLD.number,
+        "发票代码": OLD.code,
+        "合计金额": OLD.net,
+        "合计税额": OLD.tax,
+        "开票日期": "2026年11月02日",
+    }
     (invoice,) = read(tmp_path, papers.ofd(OLD, attachment=False, tags=False, page=False, custom=custom))
     assert (invoice.net, invoice.total, invoice.source) == (cny(OLD.net), cny(OLD.total), InvoiceSource.OFD_CUSTOM_DATA)
     del custom["合计税额"]

@@ -23,14 +23,21 @@ def test_a_pdf_is_read_by_places_in_whatever_order_it_was_written(tmp_path: Path
     assert (invoice.kind, invoice.source) == (InvoiceKind.DIGITAL_SPECIAL, InvoiceSource.PAGE_TEXT)
     assert (invoice.remark, invoice.capitals) == (Paper().remark, Paper().capitals)
     (line,) = invoice.lines
-    assert (line.name, line.unit, line.quantity, line.unit_price) == ("*广告服务*信息流推广", "次", 1, Decimal(10000))
+    assert (line.name, line.unit, line.quantity, line.unit_price) == (
+        "*广告服务*信息流推广",
+        "次",
+        Decimal(1),
+        Decimal(10000),
+    )
     assert (line.amount, line.rate, line.tax) == (cny("10000"), Decimal("0.06"), cny("600"))
 
 
 def test_several_lines_rates_and_a_discount_are_read_off_a_page(tmp_path: Path) -> None:
     lines = (
         Line(amount="9000.00", tax="540.00"),
-        Line(name="*信息技术服务*技术服务费", rate="0.03", amount="1000.00", tax="30.00", unit="", quantity="", price=""),
+        Line(
+            name="*信息技术服务*技术服务费", rate="0.03", amount="1000.00", tax="30.00", unit="", quantity="", price=""
+        ),
         Line(amount="-500.00", tax="-30.00", unit="", quantity="", price=""),
         Line(name="*预付卡销售*充值", rate="不征税", amount="100.00", tax="***", unit="", quantity="", price=""),
     )
@@ -70,7 +77,13 @@ def test_the_lines_of_a_list_stand_for_the_face_that_points_at_it(tmp_path: Path
     ]
     for at in range(3):
         y = 245 - 14 * at
-        listed += [(12, y, str(at + 1)), (60, y, f"*广告服务*第{at}批"), (370, y, "100.00"), (430, y, "6%"), (520, y, "6.00")]
+        listed += [
+            (12, y, str(at + 1)),
+            (60, y, f"*广告服务*第{at}批"),
+            (370, y, "100.00"),
+            (430, y, "6%"),
+            (520, y, "6.00"),
+        ]
     listed.append((60, 150, "小 计"))
     (invoice,) = read(tmp_path, papers.drawn([face, listed]))
     assert [line.name for line in invoice.lines] == [f"*广告服务*第{at}批" for at in range(3)]
@@ -113,7 +126,11 @@ def test_data_that_the_issuer_put_inside_the_pdf_are_believed_before_its_page(tm
 def test_a_red_invoice_is_read_off_its_page(tmp_path: Path) -> None:
     red = replace(Paper().red("26312000000999999999"), remark=f"被红冲蓝字数电票号码：{Paper().number}")
     (invoice,) = read(tmp_path, papers.pdf(red))
-    assert (invoice.is_red, invoice.total, invoice.original_number) == (True, Money(Decimal("-10600.00"), "CNY"), Paper().number)
+    assert (invoice.is_red, invoice.total, invoice.original_number) == (
+        True,
+        Money(Decimal("-10600.00"), "CNY"),
+        Paper().number,
+    )
 
 
 def test_one_process_apart_opens_a_folder_of_pdfs(tmp_path: Path) -> None:
