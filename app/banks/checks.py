@@ -79,13 +79,13 @@ def check_closing(
 
 
 def check_running(rows: Sequence[StatementRow], fees: Mapping[int, Decimal]) -> Findings:
-    """Each printed balance against the one before it, per currency; files may stand newest first."""
+    """Each printed balance against the one before it, per account and currency; files may stand newest first."""
     checks, warnings = [], []
     newest_first = False
-    by_currency: dict[str, list[int]] = {}
+    by_currency: dict[tuple[str, str], list[int]] = {}
     for index, row in enumerate(rows):
         if row.balance is not None and row.direction in {Direction.IN, Direction.OUT}:
-            by_currency.setdefault(row.balance.currency, []).append(index)
+            by_currency.setdefault((row.account, row.balance.currency), []).append(index)
     for places in by_currency.values():
         if len(places) < 2:
             continue

@@ -77,5 +77,5 @@ def _is_western(data: bytes) -> bool:
 
 
 def _shows(text: str, words: frozenset[str]) -> bool:
-    head = normal(text[:_PROOF_CHARS])
+    head = normal(text[:_PROOF_CHARS].replace("[", "("))  # a bracket ends a heading, not the proof
     return any(word in head for word in words)

@@ -87,10 +87,11 @@ class Harvester:
         harvest.others.extend(enumerate(rows[: first - 1]))
         headings = normal_row(rows[first - 1])
         day, read_day = self._day, self._layout.days.read
+        only_dated = self._layout.manner.only_dated
         assert day is not None
         for index in range(first, len(rows)):
             cells = rows[index]
-            moment = read_day(cells[day]) if day < len(cells) else None
+            moment = read_day(cells[day]) if day < len(cells) and not (only_dated and _is_bare(cells[day])) else None
             if moment is None or index in broken:
                 self._other_line(index, cells, headings)
                 continue
@@ -132,7 +133,7 @@ class Harvester:
             party=party,
             party_account=party_account,
             serial=serial if serial.strip("0") else "",  # a number of noughts is no number
-            reference=reference,
+            reference=reference if reference.strip("0 ") else "",
             text=text,
             status=status,
         )
@@ -233,6 +234,9 @@ class Harvester:
         if not filled or normal_row(cells) == headings:
             return
         label = normal(filled[0])
+        if self._layout.manner.only_dated:
+            self.harvest.others.append((index, cells))
+            return
         if self._has_amount(cells) and not any(word in label for word in _NOT_TRANSACTIONS):
             self._problem(index, ProblemReason.NO_DATE, " ".join(filled)[:80])
             return
@@ -260,6 +264,10 @@ class Harvester:
         for code, count in self._counts.items():
             if count > MOST_NOTES:
                 self.harvest.warnings.append(StatementWarning(code=code, detail=str(count)))
+
+
+def _is_bare(cell: Cell) -> bool:
+    return isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip(BLANKS).replace(".", "").isdigit())
 
 
 _TEXT_COLUMNS = (

@@ -24,6 +24,8 @@ class Manner:
     """How far printed times are ahead of UTC; without it a time gives no instant."""
     words: Mapping[str, Direction]
     spend_is_positive: bool = False
+    only_dated: bool = False
+    """Totals under the columns begin with a bare number, which is neither a date nor a transaction that lost its own."""
     out_wins: bool = False
     """A refund's line repeats the payment's amount beside its own: the amount out is what the line is about."""
 

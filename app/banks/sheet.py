@@ -12,6 +12,7 @@ from app.banks.declared import declared_figures, stated_account, stated_currency
 from app.banks.harvest import MOST_NOTES, Harvest, Harvester
 from app.banks.headings import normal
 from app.banks.layout import Layout, Manner, find_columns, lay_out
+from app.banks.row_rules import RowRules, refined, single_account
 from app.banks.table import Table
 from app.banks.words import BANK_WORDS
 from app.domain.money import Money
@@ -50,6 +51,9 @@ class SheetFormat:
     words: Mapping[str, Direction] = field(default_factory=lambda: BANK_WORDS)
     spend_is_positive: bool = False
     out_wins: bool = False
+    only_dated: bool = False
+    """A line whose first cell is no date in words is a total, whatever else stands in it."""
+    rules: RowRules = field(default_factory=RowRules)
     fee_in_text: Pattern[str] | None = None
     """What a fee looks like where the bank prints it in the remark only."""
 
@@ -67,6 +71,8 @@ class SheetFormat:
         currency = known or FALLBACK_CURRENCY
         layouts = [self._lay_out(table, header) for table, header in found]
         parts = [(layout, Harvester(layout, currency).run()) for layout in layouts]
+        for layout, harvest in parts:
+            harvest.rows = refined(harvest.rows, layout, self.rules)
         return self._statement(parts, currency, is_assumed=not known)
 
     def _header(self, table: Table) -> int | None:
@@ -88,6 +94,7 @@ class SheetFormat:
             words=self.words,
             spend_is_positive=self.spend_is_positive,
             out_wins=self.out_wins,
+            only_dated=self.only_dated,
         )
         return lay_out(table, header, self._find(table.top[header]), manner)
 
@@ -98,6 +105,7 @@ class SheetFormat:
         first = parts[0][0]
         figures = [figure for layout, harvest in parts for figure in declared_figures(harvest.others, layout)]
         own_currency = rows[0].amount.currency if rows else currency
+        rows, account = single_account(rows)
         opening, closing = _stated(figures, "opening", own_currency), _stated(figures, "closing", own_currency)
         findings = [check_totals(figures, rows), check_closing(opening, closing, rows), check_numbers(rows)]
         running = [check_running(harvest.rows, harvest.fees) for _, harvest in parts]
@@ -114,7 +122,7 @@ class SheetFormat:
             checks=tuple(check for found in (*findings, *running) for check in found.checks),
             opening=opening,
             closing=closing,
-            account=stated_account(parts[0][1].others),
+            account=account or stated_account(parts[0][1].others),
         )
 
     def _doubts(self, layout: Layout, rows: Sequence[StatementRow], *, is_assumed: bool) -> list[StatementWarning]:
@@ -149,7 +157,8 @@ def _from_balances(
 ) -> tuple[Money | None, Money | None]:
     """Opening and closing of a file whose printed balances all follow from each other."""
     whole = len(running.checks) == 1 and running.checks[0].holds and all(row.balance is not None for row in rows)
-    if not whole:
+    is_one = len({(row.account, row.amount.currency) for row in rows}) == 1
+    if not whole or not is_one:
         return None, None
     oldest, newest = (len(rows) - 1, 0) if running.newest_first else (0, len(rows) - 1)
     before, after = rows[oldest].balance, rows[newest].balance

@@ -18,9 +18,14 @@ from app.errors import DeskError
 
 SAMPLES = Path(__file__).parents[1] / "data" / "statements"
 FILES = sorted(path for path in SAMPLES.glob("*/sample.*") if path.suffix != ".json")
-TEXTS = [path for path in FILES if path.parent.name not in {"ccb-debit", "sheet-xlsx"}]
+TEXTS = [path for path in FILES if path.suffix != ".xlsx" and path.parent.name != "ccb-debit"]
 SHEETS = [path for path in TEXTS if path.suffix == ".csv"]
-ENCODINGS = {"alipay": "gbk", "hxsec": "gb18030", "sheet-big5": "big5", "sheet-utf16": "utf-16-le"}
+ENCODINGS = {
+    **dict.fromkeys(("alipay", "alipay-merchant-ledger", "ping-an-corporate"), "gbk"),
+    **dict.fromkeys(("icbc-corporate-history", "icbc-corporate-pair"), "gbk"),
+    **dict.fromkeys(("hxsec", "icbc-corporate-flag", "ccb-corporate"), "gb18030"),
+    "sheet-big5": "big5", "sheet-utf16": "utf-16-le",
+}
 
 
 SCRATCH = Path(tempfile.mkdtemp(prefix="adtill-banks-"))
