@@ -15,6 +15,7 @@ DeskError                        the user can be told
 ├─ FileTrouble(file)
 │  ├─ UnknownFormat                  no known statement format fits
 │  ├─ BrokenFile(reason, entry)      cut off, not what its name says, or hostile
+│  ├─ NeedsPassword(is_wrong)         an archive with a password that was not given, or not the right one
 │  ├─ NoInvoice                      nothing in the file can be read as an invoice
 │  └─ EmptyStatement                 the file is fine and holds no row
 └─ VaultError(path)
@@ -160,6 +161,14 @@ class BrokenFile(FileTrouble):
     def place(self) -> str:
         """The file, and the entry in it that is to blame."""
         return f"{self.file} › {self.entry}" if self.entry else self.file
+
+
+class NeedsPassword(FileTrouble):
+    """The file is protected: no password was given, or it does not fit."""
+
+    def __init__(self, file: str, *, is_wrong: bool = False) -> None:
+        super().__init__(file)
+        self.is_wrong = is_wrong
 
 
 class NoInvoice(FileTrouble):

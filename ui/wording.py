@@ -336,6 +336,10 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
     errors.BrokenFile: lambda e: Told(
         tr("{file} cannot be read: {reason}", file=e.place, reason=tr(BROKEN[e.reason]) if e.reason in BROKEN else e.reason),
         tr("The vault is unchanged."), tr("Download the file again from the bank.")),
+    errors.NeedsPassword: lambda e: Told(
+        tr("The password does not fit {file}", file=e.file) if e.is_wrong
+        else tr("{file} is protected by a password", file=e.file),
+        tr("The vault is unchanged."), tr("Give the password that the bank sent with it.")),
     errors.NoInvoice: lambda e: Told(
         tr("{file} holds no invoice that can be read", file=e.file), tr("The vault is unchanged."),
         tr("Ask the seller for the XML or OFD file of the invoice.")),

@@ -5,20 +5,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.banks.archive import is_archive, packed_in
 from app.banks.content import Content
 from app.banks.formats import FORMATS
 from app.banks.plain_sheet import mapped_format, sample_of
 from app.domain.statements import ColumnMapping, SheetSample, Statement
-from app.errors import EmptyStatement, UnknownFormat
+from app.errors import BrokenFile, EmptyStatement, UnknownFormat
+from app.secret import Secret
 
 BROKEN_REASONS = (
     "empty_file",  # no byte of content
     "too_large",  # more than 200 MB
     "cut_off",  # the end of the file is missing
-    "not_a_workbook",  # a zip archive of something else
+    "not_a_workbook",  # a zip archive without a statement
     "encrypted",  # a workbook with a password
     "zip_bomb",  # unpacks to more than any statement holds
     "unsafe_names",  # a package that names places outside itself
+    "nested",  # an archive inside an archive
     "link",  # a package with links to other places
     "doctype",  # XML that declares a document type or entities
     "broken_xml",  # XML that does not parse
@@ -29,14 +32,18 @@ BROKEN_REASONS = (
 """Every reason that a BrokenFile of this room can carry."""
 
 
-def read_statement(path: Path, *, mapping: ColumnMapping | None = None, currency: str | None = None) -> Statement:
+def read_statement(
+    path: Path, *, mapping: ColumnMapping | None = None, currency: str | None = None, password: Secret | None = None
+) -> Statement:
     """Read a statement of any known format, chosen by content; with a mapping, the sheet that the mapping describes.
 
-    `currency` is used where the file states none. Raises UnknownFormat, BrokenFile or EmptyStatement; a Statement that
+    `currency` is used where the file states none. An archive is read by the statement in it, with `password` where it is
+    protected (NeedsPassword without). Raises UnknownFormat, BrokenFile or EmptyStatement; a Statement that
     comes back has rows, or problems that say which lines could not be read.
     """
     content = Content.of(path, currency if mapping is None else None)  # a mapping names the currency itself
     with _collector_resting():
+        content = _unpacked(content, password) if is_archive(content) else content
         statement = mapped_format(mapping).read(content) if mapping is not None else _by_content(content)
     if not statement.rows and not statement.problems:
         raise EmptyStatement(path.name)
@@ -58,6 +65,18 @@ def _collector_resting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _unpacked(archive: Content, password: Secret | None) -> Content:
+    """The statement in an archive: of several files (banks add summaries) the largest that a format knows."""
+    known = [
+        content
+        for content in packed_in(archive, password)
+        if any(statement_format.recognises(content) for statement_format in FORMATS)
+    ]
+    if not known:
+        raise BrokenFile(archive.name, "not_a_workbook")
+    return max(known, key=lambda content: len(content.data))
 
 
 def _by_content(content: Content) -> Statement:

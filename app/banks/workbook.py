@@ -16,7 +16,7 @@ _OVERLAP = 32
 # Only far references are looked at, since near ones cannot make the rectangle too large: columns from AA, rows from 100,000.
 # The pattern begins with letters that the search can run for, which makes it ten times as fast.
 _FAR = re.compile(rb' r="(?:([A-Z]{2,3})([0-9]+)"|[A-Z]?([0-9]{6,8})")')
-_MAIN_PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+MAIN_PARTS = ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
 
 
 def workbook_tables(name: str, data: bytes, most_bytes: int) -> tuple[Table, ...]:
@@ -42,7 +42,7 @@ def workbook_tables(name: str, data: bytes, most_bytes: int) -> tuple[Table, ...
 
 def _check_package(name: str, data: bytes, most_bytes: int) -> None:
     with opened_package(name, data, most_bytes) as package:
-        if not {entry.filename for entry in package.infolist()}.intersection(_MAIN_PARTS):
+        if not {entry.filename for entry in package.infolist()}.intersection(MAIN_PARTS):
             raise BrokenFile(name, "not_a_workbook")
         _check_contents(name, package, most_bytes)
 

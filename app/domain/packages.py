@@ -21,7 +21,9 @@ _PIECE = 1 << 20
 
 
 @contextmanager
-def opened_package(name: str, data: bytes, most_bytes: int = MOST_UNPACKED) -> Iterator[zipfile.ZipFile]:
+def opened_package(
+    name: str, data: bytes, most_bytes: int = MOST_UNPACKED, *, may_be_protected: bool = False
+) -> Iterator[zipfile.ZipFile]:
     """The archive, once its directory is proved harmless; BrokenFile for what is hostile, cut off or no archive.
 
     Nothing is ever unpacked to disk: entries are read in pieces with `pieces` or whole with `unpacked`.
@@ -29,6 +31,8 @@ def opened_package(name: str, data: bytes, most_bytes: int = MOST_UNPACKED) -> I
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             _check_directory(name, package.infolist(), len(data), most_bytes)
+            if not may_be_protected:
+                _check_open(name, package.infolist())
             yield package
     except (zipfile.BadZipFile, EOFError, zlib.error) as error:
         raise BrokenFile(name, "cut_off") from error
@@ -61,8 +65,6 @@ def _check_directory(name: str, entries: list[zipfile.ZipInfo], size: int, most_
         largest = max(entries, key=lambda entry: entry.file_size)
         raise BrokenFile(name, "zip_bomb", largest.filename)
     for entry in entries:
-        if entry.flag_bits & 1:
-            raise BrokenFile(name, "encrypted", entry.filename)
         if _leads_out(entry.orig_filename):
             raise BrokenFile(name, "unsafe_names", entry.orig_filename)
         if stat.S_ISLNK(entry.external_attr >> 16):
@@ -71,6 +73,12 @@ def _check_directory(name: str, entries: list[zipfile.ZipInfo], size: int, most_
     for (start, length, _), (after, _, inner) in pairwise(spans):
         if start + length > after:  # entries that share their bytes multiply what unpacks
             raise BrokenFile(name, "zip_bomb", inner)
+
+
+def _check_open(name: str, entries: list[zipfile.ZipInfo]) -> None:
+    for entry in entries:
+        if entry.flag_bits & 1:
+            raise BrokenFile(name, "encrypted", entry.filename)
 
 
 def _leads_out(name: str) -> bool:

@@ -13,6 +13,7 @@ from app.errors import (
     DiskFull,
     EmptyStatement,
     IllegalMove,
+    NeedsPassword,
     NoInvoice,
     NotAuthorised,
     NotFound,
@@ -47,6 +48,8 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     UnknownFormat: lambda e: f"{e.file}: no known statement format. The vault is unchanged; "
     + ("map its columns in the window, on the page Statements." if e.is_sheet else "export it from the bank as CSV, Excel, MT940, CAMT or OFX."),
     BrokenFile: lambda e: f"{e.place} cannot be read: {e.reason.replace('_', ' ')}. The vault is unchanged; download the file again.",
+    NeedsPassword: lambda e: (f"The password does not fit {e.file}." if e.is_wrong else f"{e.file} is protected by a password.")
+    + " The vault is unchanged; give the bank's password with --archive-password-file.",
     NoInvoice: lambda e: f"{e.file} holds no invoice that can be read. The vault is unchanged; ask the seller for the XML or OFD file.",
     EmptyStatement: lambda e: f"{e.file} holds no transaction. The vault is unchanged; choose another period at the bank.",
     NoVault: lambda e: f"There is no vault at {e.path}. Name one with --vault, or make one: adtill vault create PATH",

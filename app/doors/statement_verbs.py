@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.statements import Statement
-from app.doors.opening import add_vault_options, desk_of
+from app.doors.opening import add_password_options, add_vault_options, desk_of, password_of
 from app.doors.output import Output, TerminalProgress
 from app.errors import NotFound
+from app.secret import Secret
 from app.services.statements import Statements, inspect_statement
 
 
@@ -19,12 +20,14 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     inspect = actions.add_parser("inspect", help="what a file holds; touches no vault")
     inspect.add_argument("file", type=Path)
     inspect.add_argument("--currency", help="for files that do not say theirs")
+    add_password_options(inspect, prefix="archive-")
     inspect.set_defaults(run=_inspect)
     importing = actions.add_parser("import", help="import a file into a bank account; all or nothing")
     importing.add_argument("file", type=Path)
     importing.add_argument("--account", required=True, help="name or number of the bank account; a new name makes one")
     importing.add_argument("--currency", default="CNY", help="of the account, when it is made by this")
     importing.add_argument("--accept-problems", action="store_true", help="import although some lines cannot be read")
+    add_password_options(importing, prefix="archive-")
     add_vault_options(importing)
     importing.set_defaults(run=_import)
     undo = actions.add_parser("undo", help="take an import back")
@@ -37,7 +40,7 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
 
 
 def _inspect(args: Namespace, out: Output) -> int:
-    statement = inspect_statement(args.file, currency=args.currency)
+    statement = inspect_statement(args.file, currency=args.currency, password=_archive_password(args))
     document = statement_document(statement)
     out.answer(
         document,
@@ -55,6 +58,12 @@ def _inspect(args: Namespace, out: Output) -> int:
         ],
     )
     return 0
+
+
+def _archive_password(args: Namespace) -> Secret | None:
+    """The password that the bank sent with an archive; without one an archive that needs it says so."""
+    given = args.archive_password_file is not None or args.archive_password_fd is not None
+    return password_of(args, prefix="archive-") if given else None
 
 
 def statement_document(statement: Statement) -> dict[str, Any]:
@@ -84,7 +93,7 @@ def _sums(sums: dict[str, str]) -> str:
 def _import(args: Namespace, out: Output) -> int:
     with desk_of(args, out) as desk:
         account_id = _account(desk.statements, args.account, args.currency)
-        preview = desk.statements.preview(args.file, account_id)
+        preview = desk.statements.preview(args.file, account_id, password=_archive_password(args))
         for warning in preview.statement.warnings:
             out.note(f"warning {warning.code} line {warning.line or '-'}: {warning.detail}")
         for problem in preview.statement.problems:

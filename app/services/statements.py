@@ -24,6 +24,7 @@ from app.domain.statements import (
 )
 from app.errors import IllegalMove, UnknownFormat, WrongAnswer
 from app.progress import Progress, Silent
+from app.secret import Secret
 from app.services.bookkeeping import import_entries
 from app.services.clock import Clock
 from app.services.match_life import bank_key, undo_groups_of
@@ -130,8 +131,17 @@ class Statements:
         """What the mapping dialogue needs of a sheet that no format recognises."""
         return sample_sheet(file)
 
-    def preview(self, file: Path, bank_account_id: int, *, mapping: ColumnMapping | None = None) -> ImportPreview:
+    def preview(
+        self,
+        file: Path,
+        bank_account_id: int,
+        *,
+        mapping: ColumnMapping | None = None,
+        password: Secret | None = None,
+    ) -> ImportPreview:
         """Read a file and say what it would bring; errors of the file fly, nothing is written.
+
+        `password` is the archive's; without it NeedsPassword asks for one.
 
         A sheet that nobody knows is read by an answer given earlier for this account and these headings, if there is
         one; otherwise UnknownFormat with `is_sheet` asks for one.
@@ -139,7 +149,7 @@ class Statements:
         with self._vault.look() as work:
             account = work.statements.accounts.get(bank_account_id)
             remembered = work.statements.mappings(bank_account_id)
-        statement = _read(file, account, mapping, remembered)
+        statement = _read(file, account, mapping, remembered, password)
         marks = tuple(fingerprints(statement.rows))
         with self._vault.look() as work:
             known = frozenset(work.statements.known(bank_account_id, marks))
@@ -248,18 +258,24 @@ class Statements:
         )
 
 
-def inspect_statement(file: Path, *, mapping: ColumnMapping | None = None, currency: str | None = None) -> Statement:
-    """Read a statement file without any vault."""
-    return read_statement(file, mapping=mapping, currency=currency)
+def inspect_statement(
+    file: Path, *, mapping: ColumnMapping | None = None, currency: str | None = None, password: Secret | None = None
+) -> Statement:
+    """Read a statement file without any vault; `password` is the archive's, where it is one."""
+    return read_statement(file, mapping=mapping, currency=currency, password=password)
 
 
 def _read(
-    file: Path, account: BankAccount, mapping: ColumnMapping | None, remembered: Sequence[ColumnMapping]
+    file: Path,
+    account: BankAccount,
+    mapping: ColumnMapping | None,
+    remembered: Sequence[ColumnMapping],
+    password: Secret | None,
 ) -> Statement:
     if mapping is not None:
-        return read_statement(file, mapping=mapping)
+        return read_statement(file, mapping=mapping, password=password)
     try:
-        return read_statement(file, currency=account.currency)
+        return read_statement(file, currency=account.currency, password=password)
     except UnknownFormat as unknown:
         if not unknown.is_sheet:
             raise

@@ -24,7 +24,8 @@ ENCODINGS = {
     **dict.fromkeys(("alipay", "alipay-merchant-ledger", "ping-an-corporate"), "gbk"),
     **dict.fromkeys(("icbc-corporate-history", "icbc-corporate-pair"), "gbk"),
     **dict.fromkeys(("hxsec", "icbc-corporate-flag", "ccb-corporate"), "gb18030"),
-    "sheet-big5": "big5", "sheet-utf16": "utf-16-le",
+    "sheet-big5": "big5",
+    "sheet-utf16": "utf-16-le",
 }
 
 

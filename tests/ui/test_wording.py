@@ -63,6 +63,8 @@ def samples() -> list[errors.DeskError]:
         errors.UnknownFormat("a.csv", is_sheet=True),
         errors.UnknownFormat("a.txt"),
         errors.BrokenFile("a.xlsx", "zip_bomb"),
+        errors.NeedsPassword("a.zip"),
+        errors.NeedsPassword("a.zip", is_wrong=True),
         errors.NoInvoice("a.pdf"),
         errors.EmptyStatement("a.csv"),
         errors.VaultError(path),
