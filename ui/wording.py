@@ -8,15 +8,16 @@ from typing import Any
 from app import errors
 from app.domain.accounts import AccountStatus, Funding, FundRowKind, Platform, PlatformInvoiceKind
 from app.domain.chain import RecordKind
+from app.domain.findings import FindingKind, LeftClass, LinkKind
 from app.domain.invoices import InvoiceKind, InvoiceSource
 from app.domain.ledger import EntryKind, FundClass
-from app.domain.findings import FindingKind, LeftClass, LinkKind
 from app.domain.matches import DifferenceKind, MatchPass, MatchState, Reason, ReasonCode
 from app.domain.moves import MoveKind, MoveState
 from app.domain.openings import ReviewState
 from app.domain.platform_files import FileColumn, FileKind
 from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
+from app.domain.vouchers import VoucherAccount
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
 from ui.words import mark, plural, tr
 
@@ -125,6 +126,10 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "xml": mark("Seller's data"), "ofd_attachment": mark("Data inside the OFD"), "ofd_tags": mark("Named texts of the OFD"),
         "ofd_custom_data": mark("Notes of the OFD"), "page_text": mark("Text on the page"), "qr": mark("QR code"),
         "computed": mark("Added up"),
+    },
+    VoucherAccount: {
+        "bank": mark("Bank account"), "prepayment": mark("Prepayment to platforms"), "advertising": mark("Advertising expense"),
+        "service_fee": mark("Service fee"), "input_vat": mark("Input VAT"), "rounding": mark("Rounding"),
     },
     MatchPass: {
         "0-clean": mark("Cleaning"), "1-reference": mark("Same number"), "2-unique-amount": mark("Only amount that fits"),
