@@ -104,6 +104,10 @@
    <translation>文件没有写明可供核对的合计。</translation>
   </message>
   <message>
+   <source>Agricultural Bank of China, company</source>
+   <translation>农业银行，企业网银</translation>
+  </message>
+  <message>
    <source>Agricultural Bank of China</source>
    <translation>农业银行</translation>
   </message>
@@ -112,8 +116,24 @@
    <translation>支付宝</translation>
   </message>
   <message>
+   <source>Alipay merchant, ledger</source>
+   <translation>支付宝商户，账务明细</translation>
+  </message>
+  <message>
    <source>BMO</source>
    <translation>BMO</translation>
+  </message>
+  <message>
+   <source>Bank of China, company</source>
+   <translation>中国银行，企业网银</translation>
+  </message>
+  <message>
+   <source>Bank of China</source>
+   <translation>中国银行</translation>
+  </message>
+  <message>
+   <source>Bank of Communications, company</source>
+   <translation>交通银行，企业网银</translation>
   </message>
   <message>
    <source>Bank of Communications</source>
@@ -124,16 +144,48 @@
    <translation>CAMT.053</translation>
   </message>
   <message>
+   <source>China Construction Bank, company</source>
+   <translation>建设银行，企业网银</translation>
+  </message>
+  <message>
    <source>China Construction Bank</source>
    <translation>建设银行</translation>
+  </message>
+  <message>
+   <source>Guangfa Bank, credit card</source>
+   <translation>广发银行，信用卡</translation>
+  </message>
+  <message>
+   <source>CITIC Bank, company</source>
+   <translation>中信银行，企业网银</translation>
+  </message>
+  <message>
+   <source>CITIC Bank, company (new)</source>
+   <translation>中信银行，企业网银（新版）</translation>
+  </message>
+  <message>
+   <source>CITIC Bank, credit card</source>
+   <translation>中信银行，信用卡</translation>
+  </message>
+  <message>
+   <source>China Merchants Bank, company</source>
+   <translation>招商银行，企业网银</translation>
   </message>
   <message>
    <source>China Merchants Bank</source>
    <translation>招商银行</translation>
   </message>
   <message>
+   <source>China Merchants Bank, online</source>
+   <translation>招商银行，网上银行</translation>
+  </message>
+  <message>
    <source>DCU</source>
    <translation>DCU</translation>
+  </message>
+  <message>
+   <source>HSBC Hong Kong</source>
+   <translation>汇丰香港</translation>
   </message>
   <message>
    <source>HSBC Hong Kong, credit card</source>
@@ -142,6 +194,26 @@
   <message>
    <source>Huaxi Securities</source>
    <translation>华西证券</translation>
+  </message>
+  <message>
+   <source>ICBC Asia</source>
+   <translation>工银亚洲</translation>
+  </message>
+  <message>
+   <source>ICBC, company (direction word)</source>
+   <translation>工商银行，企业网银（借贷标志）</translation>
+  </message>
+  <message>
+   <source>ICBC, company (word and two columns)</source>
+   <translation>工商银行，企业网银（标志与转入转出）</translation>
+  </message>
+  <message>
+   <source>ICBC, company (history)</source>
+   <translation>工商银行，企业网银（历史明细）</translation>
+  </message>
+  <message>
+   <source>ICBC, company (two columns)</source>
+   <translation>工商银行，企业网银（转入转出）</translation>
   </message>
   <message>
    <source>ICBC, credit card</source>
@@ -172,6 +244,22 @@
    <translation>OFX</translation>
   </message>
   <message>
+   <source>Payoneer</source>
+   <translation>派安盈</translation>
+  </message>
+  <message>
+   <source>PayPal, activity</source>
+   <translation>PayPal，交易活动</translation>
+  </message>
+  <message>
+   <source>PayPal, statement</source>
+   <translation>PayPal，对账单</translation>
+  </message>
+  <message>
+   <source>Ping An Bank, company</source>
+   <translation>平安银行，企业网银</translation>
+  </message>
+  <message>
    <source>QIF</source>
    <translation>QIF</translation>
   </message>
@@ -182,6 +270,14 @@
   <message>
    <source>Plain sheet</source>
    <translation>普通表格</translation>
+  </message>
+  <message>
+   <source>SPD Bank, company</source>
+   <translation>浦发银行，企业网银</translation>
+  </message>
+  <message>
+   <source>SPD Bank</source>
+   <translation>浦发银行</translation>
   </message>
   <message>
    <source>Stripe</source>
@@ -198,6 +294,10 @@
   <message>
    <source>WeChat Pay merchant, trades</source>
    <translation>微信商户交易账单</translation>
+  </message>
+  <message>
+   <source>Wise</source>
+   <translation>Wise</translation>
   </message>
   <message>
    <source>Import {count} row into {account}</source>

@@ -200,6 +200,46 @@
    <translation>含有不安全的文件名</translation>
   </message>
   <message>
+   <source>it holds links to other places</source>
+   <translation>含有指向别处的链接</translation>
+  </message>
+  <message>
+   <source>it holds archives inside archives</source>
+   <translation>压缩包里套着压缩包</translation>
+  </message>
+  <message>
+   <source>it is no archive that can be read</source>
+   <translation>不是能读的压缩包</translation>
+  </message>
+  <message>
+   <source>its structure is far too large</source>
+   <translation>结构过于庞大</translation>
+  </message>
+  <message>
+   <source>it has more than 200 pages</source>
+   <translation>超过 200 页</translation>
+  </message>
+  <message>
+   <source>it holds a picture of more than 50 million pixels</source>
+   <translation>含有超过五千万像素的图片</translation>
+  </message>
+  <message>
+   <source>it is no PDF that can be read</source>
+   <translation>不是能读的 PDF</translation>
+  </message>
+  <message>
+   <source>it is no picture that can be read</source>
+   <translation>不是能读的图片</translation>
+  </message>
+  <message>
+   <source>reading it took too long and was stopped</source>
+   <translation>读取时间过长，已停止</translation>
+  </message>
+  <message>
+   <source>reading it broke off</source>
+   <translation>读取中断</translation>
+  </message>
+  <message>
    <source>it is an archive, not a workbook</source>
    <translation>是压缩包，不是工作簿</translation>
   </message>
@@ -600,6 +640,98 @@
    <translation>已撤销</translation>
   </message>
   <message>
+   <source>E-invoice, special</source>
+   <translation>数电票（专用发票）</translation>
+  </message>
+  <message>
+   <source>E-invoice, ordinary</source>
+   <translation>数电票（普通发票）</translation>
+  </message>
+  <message>
+   <source>E-invoice</source>
+   <translation>数电票</translation>
+  </message>
+  <message>
+   <source>Electronic VAT invoice, special</source>
+   <translation>增值税电子专用发票</translation>
+  </message>
+  <message>
+   <source>Electronic VAT invoice, ordinary</source>
+   <translation>增值税电子普通发票</translation>
+  </message>
+  <message>
+   <source>VAT invoice, special</source>
+   <translation>增值税专用发票</translation>
+  </message>
+  <message>
+   <source>VAT invoice, ordinary</source>
+   <translation>增值税普通发票</translation>
+  </message>
+  <message>
+   <source>Road toll</source>
+   <translation>通行费发票</translation>
+  </message>
+  <message>
+   <source>Rail ticket</source>
+   <translation>铁路电子客票</translation>
+  </message>
+  <message>
+   <source>Air itinerary</source>
+   <translation>航空行程单</translation>
+  </message>
+  <message>
+   <source>Invoice of an unknown kind</source>
+   <translation>种类不明的发票</translation>
+  </message>
+  <message>
+   <source>Seller's data</source>
+   <translation>销售方数据</translation>
+  </message>
+  <message>
+   <source>Data inside the OFD</source>
+   <translation>OFD 内附数据</translation>
+  </message>
+  <message>
+   <source>Named texts of the OFD</source>
+   <translation>OFD 标注文字</translation>
+  </message>
+  <message>
+   <source>Notes of the OFD</source>
+   <translation>OFD 自定义数据</translation>
+  </message>
+  <message>
+   <source>Text on the page</source>
+   <translation>版面文字</translation>
+  </message>
+  <message>
+   <source>QR code</source>
+   <translation>二维码</translation>
+  </message>
+  <message>
+   <source>Added up</source>
+   <translation>相加得出</translation>
+  </message>
+  <message>
+   <source>Prepayment to platforms</source>
+   <translation>预付账款（平台）</translation>
+  </message>
+  <message>
+   <source>Advertising expense</source>
+   <translation>广告费用</translation>
+  </message>
+  <message>
+   <source>Service fee</source>
+   <translation>手续费</translation>
+  </message>
+  <message>
+   <source>Input VAT</source>
+   <translation>进项税额</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>尾差</translation>
+  </message>
+  <message>
    <source>Cleaning</source>
    <translation>清理</translation>
   </message>
@@ -726,10 +858,6 @@
   <message>
    <source>Exchange</source>
    <translation>汇差</translation>
-  </message>
-  <message>
-   <source>Rounding</source>
-   <translation>尾差</translation>
   </message>
   <message>
    <source>Tax</source>
@@ -992,6 +1120,18 @@
    <translation>请从银行重新下载。</translation>
   </message>
   <message>
+   <source>Give the password that the bank sent with it.</source>
+   <translation>请输入银行随文件发来的密码。</translation>
+  </message>
+  <message>
+   <source>{file} holds no invoice that can be read</source>
+   <translation>{file} 中没有能读出的发票</translation>
+  </message>
+  <message>
+   <source>Ask the seller for the XML or OFD file of the invoice.</source>
+   <translation>请向销售方索取发票的 XML 或 OFD 文件。</translation>
+  </message>
+  <message>
    <source>{file} holds no transaction</source>
    <translation>{file} 里没有交易</translation>
   </message>
@@ -1138,6 +1278,14 @@
   <message>
    <source>Export it from the bank as CSV, Excel, MT940, CAMT.053 or OFX.</source>
    <translation>请从银行导出 CSV、Excel、MT940、CAMT.053 或 OFX。</translation>
+  </message>
+  <message>
+   <source>The password does not fit {file}</source>
+   <translation>密码打不开 {file}</translation>
+  </message>
+  <message>
+   <source>{file} is protected by a password</source>
+   <translation>{file} 有密码保护</translation>
   </message>
  </context>
 </TS>
