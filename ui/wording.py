@@ -105,6 +105,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "number_repeated": mark("The bank's own number is missing or repeated"),
         "encoding_unsure": mark("The encoding of the file is not certain"),
         "not_booked": mark("Rows that are not booked yet"),
+        "read_off_page": mark("Read off the pages of a PDF; compare it before you import it"),
     },
     Column: {
         "day": mark("Date"), "time": mark("Time"), "value_day": mark("Value date"), "amount": mark("Amount"),

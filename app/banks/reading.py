@@ -9,6 +9,7 @@ from app.banks.archive import is_archive, packed_in
 from app.banks.content import Content
 from app.banks.formats import FORMATS
 from app.banks.plain_sheet import mapped_format, sample_of
+from app.banks.table import Table
 from app.domain.statements import ColumnMapping, SheetSample, Statement
 from app.errors import BrokenFile, EmptyStatement, UnknownFormat
 from app.secret import Secret
@@ -47,6 +48,16 @@ def read_statement(
         statement = mapped_format(mapping).read(content) if mapping is not None else _by_content(content)
     if not statement.rows and not statement.problems:
         raise EmptyStatement(path.name)
+    return statement
+
+
+def read_tables(name: str, tables: tuple[Table, ...], currency: str | None = None) -> Statement:
+    """Read tables that were put together elsewhere, off the pages of a PDF; the errors are those of `read_statement`."""
+    content = Content(name, b"", currency)
+    content.tables = tables
+    statement = _by_content(content)
+    if not statement.rows and not statement.problems:
+        raise EmptyStatement(name)
     return statement
 
 

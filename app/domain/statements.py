@@ -83,6 +83,7 @@ class WarningCode(StrEnum):
     NUMBER_REPEATED = "number_repeated"  # the bank's own number occurs twice or is empty
     ENCODING_UNSURE = "encoding_unsure"
     NOT_BOOKED = "not_booked"  # intraday or pending rows
+    READ_OFF_PAGE = "read_off_page"  # words of a PDF put under headings by their places: a proposal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

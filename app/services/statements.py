@@ -28,6 +28,7 @@ from app.secret import Secret
 from app.services.bookkeeping import import_entries
 from app.services.clock import Clock
 from app.services.match_life import bank_key, undo_groups_of
+from app.services.pdf_statements import is_pdf, statement_on_pages
 from app.store.vault import Vault
 from app.store.work import Work
 
@@ -262,6 +263,8 @@ def inspect_statement(
     file: Path, *, mapping: ColumnMapping | None = None, currency: str | None = None, password: Secret | None = None
 ) -> Statement:
     """Read a statement file without any vault; `password` is the archive's, where it is one."""
+    if mapping is None and is_pdf(file):
+        return statement_on_pages(file, currency)
     return read_statement(file, mapping=mapping, currency=currency, password=password)
 
 
@@ -274,6 +277,8 @@ def _read(
 ) -> Statement:
     if mapping is not None:
         return read_statement(file, mapping=mapping, password=password)
+    if is_pdf(file):
+        return statement_on_pages(file, account.currency)
     try:
         return read_statement(file, currency=account.currency, password=password)
     except UnknownFormat as unknown:

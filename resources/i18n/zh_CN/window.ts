@@ -592,6 +592,10 @@
    <translation>尚未入账的行</translation>
   </message>
   <message>
+   <source>Read off the pages of a PDF; compare it before you import it</source>
+   <translation>从 PDF 版面读出，导入前请核对</translation>
+  </message>
+  <message>
    <source>Value date</source>
    <translation>起息日</translation>
   </message>
