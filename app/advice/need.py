@@ -1,0 +1,78 @@
+"""The need over one stretch of time as sorted weighted samples, a row for each account."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.advice.conformal import widened
+
+Floats = NDArray[np.float64]
+
+BEYOND = 1.2
+"""The need that nothing tops stands this far above the highest sample."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Samples in ascending order, what share of the weight stands up to each, and the money up to each."""
+
+    samples: Floats
+    reached: Floats
+    """Share of weight up to and with each sample."""
+    summed: Floats
+    """Weighted sum up to and with each sample."""
+    count: Floats
+    """How many equal samples the weights are worth."""
+    width: Floats
+    """How much wider the quantiles must be than the samples alone say."""
+
+    @classmethod
+    def of(cls, samples: Floats, weights: Floats, width: Floats) -> "Need":
+        """Sorted once, for everything that is asked of it."""
+        order = np.argsort(samples, axis=1)
+        ordered = np.take_along_axis(samples, order, axis=1)
+        weight = np.take_along_axis(weights, order, axis=1)
+        weight /= np.maximum(weight.sum(axis=1, keepdims=True), 1e-300)
+        count = 1 / np.maximum((weight**2).sum(axis=1), 1e-300)
+        return cls(ordered, np.cumsum(weight, axis=1), np.cumsum(weight * ordered, axis=1), count, width)
+
+    def quantiles(self, levels: Floats) -> Floats:
+        """Not exceeded with these probabilities, a row of levels for all or one for each: accounts by levels."""
+        wanted = widened(levels, self.width, self.count)
+        found = np.empty(wanted.shape)
+        for row in range(len(self.samples)):
+            samples, reached = self.samples[row], self.reached[row]
+            middle = np.empty(len(reached) + 2)
+            middle[1:-1] = (reached + np.concatenate([[0.0], reached[:-1]])) / 2
+            middle[0], middle[-1] = 0.0, 1.0
+            ends = np.concatenate([[samples[0] / BEYOND], samples, [samples[-1] * BEYOND]])
+            found[row] = np.interp(wanted[row], middle, ends)
+        return found
+
+    def share_within(self, stock: Floats, *, strictly: bool = False) -> Floats:
+        """Probability that the need is not above (or is below) each stock: accounts by stocks."""
+        found = np.empty(stock.shape)
+        side = "left" if strictly else "right"
+        for row in range(len(stock)):
+            position = np.searchsorted(self.samples[row], stock[row], side=side)
+            found[row] = np.where(position > 0, self.reached[row][position - 1], 0.0)
+        return found
+
+    def mean_over(self, stock: Floats) -> Floats:
+        """Expected need above each stock."""
+        below, spent = self._below(stock)
+        return np.asarray((self.summed[:, -1:] - spent) - (1 - below) * stock, dtype=np.float64)
+
+    def mean_left(self, stock: Floats) -> Floats:
+        """Expected money that each stock leaves over."""
+        below, spent = self._below(stock)
+        return np.asarray(below * stock - spent, dtype=np.float64)
+
+    def _below(self, stock: Floats) -> tuple[Floats, Floats]:
+        share, spent = np.empty(stock.shape), np.empty(stock.shape)
+        for row in range(len(stock)):
+            position = np.searchsorted(self.samples[row], stock[row], side="right")
+            share[row] = np.where(position > 0, self.reached[row][position - 1], 0.0)
+            spent[row] = np.where(position > 0, self.summed[row][position - 1], 0.0)
+        return share, spent
