@@ -7,8 +7,10 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from app.advice.nodes import node_weights
 from app.advice.observation import CampaignPlan, Observation, number
 from app.advice.panel import Panel, budgets_of
+from app.domain.calendar import Calendar, DayKind
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -29,11 +31,15 @@ class Announced:
     """Need added by campaigns that start, at most; nan for one whose budget is not known."""
     stopped: Flags
     """Days on which nothing that was announced runs any more."""
+    nodes: Floats
+    """Weight of marketing nodes on each day, 1 for none."""
+    nodes_before: Floats
+    """The same of the finished days, as the panel has them before pauses are taken out; of no columns where no node is."""
 
     @property
     def days(self) -> int:
         """Days looked ahead, today included."""
-        return self.budget.shape[1]
+        return int(self.budget.shape[1])
 
     def teaches(self, panel: Panel) -> Flags:
         """Accounts whose past budgets are known well enough to scale their need by."""
@@ -44,17 +50,25 @@ class Announced:
 
     def past_shape(self, panel: Panel, need: Floats, trusted: Flags) -> Floats:
         """What each finished day is divided by: its budget where budgets teach, else 1."""
-        mean = np.nanmean(np.where(np.isfinite(panel.budget), panel.budget, np.nan), axis=1) if trusted.any() else None
-        if mean is None:
+        if not trusted.any():
             return np.ones_like(need)
-        filled = np.where(np.isfinite(panel.budget), panel.budget, np.maximum(need, mean[:, None]))
+        given = np.isfinite(panel.budget)
+        mean = np.nan_to_num(panel.budget).sum(axis=1) / np.maximum(given.sum(axis=1), 1)
+        filled = np.where(given, panel.budget, np.maximum(need, mean[:, None]))
         return np.where(trusted[:, None], filled, 1.0)
+
+    def past_nodes(self, panel: Panel) -> Floats:
+        """Weight of marketing nodes on each finished day."""
+        if not self.nodes_before.shape[1]:
+            return np.ones(panel.charged.shape)
+        column = np.clip(panel.ordinal - panel.first, 0, self.nodes_before.shape[1] - 1)
+        return np.take_along_axis(self.nodes_before, column, axis=1)
 
     def future_shape(self, trusted: Flags) -> Floats:
         """What each coming day is multiplied by; beyond the last announced day that day's budget goes on."""
         position = np.where(np.isfinite(self.budget), np.arange(self.days), 0)
         filled = np.take_along_axis(self.budget, np.maximum.accumulate(position, axis=1), axis=1)
-        return np.where(trusted[:, None], np.nan_to_num(filled), 1.0)
+        return np.where(trusted[:, None], np.nan_to_num(filled), 1.0) * self.nodes
 
     def applied(self, paths: Floats, trusted: Flags, level: Floats) -> Floats:
         """The paths with starts, stops and bounds."""
@@ -72,17 +86,32 @@ class Announced:
         return np.minimum(raised, bounded[:, None, :])
 
 
-def announced_of(observations: Sequence[Observation], days: int) -> Announced:
+def announced_of(observations: Sequence[Observation], panel: Panel, calendar: Calendar, days: int) -> Announced:
     """The announcements of each account for so many days, today first."""
     shape = (len(observations), days)
     budget, started, stopped = np.full(shape, np.nan), np.zeros(shape), np.zeros(shape, dtype=bool)
+    nodes, before = _nodes(observations, panel, calendar, days)
     for row, one in enumerate(observations):
         today = one.now.date()
         if one.budgets:
             budget[row] = budgets_of(one.budgets, today, days)
         if one.campaigns:
             started[row], stopped[row] = _campaigns(one.campaigns, today, days)
-    return Announced(budget, started, stopped)
+    return Announced(budget, started, stopped, nodes, before)
+
+
+def _nodes(observations: Sequence[Observation], panel: Panel, calendar: Calendar, days: int) -> tuple[Floats, Floats]:
+    rows, width = panel.charged.shape
+    none = np.ones((rows, days)), np.ones((rows, 0))
+    if not any(entry.kind is DayKind.MARKETING for entry in calendar.entries):
+        return none
+    found = np.ones((rows, width + days))
+    for row, one in enumerate(observations):
+        first = one.now.date() - timedelta(days=width)
+        found[row] = node_weights(
+            calendar, first, width + days, platform=one.platform, spent=panel.charged[row], spent_first=first
+        )
+    return found[:, width:], found[:, :width]
 
 
 def _campaigns(plans: Sequence[CampaignPlan], today: date, days: int) -> tuple[Floats, Flags]:

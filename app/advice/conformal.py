@@ -43,12 +43,15 @@ def _widths(ratio: NDArray[np.float32], usable: Flags, days: int) -> Floats:
             continue
         before, here = ratio[:, :until], ratio[:, [origin]]
         seen = usable[:, :until].sum(axis=1)
-        below = ((before < here) & usable[:, :until]).sum(axis=1) + 0.5 * ((before == here) & usable[:, :until]).sum(axis=1)
+        below = ((before < here) & usable[:, :until]).sum(axis=1) + 0.5 * ((before == here) & usable[:, :until]).sum(
+            axis=1
+        )
         score[:, position] = ndtri(np.clip((below + 0.5) / (seen + 1.0), 0.001, 0.999))
         valid[:, position] = usable[:, origin] & (seen >= LEAST)
     trials = valid.sum(axis=1) / np.sqrt(days)
     square = np.where(valid, score**2, 0.0).sum(axis=1) / np.maximum(valid.sum(axis=1), 1)
-    return np.clip(np.sqrt((trials * square + PRIOR) / (trials + PRIOR)), 1.0, WIDEST)
+    spread = np.sqrt((trials * square + PRIOR) / (trials + PRIOR))
+    return np.asarray(np.clip(spread, 1.0, WIDEST), dtype=np.float64)
 
 
 def widened(levels: Floats, width: Floats, count: Floats) -> Floats:

@@ -50,7 +50,8 @@ def _after(landing: Arrivals, hours: float) -> Arrivals:
 def day_shares(now: datetime, hours: float, days: int) -> Floats:
     """Share of each day's need that falls into the next so many hours, today first; need is spread evenly over a day."""
     starts = np.arange(days) * 24.0 - (now.hour + now.minute / 60)
-    return np.clip((hours - np.maximum(starts, 0.0)) / 24, 0.0, np.minimum(1.0, (starts + 24) / 24))
+    share = (hours - np.maximum(starts, 0.0)) / 24
+    return np.asarray(np.clip(share, 0.0, np.minimum(1.0, (starts + 24) / 24)), dtype=np.float64)
 
 
 def days_within(now: datetime, hours: float) -> int:

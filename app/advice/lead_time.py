@@ -13,8 +13,6 @@ Floats = NDArray[np.float64]
 IsOpen = Callable[[date], bool]
 
 
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeadTime:
     """Hours from sending to being usable, as `reference/recharge.md` states the standard setting."""
@@ -63,7 +61,7 @@ class Arrivals:
         order = np.argsort(self.hours, kind="stable")
         reached = np.cumsum(np.asarray(self.shares)[order])
         position = min(int(np.searchsorted(reached, share - 1e-9)), len(order) - 1)
-        return self.hours[order[position]]
+        return float(self.hours[order[position]])
 
     @property
     def mean(self) -> float:

@@ -44,7 +44,7 @@ def week_of(need: Floats, weekday: NDArray[np.int64], known: Flags, prior: Float
     chance = noise.mean(axis=1)
     trust = np.clip(1 - chance / np.maximum(apart, 1e-12), 0.0, 1.0)[:, None]
     week = prior + trust * (week - prior)
-    return np.maximum(week / np.maximum(week.mean(axis=1, keepdims=True), 1e-9), 0.05)
+    return np.asarray(np.maximum(week / np.maximum(week.mean(axis=1, keepdims=True), 1e-9), 0.05), dtype=np.float64)
 
 
 def levels_of(shaped: Floats, known: Flags) -> Levels:

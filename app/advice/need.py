@@ -1,6 +1,7 @@
 """The need over one stretch of time as sorted weighted samples, a row for each account."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,22 +39,30 @@ class Need:
         return cls(ordered, np.cumsum(weight, axis=1), np.cumsum(weight * ordered, axis=1), count, width)
 
     def quantiles(self, levels: Floats) -> Floats:
-        """Not exceeded with these probabilities, a row of levels for all or one for each: accounts by levels."""
+        """Not exceeded with these probabilities, after the conformal correction: accounts by levels."""
         wanted = widened(levels, self.width, self.count)
-        found = np.empty(wanted.shape)
-        for row in range(len(self.samples)):
-            samples, reached = self.samples[row], self.reached[row]
-            middle = np.empty(len(reached) + 2)
-            middle[1:-1] = (reached + np.concatenate([[0.0], reached[:-1]])) / 2
-            middle[0], middle[-1] = 0.0, 1.0
-            ends = np.concatenate([[samples[0] / BEYOND], samples, [samples[-1] * BEYOND]])
-            found[row] = np.interp(wanted[row], middle, ends)
-        return found
+        return np.array([self._at(row, one) for row, one in enumerate(wanted)])
+
+    def plain_quantile(self, level: float) -> Floats:
+        """Not exceeded with this probability by the samples as they are, one for each account."""
+        return np.array([self._at(row, np.array([level]))[0] for row in range(len(self.samples))])
+
+    def _at(self, row: int, levels: Floats) -> Floats:
+        """Straight lines between the middles of the samples' weights, with an end beyond the outermost ones."""
+        samples, reached = self.samples[row], self.reached[row]
+        middle = np.empty(len(reached) + 2)
+        middle[1:-1] = reached
+        middle[2:-1] += reached[:-1]
+        middle[2:-1] /= 2
+        middle[1] /= 2
+        middle[0], middle[-1] = 0.0, 1.0
+        ends = np.concatenate([[samples[0] / BEYOND], samples, [samples[-1] * BEYOND]])
+        return np.asarray(np.interp(levels, middle, ends), dtype=np.float64)
 
     def share_within(self, stock: Floats, *, strictly: bool = False) -> Floats:
         """Probability that the need is not above (or is below) each stock: accounts by stocks."""
         found = np.empty(stock.shape)
-        side = "left" if strictly else "right"
+        side: Literal["left", "right"] = "left" if strictly else "right"
         for row in range(len(stock)):
             position = np.searchsorted(self.samples[row], stock[row], side=side)
             found[row] = np.where(position > 0, self.reached[row][position - 1], 0.0)

@@ -82,7 +82,7 @@ class Shared:
     """p: margin lost for each unit of spend that could not happen."""
     cost_per_top_up: float = 0.0
     """κ: work and fees of one top-up, in units of the account's currency."""
-    lead_time: LeadTime = LeadTime()
+    lead_time: LeadTime = field(default_factory=LeadTime)
     approval_hours: float = 0.0
     """From advice to the money being sent."""
     calendar: Calendar = WEEKENDS_ONLY

@@ -1,6 +1,6 @@
 """Observations as arrays: one row an account, one column a finished day, yesterday last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -34,6 +34,9 @@ class Panel:
     budget: Floats
     """Announced budget of the day, nan where none was given."""
 
+    first: NDArray[np.int64]
+    """Number of the day of the first column, before pauses were taken out: accounts by one."""
+
     @property
     def weekday(self) -> NDArray[np.int64]:
         """Monday is 0."""
@@ -47,7 +50,7 @@ class Panel:
 
 def panel_of(observations: Sequence[Observation]) -> Panel:
     """The histories as arrays; days that an account does not name between its first and yesterday hold no spend."""
-    spans = [_span(one) for one in observations]
+    spans = [span_of(one) for one in observations]
     width = max([1, *spans])
     shape = (len(observations), width)
     charged, dry, known = np.zeros(shape), np.zeros(shape), np.zeros(shape, dtype=bool)
@@ -59,32 +62,35 @@ def panel_of(observations: Sequence[Observation]) -> Panel:
         _fill(one.history, today[row] - width, charged[row], dry[row])
         if one.budgets:
             budget[row] = budgets_of(one.budgets, one.now.date() - timedelta(days=width), width)
-    return Panel(charged, np.where(known, dry, 0.0), known, ordinal, budget)
+    return Panel(charged, np.where(known, dry, 0.0), known, ordinal, budget, ordinal[:, :1])
 
 
-def budgets_of(budgets: dict[date, Amount] | object, first: date, days: int) -> Floats:
+def budgets_of(budgets: Mapping[date, Amount], first: date, days: int) -> Floats:
     """The announced budgets of consecutive days, nan where none was given."""
     found = np.full(days, np.nan)
-    for day, amount in budgets.items():  # type: ignore[attr-defined]
+    for day, amount in budgets.items():
         if 0 <= (position := (day - first).days) < days:
             found[position] = max(number(amount), 0.0)
     return found
 
 
-def _span(one: Observation) -> int:
+def span_of(one: Observation) -> int:
+    """Days from the account's first one to yesterday, as far as they are looked at."""
     if not one.history:
         return 0
-    first = min(charge.day for charge in one.history)
+    first = min([charge.day for charge in one.history])
     return max(0, min((one.now.date() - first).days, MOST_DAYS))
 
 
 def _fill(history: Sequence[DayCharge], first: int, charged: Floats, dry: Floats) -> None:
-    width = len(charged)
-    for charge in history:
-        position = charge.day.toordinal() - first
-        if 0 <= position < width:
-            charged[position] += max(number(charge.charged), 0.0)
-            dry[position] = min(max(charge.dry_hours, dry[position]), 24.0)
+    if not history:
+        return
+    position = np.array([charge.day.toordinal() for charge in history]) - first
+    amount = np.maximum(np.array([number(charge.charged) for charge in history]), 0.0)
+    hours = np.clip(np.array([charge.dry_hours for charge in history], dtype=np.float64), 0.0, 24.0)
+    inside = (position >= 0) & (position < len(charged))
+    np.add.at(charged, position[inside], amount[inside])
+    np.maximum.at(dry, position[inside], hours[inside])
 
 
 def needs(panel: Panel, *, believe_dry: bool = True) -> Floats:
@@ -117,9 +123,6 @@ def without_pauses(panel: Panel, need: Floats) -> tuple[Panel, Floats]:
     if not (drop & panel.known).any():
         return panel, need
     order = np.argsort(~drop, axis=1, kind="stable")  # dropped days go to the front
-
-    def moved(values: NDArray[np.generic]) -> NDArray[np.generic]:
-        return np.take_along_axis(values, order, axis=1)
 
     known = np.take_along_axis(~drop, order, axis=1)
     rest = replace(

@@ -75,6 +75,10 @@ class Calendar:
         object.__setattr__(self, "_holidays", self._days_of(DayKind.HOLIDAY))
         object.__setattr__(self, "_made_up", self._days_of(DayKind.MAKEUP_WORKDAY))
 
+    def __hash__(self) -> int:
+        # Every field of every entry would be hashed anew each time that a calendar is the key of something kept.
+        return hash(len(self.entries))
+
     def is_working_day(self, day: date) -> bool:
         """Whether banks and offices are open: a weekday that is no holiday, or a make-up workday."""
         if day in self._made_up:

@@ -9,6 +9,7 @@ from typing import Protocol
 from app.doors import (
     file_verbs,
     invoice_verbs,
+    advice_verbs,
     platform_verbs,
     practice_verbs,
     reconcile_verbs,
@@ -44,11 +45,15 @@ def parser(demo: Demo) -> ArgumentParser:
     for part in (
         vault_verbs,
         platform_verbs,
+    for part in (
         file_verbs,
         statement_verbs,
         reconcile_verbs,
         practice_verbs,
         invoice_verbs,
+        advice_verbs,
+        self_test,
+    ):
         self_test,
     ):
         part.add(verbs)

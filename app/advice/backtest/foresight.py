@@ -1,5 +1,7 @@
 """The limit that nobody can beat: the same reviews and lead times, with every need known beforehand."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,9 +22,9 @@ def least_cover(lane: Lane, first: int, last: int) -> float:
     if not edges:
         return 0.0
     edges.append(last)
-    needs = np.array([lane.need[begin:end].sum() for begin, end in zip(edges, edges[1:], strict=False)])
+    needs = np.array([lane.need[begin:end].sum() for begin, end in pairwise(edges)])
     lengths = np.diff(edges).astype(np.float64)
-    held = sum(_held(lane.need[begin:end]) for begin, end in zip(edges, edges[1:], strict=False))
+    held = sum(_held(lane.need[begin:end]) for begin, end in pairwise(edges))
     return (held + _least_left(needs, lengths, lane.minimum)) / float(last - edges[0])
 
 

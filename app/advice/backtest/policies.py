@@ -135,7 +135,9 @@ def _interval_sums(look: Look, weeks: int) -> Floats:
     count = recent.shape[1] - whole
     if count <= 0:
         return 2 * look.minimum[:, None] * days
-    return np.stack([recent[:, at : at + whole].sum(axis=1) + part * recent[:, at + whole] for at in range(count)], axis=1)
+    return np.stack(
+        [recent[:, at : at + whole].sum(axis=1) + part * recent[:, at + whole] for at in range(count)], axis=1
+    )
 
 
 def _filled(look: Look, sums: Floats, alpha: Floats) -> Floats:

@@ -72,7 +72,7 @@ def replay(lanes: Sequence[Lane], policy: Policy) -> list[Run]:
     landing = np.zeros((count, hours + 1))
     past = np.array([lane.series.spend[: lane.start] for lane in lanes])
     mean = np.array([float(lane.series.spend.mean()) for lane in lanes])
-    minimum = np.array([lane.minimum for lane in lanes])
+    world = _World(lanes, need, past, np.array([lane.minimum for lane in lanes]))
     money, waiting = START_DAYS * mean, np.zeros(count)
     balance, served = np.zeros((count, hours)), np.zeros((count, hours))
     reviews = {hour: number for number, hour in enumerate(lanes[0].reviews)}
@@ -81,7 +81,7 @@ def replay(lanes: Sequence[Lane], policy: Policy) -> list[Run]:
         money, waiting = money + landing[:, hour], waiting - landing[:, hour]
         if hour in reviews:
             number = reviews[hour]
-            look = _look(lanes, number, hour, past, served, need, money, waiting, minimum)
+            look = world.look(number, hour, served, money, waiting)
             amounts = policy.order(look)
             orders[:, number], at_review[:, number], on_way[:, number] = amounts, money, waiting
             for row, lane in enumerate(lanes):
@@ -95,29 +95,29 @@ def replay(lanes: Sequence[Lane], policy: Policy) -> list[Run]:
     ]
 
 
-def _look(
-    lanes: Sequence[Lane],
-    number: int,
-    hour: int,
-    past: Floats,
-    served: Floats,
-    need: Floats,
-    money: Floats,
-    waiting: Floats,
-    minimum: Floats,
-) -> Look:
-    day = hour // 24
-    by_day = (len(lanes), day, 24)
-    done = served[:, : day * 24].reshape(by_day)
-    short = done < need[:, : day * 24].reshape(by_day) - 1e-9
-    return Look(
-        lanes=lanes,
-        review=number,
-        hour=hour,
-        charged=np.concatenate([past, done.sum(axis=2)], axis=1),
-        dry_hours=np.concatenate([np.zeros_like(past), short.sum(axis=2)], axis=1),
-        balance=money.copy(),
-        pipeline=np.maximum(waiting, 0.0),
-        charged_today=served[:, day * 24 : hour].sum(axis=1),
-        minimum=minimum,
-    )
+@dataclass(frozen=True, slots=True, eq=False)
+class _World:
+    """What does not change while lanes are run."""
+
+    lanes: Sequence[Lane]
+    need: Floats
+    past: Floats
+    minimum: Floats
+
+    def look(self, number: int, hour: int, served: Floats, money: Floats, waiting: Floats) -> Look:
+        """What may be seen at this review."""
+        day = hour // 24
+        by_day = (len(self.lanes), day, 24)
+        done = served[:, : day * 24].reshape(by_day)
+        short = done < self.need[:, : day * 24].reshape(by_day) - 1e-9
+        return Look(
+            lanes=self.lanes,
+            review=number,
+            hour=hour,
+            charged=np.concatenate([self.past, done.sum(axis=2)], axis=1),
+            dry_hours=np.concatenate([np.zeros_like(self.past), short.sum(axis=2)], axis=1),
+            balance=money.copy(),
+            pipeline=np.maximum(waiting, 0.0),
+            charged_today=served[:, day * 24 : hour].sum(axis=1),
+            minimum=self.minimum,
+        )

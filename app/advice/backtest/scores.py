@@ -82,7 +82,9 @@ def scores_of(run: Run, setting: Setting) -> Scores | None:
 
 def mean_scores(several: Sequence[Scores]) -> Scores:
     """The plain mean of each score."""
-    return Scores(**{each.name: float(np.mean([getattr(one, each.name) for one in several])) for each in fields(Scores)})
+    return Scores(
+        **{each.name: float(np.mean([getattr(one, each.name) for one in several])) for each in fields(Scores)}
+    )
 
 
 def _ahead(need: Floats, hours: int) -> Floats:

@@ -1,6 +1,5 @@
 """The standard setting as a simulator: hours, reviews, top-ups on their way; many accounts and seeds side by side."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
