@@ -67,7 +67,7 @@ def _group(observations: Sequence[Observation], shared: Shared, pattern: Pattern
     levels = np.array(LEVELS)
     needs = {days: group.outlook.ahead[24.0 * days].quantiles(levels) for days in HORIZONS}
     safe = latest_safe(one.now, dry_after(demand, one.now, stock), shared, group.announced.days)
-    dry = [1 - until.share_within(money[:, None])[:, 0] for money in (sent, stock)]
+    dry = [np.maximum(1 - until.share_within(money[:, None])[:, 0], 0.0) for money in (sent, stock)]
     left = [later.mean_left(money[:, None])[:, 0] for money in (sent, stock)]
     within = until.quantiles(levels)
     ends_at = one.now + timedelta(hours=interval.next.mean)
