@@ -106,7 +106,7 @@ def _forecast(observations: Sequence[Observation], shared: Shared, pattern: Patt
         shaped = shaped_of(observations, panel, pattern, announced, believe_dry=believe_dry)
         demand = demand_of(observations, shaped, pattern, announced)
         outlook = outlook_of(demand, one, interval)
-        return demand, outlook, stock_wanted(outlook, demand, shared)
+        return demand, outlook, stock_wanted(outlook, demand, shared, np.isfinite(announced.budget[:, 0]))
 
     demand, outlook, wanted = foretold(believe_dry=True)
     if panel.dry.any():

@@ -12,11 +12,15 @@ from app.advice.need import Need
 from app.advice.observation import Observation, Shared
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 COVER_DAYS = 3
 """Money that is used within three days of the next arrival is working, not idle."""
-CASH_PRESSURE = 3.0
-"""How much dearer than its interest idle cash counts: it could go to whichever account needs it first."""
+STEADY_PRESSURE, BURSTY_PRESSURE, BUDGET_PRESSURE = 2.2, 6.0, 14.0
+"""How much dearer than its interest idle cash counts, since it could go to whichever account needs it first: little for a
+steady account, where it is soon used; more for one whose money may be stranded; most where budgets say what is needed."""
+STEADY_SPREAD, BURSTY_SPREAD = 1.2, 1.6
+"""Upper sixth of the need of three days against its middle, of a steady and of a bursty account."""
 RIGHT = 0.025
 """What an advice that neither runs dry nor leaves money idle is worth, in days of spend that would otherwise be lost."""
 LOOSE = np.array([0.0, 0.3, 0.5, 0.6, 0.7, 0.76, 0.82, 0.86, 0.89, 0.915, 0.935, 0.95])
@@ -66,7 +70,7 @@ def outlook_of(demand: Demand, one: Observation, interval: Interval) -> Outlook:
     )
 
 
-def stock_wanted(outlook: Outlook, demand: Demand, shared: Shared) -> Floats:
+def stock_wanted(outlook: Outlook, demand: Demand, shared: Shared, has_budget: Flags) -> Floats:
     """Money that should be there or on its way after this review.
 
     Each unit is held until it is spent, which is longer than the interval when a burst ends; so the newsvendor's
@@ -79,5 +83,14 @@ def stock_wanted(outlook: Outlook, demand: Demand, shared: Shared) -> Floats:
         held += (hours - before) / 24 * outlook.ahead[hours].mean_left(stock)
     right = outlook.interval.share_within(stock) - outlook.covered.share_within(stock, strictly=True)
     lost = outlook.interval.mean_over(stock) - RIGHT * np.maximum(demand.day_mean[:, None], 1e-9) * right
-    cost = shared.loss_of_margin * lost + CASH_PRESSURE * shared.cost_of_cash / 365 * held
+    pressure = _cash_pressure(outlook, has_budget)[:, None]
+    cost = shared.loss_of_margin * lost + pressure * shared.cost_of_cash / 365 * held
     return np.take_along_axis(stock, cost.argmin(axis=1)[:, None], axis=1)[:, 0]
+
+
+def _cash_pressure(outlook: Outlook, has_budget: Flags) -> Floats:
+    middle, upper = outlook.ahead[72.0].quantiles(np.array([0.5, 0.835])).T
+    spread = np.where(middle > 0, upper / np.maximum(middle, 1e-12), BURSTY_SPREAD)
+    share = np.clip((spread - STEADY_SPREAD) / (BURSTY_SPREAD - STEADY_SPREAD), 0.0, 1.0)
+    pressure = STEADY_PRESSURE + share * (BURSTY_PRESSURE - STEADY_PRESSURE)
+    return np.asarray(np.where(has_budget, BUDGET_PRESSURE, pressure), dtype=np.float64)

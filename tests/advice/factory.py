@@ -1,20 +1,19 @@
 """Valid observations by default; a test states only what it is about."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from app.advice import DayCharge, Observation
 
-FRIDAY = datetime(2026, 3, 6, 10)
-MONDAY = datetime(2026, 3, 9, 10)
+FRIDAY = datetime(2026, 3, 6, 10, tzinfo=UTC)
+MONDAY = datetime(2026, 3, 9, 10, tzinfo=UTC)
+TODAY = FRIDAY.date()
 STEADY = (1000, 1100, 950, 1050, 1020, 980, 1010, 990)
 
 
-def history(
-    spend: Sequence[float], *, until: date = FRIDAY.date(), dry: dict[int, float] | None = None
-) -> list[DayCharge]:
+def history(spend: Sequence[float], *, until: date = TODAY, dry: dict[int, float] | None = None) -> list[DayCharge]:
     """Days up to the day before `until`; `dry` gives hours without money by position from the end (1 is yesterday)."""
     hours = dry or {}
     count = len(spend)

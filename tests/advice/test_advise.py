@@ -1,6 +1,6 @@
 import random
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -188,7 +188,7 @@ def test_an_account_with_little_history_learns_the_week_from_the_others() -> Non
 
 
 def test_a_holiday_makes_the_interval_and_the_advice_longer() -> None:
-    now, back = datetime(2026, 9, 30, 10), datetime(2026, 10, 8, 10)
+    now, back = datetime(2026, 9, 30, 10, tzinfo=UTC), datetime(2026, 10, 8, 10, tzinfo=UTC)
     before = observation(now=now, next_review=back, history=history([1000.0] * 60, until=now.date()))
     advice = advise(before, Shared(calendar=HOLIDAYS_ONLY))
     assert advice.amount.amount > 8000
@@ -201,7 +201,7 @@ def test_a_slow_approval_asks_for_more() -> None:
 
 
 def test_a_double_eleven_lifts_the_forecast_and_is_named() -> None:
-    now = datetime(2026, 10, 8, 10)
+    now = datetime(2026, 10, 8, 10, tzinfo=UTC)
     before = observation(
         now=now,
         next_review=now + timedelta(days=1),
