@@ -7,9 +7,9 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Protocol
 
 from app.doors import (
+    advice_verbs,
     file_verbs,
     invoice_verbs,
-    advice_verbs,
     platform_verbs,
     practice_verbs,
     reconcile_verbs,
@@ -24,6 +24,19 @@ from app.logs import set_up_logs
 from app.progress import Cancelled
 
 FAILED, WRONG_USE = 1, 2
+
+PARTS = (
+    vault_verbs,
+    platform_verbs,
+    file_verbs,
+    statement_verbs,
+    invoice_verbs,
+    reconcile_verbs,
+    advice_verbs,
+    practice_verbs,
+    self_test,
+)
+"""Every file of verbs, in the order in which help lists them."""
 
 
 class Demo(Protocol):
@@ -42,20 +55,7 @@ def parser(demo: Demo) -> ArgumentParser:
     show.add_argument("--out", metavar="DIR", help="keep the practice company here, and pictures of each page")
     show.add_argument("--no-window", action="store_true", help="print the outcome and write the pictures, then end")
     show.set_defaults(run=demo)
-    for part in (
-        vault_verbs,
-        platform_verbs,
-    for part in (
-        file_verbs,
-        statement_verbs,
-        reconcile_verbs,
-        practice_verbs,
-        invoice_verbs,
-        advice_verbs,
-        self_test,
-    ):
-        self_test,
-    ):
+    for part in PARTS:
         part.add(verbs)
     for verb in _leaves(top):
         verb.add_argument("--json", action="store_true", help="print one JSON document")

@@ -10,8 +10,16 @@ from tests.benchmarks.measure import Measure, print_table, write_json
 
 # Each is the file bench_NAME.py beside this one, with `run() -> list[Measure]`; loaded one by one, so that
 # what one measures (memory, start-up) is not changed by what another imports.
-BENCHES = ("store", "overview", "statements", "sync", "start", "table", "matching")
-BENCHES = ("store", "overview", "statements", "sync", "start", "table", "advice")
+BENCHES = (
+    "store",
+    "overview",
+    "statements",
+    "sync",
+    "start",
+    "table",
+    "matching",
+    "advice",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
