@@ -9,15 +9,18 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from app.banks.reading import read_statement
+from app.domain.invoices import Invoice
 from app.domain.matches import InvoiceRow, MatchResult, MatchRow
 from app.domain.money import Money
 from app.domain.statements import Direction, ProblemReason, RowProblem, Statement
-from app.errors import BrokenFile, FileTrouble, UnknownFormat
+from app.errors import BrokenFile, FileTrouble
 from app.exports.reconciliation import write_report
-from app.matching.days import WorkingDays, weekdays
+from app.matching.days import WorkingDays
 from app.matching.knowledge import NOTHING, Knowledge
 from app.matching.match import match
 from app.progress import Progress, Silent
+from app.services.calendar import shipped_calendar
+from app.services.invoices import inspect_invoices
 
 PLAIN_HEADINGS = ("id", "date", "amount", "currency", "party", "reference", "text")
 
@@ -50,7 +53,7 @@ def reconcile_files(
     progress: Progress | None = None,
     *,
     invoices: Sequence[Path] = (),
-    is_working_day: WorkingDays = weekdays,
+    is_working_day: WorkingDays | None = None,
     knowledge: Knowledge = NOTHING,
 ) -> FilesResult:
     """Match bank files against platform files, and lay invoices against both.
@@ -70,7 +73,7 @@ def reconcile_files(
         right,
         progress=progress or Silent(),
         knowledge=knowledge,
-        is_working_day=is_working_day,
+        is_working_day=is_working_day or shipped_calendar().is_working_day,
         invoices=billed,
     )
     return FilesResult(
@@ -81,17 +84,49 @@ def reconcile_files(
 def invoice_rows(files: Sequence[Path], problems: list[FileProblem]) -> list[InvoiceRow]:
     """Invoices of all files: here every kind of invoice file comes in; lines that cannot be read go to `problems`.
 
-    Read so far: plain CSV, in which the amount is the total with tax. Where most amounts are negative the file counts
-    money that leaves the company, and all signs are turned. UnknownFormat for anything else.
+    Invoice files of any kind, archives and folders of them, or plain CSV, in which the amount is the total with tax. Where
+    most amounts of a CSV are negative it counts money that leaves the company, and all signs are turned.
     """
     found: list[InvoiceRow] = []
     for file in files:
         if not _is_plain(file):
-            raise UnknownFormat(file.name)
+            found += _read_invoices(file, problems)
+            continue
         rows = list(_plain_invoices(file, problems))
         is_turned = 2 * sum(row.total.micros < 0 for row in rows) > len(rows)
         found += [_turned(row) for row in rows] if is_turned else rows
     return found
+
+
+def _read_invoices(file: Path, problems: list[FileProblem]) -> list[InvoiceRow]:
+    report = inspect_invoices(file)
+    for trouble in report.problems:
+        problem = RowProblem(line=0, reason=ProblemReason.UNREADABLE, detail=trouble.file)
+        problems.append(FileProblem(file=file.name, problem=problem))
+    rows: dict[str, InvoiceRow] = {}
+    for place, invoice in enumerate(report.invoices):
+        row = _invoice_row(invoice, f"{file.name}:{place + 1}")
+        if row is not None:
+            # The same paper as XML, OFD and PDF is one invoice.
+            rows.setdefault(invoice.key or row.id, row)
+    return list(rows.values())
+
+
+def _invoice_row(invoice: Invoice, name: str) -> InvoiceRow | None:
+    """None for one whose day or total nobody could read: nothing can be laid against it."""
+    if invoice.date is None or invoice.total is None:
+        return None
+    return InvoiceRow(
+        id=invoice.key or name,
+        day=invoice.date,
+        total=invoice.total,
+        net=invoice.net,
+        tax=invoice.tax,
+        party=invoice.seller.name,
+        number=invoice.number,
+        text=" ".join(filter(None, (invoice.remark, invoice.original_number))),
+        source=invoice.file or name,
+    )
 
 
 def write_workbook(found: FilesResult, out: Path, made_on: date) -> None:
