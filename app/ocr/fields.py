@@ -1,0 +1,228 @@
+"""The machinery that all families share: declared fields, the value beside or below a label, and how sure it is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+from app.domain.documents import Box, Origin, ReadField
+from app.ocr.cells import Cell
+from app.ocr.labels import Label, same_row
+from app.ocr.text import as_written, squeezed
+
+_DISPUTED = 0.6
+"""The most a value is worth when a second look read it otherwise."""
+
+
+class Kind(Enum):
+    """How a value is read out of the text beside its label."""
+
+    TEXT = auto()
+    PERSON = auto()
+    NUMBER = auto()
+    DAY = auto()
+    TERM_FROM = auto()
+    TERM_TO = auto()
+    CAPITAL = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A field that a family declares: its labels as printed, and how many lines it may run over."""
+
+    name: str
+    labels: tuple[str, ...]
+    kind: Kind = Kind.TEXT
+    lines: int = 1
+    expected: bool = True
+    pattern: str = ""
+    """What a number looks like; it is then found without its label too."""
+    accepts: Callable[[str], bool] | None = None
+    """A check of the finished value that makes it more than likely: a check digit, a known shape."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Kinds of document that are laid out alike."""
+
+    codes: tuple[str, ...]
+    fields: tuple[Field, ...]
+    ends: tuple[str, ...] = field(default=())
+    """Words that end whatever stands before them: seals, footers, labels that are not asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The cells of a value in reading order."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    is_below: bool = False
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """All of them."""
+        return tuple(cell for row in self.rows for cell in row)
+
+    @property
+    def text(self) -> str:
+        """Without any gaps between lines, as Chinese is wrapped; a blank between Latin words."""
+        text = ""
+        for cell in self.cells:
+            glue = " " if text and text[-1].isascii() and text[-1].isalpha() and cell.text[:1].isascii() else ""
+            text += glue + cell.text.strip()
+        return as_written(text)
+
+    @property
+    def sureness(self) -> float:
+        """Of the least sure letter that counts; less where a second look disagreed."""
+        return sureness_of(self.cells)
+
+
+def sureness_of(cells: Sequence[Cell]) -> float:
+    """How sure the letters of these cells are together."""
+    letters = [
+        each for cell in cells for letter, each in zip(cell.text, cell.sureness, strict=True) if squeezed(letter)
+    ]
+    if not letters:
+        return 0.0
+    least, rest = min(letters), sum(letters) / len(letters)
+    doubt = sum(1 for each in letters if each < 0.9)
+    value = least * rest - 0.02 * max(0, doubt - 1)
+    agreed = all(cell.again is not None and not cell.disputed for cell in cells)
+    value = value**0.5 if agreed else value
+    return max(0.0, min(_DISPUTED, value) if any(cell.disputed for cell in cells) else value)
+
+
+def box_of(cells: Sequence[Cell]) -> Box | None:
+    """The box around these cells, in the picture as shown."""
+    points = [point for cell in cells for point in cell.corners()]
+    if not points:
+        return None
+    across, down = [x for x, _ in points], [y for _, y in points]
+    page = cells[0].line.page
+    return Box(page, round(min(across)), round(min(down)), round(max(across)), round(max(down)))
+
+
+def gather(label: Label, cells: Sequence[Cell], labels: Sequence[Label], lines: int) -> Found:
+    """What stands beside the label, and below that while it goes on; or below the label where nothing is beside it."""
+    used = {place for other in labels for place in other.used}
+    free = [
+        cell for place, cell in enumerate(cells) if place not in used and cell.line.page == label_page(label, cells)
+    ]
+    first = _beside(label, free, labels)
+    is_below = not first
+    if is_below:
+        first = _below(label, free, labels)
+    if not first:
+        return Found(())
+    rows = [first]
+    left = min(cell.left for cell in first)
+    floor = _floor(label, labels, left)
+    wall = min(
+        (
+            other.left
+            for other in labels
+            if other.left > left + label.height and label.top < other.bottom and other.top < floor
+        ),
+        default=float("inf"),
+    )
+    while len(rows) < lines:
+        row = _next_row(rows[-1], free, left, wall, floor)
+        if not row:
+            break
+        rows.append(row)
+    return Found(tuple(tuple(row) for row in rows), is_below)
+
+
+def label_page(label: Label, cells: Sequence[Cell]) -> int:
+    """The page on which the label stands."""
+    return cells[label.used[0]].line.page
+
+
+def _beside(label: Label, free: Sequence[Cell], labels: Sequence[Label]) -> list[Cell]:
+    wall = min(
+        (
+            other.left
+            for other in labels
+            if other is not label and other.left > label.left + 1 and same_row(label, other)
+        ),
+        default=float("inf"),
+    )
+    row = [
+        cell
+        for cell in free
+        if same_row(label, cell) and label.right - 0.4 * label.height <= cell.left < wall - 0.2 * label.height
+    ]
+    row.sort(key=lambda cell: cell.left)
+    if label.rest is not None:
+        row = [label.rest, *(cell for cell in row if cell.left >= label.rest.right - label.height)]
+    kept: list[Cell] = []
+    for cell in row:
+        if kept and cell.left - kept[-1].right > 6 * label.height:
+            break
+        kept.append(cell)
+    return kept
+
+
+def _below(label: Label, free: Sequence[Cell], labels: Sequence[Label]) -> list[Cell]:
+    reach = label.bottom + 1.5 * label.height
+    candidates = [
+        cell
+        for cell in free
+        if label.bottom - 0.35 * label.height <= cell.top < reach
+        and cell.left < label.right
+        and cell.right > label.left
+        and cell.left > label.left - 3 * label.height
+        and not any(
+            label.bottom <= other.top and other.bottom < cell.top and abs(other.left - label.left) < 3 * label.height
+            for other in labels
+        )
+    ]
+    if not candidates:
+        return []
+    nearest = min(candidates, key=lambda cell: (cell.top, cell.left))
+    return sorted((cell for cell in candidates if same_row(nearest, cell)), key=lambda cell: cell.left)
+
+
+def _floor(label: Label, labels: Sequence[Label], left: float) -> float:
+    """Where the next label of this column begins."""
+    below = [
+        other.top + 0.3 * other.height
+        for other in labels
+        if other.middle > label.middle + 0.6 * label.height
+        and other.left < left + label.height
+        and other.right > label.left - label.height
+    ]
+    return min(below, default=float("inf"))
+
+
+def _next_row(row: Sequence[Cell], free: Sequence[Cell], left: float, wall: float, floor: float) -> list[Cell]:
+    height = sum(cell.height for cell in row) / len(row)
+    bottom = max(cell.middle for cell in row)
+    candidates = [
+        cell
+        for cell in free
+        if bottom + 0.5 * height < cell.middle < bottom + 1.75 * height
+        and cell.middle < floor
+        and left - 1.6 * height <= cell.left < wall - 0.3 * height
+        and 0.6 * height < cell.height < 1.6 * height
+    ]
+    starts = [cell for cell in candidates if cell.left < left + 3.5 * height]
+    if not starts:
+        return []
+    first = min(starts, key=lambda cell: cell.middle)
+    return sorted((cell for cell in candidates if same_row(first, cell)), key=lambda cell: cell.left)
+
+
+def read_field(
+    name: str, value: str | None, found: Found, confidence: float, *, origin: Origin = "print", expected: bool = True
+) -> ReadField:
+    """A field with its box and a confidence of at most two decimals below certainty."""
+    return ReadField(
+        name=name, value=value or None, confidence=round(max(0.0, min(confidence, 0.99)), 3) if value else 0.0,
+        box=box_of(found.cells) if value else None, origin=origin, is_expected=expected,
+    )  # fmt: skip
+
+
+def missing(field_: Field) -> ReadField:
+    """A field that was looked for in vain."""
+    return ReadField(name=field_.name, value=None, confidence=0.0, is_expected=field_.expected)

@@ -1,0 +1,194 @@
+"""Where the printed labels of a page are: exact, glued to their value, spread letter by letter, or misread by one letter."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import Levenshtein
+
+from app.ocr.cells import Cell
+from app.ocr.text import squeezed
+
+_SAME_ROW = 0.55
+"""How far two middles may be apart on one row, in heights."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """A label that was found; `rest` is what stands behind it in the same cell."""
+
+    name: str
+    """The field it names; empty for a label that only ends what stands before it."""
+    left: float
+    top: float
+    right: float
+    bottom: float
+    rest: Cell | None
+    used: tuple[int, ...]
+    """The places of its cells in the list of cells."""
+    is_exact: bool
+    is_certain: bool
+    """Alone in its cell, followed by a colon, or long: not a word inside a sentence."""
+
+    @property
+    def height(self) -> float:
+        """Of the row it stands on."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Half way down."""
+        return (self.top + self.bottom) / 2
+
+
+def same_row(first: Cell | Label, second: Cell | Label) -> bool:
+    """Whether both stand on one row."""
+    return abs(first.middle - second.middle) < _SAME_ROW * min(
+        max(first.height, second.height), 1.6 * min(first.height, second.height)
+    )
+
+
+def find_labels(cells: Sequence[Cell], words: Iterable[tuple[str, str]]) -> list[Label]:
+    """All labels out of pairs (word, field); a doubtful short one counts only where others stand in its column."""
+    by_length = sorted(((squeezed(word), name) for word, name in words), key=lambda pair: -len(pair[0]))
+    found: list[Label] = []
+    taken: set[int] = set()
+    for place, cell in enumerate(cells):
+        if place in taken:
+            continue
+        label = _at(cells, place, by_length)
+        if label:
+            found.append(label)
+            taken.update(label.used)
+            found += _inside(label.rest, label, by_length)
+        else:
+            found += _inside(cell, None, by_length, place)
+    certain = [label for label in found if label.is_certain]
+    kept = [label for label in found if label.is_certain or _in_a_column(label, certain)]
+    return [_without_rest_beyond(label, kept) for label in kept]
+
+
+def _at(cells: Sequence[Cell], place: int, words: Sequence[tuple[str, str]]) -> Label | None:
+    """The label that begins at this cell, joined with its right neighbours while they are single letters."""
+    group = [place]
+    text = squeezed(cells[place].text)
+    while True:
+        label = _starting(cells, group, text, words)
+        if label or len(group) == 5 or len(squeezed(cells[group[-1]].text)) > 2:
+            return label
+        following = _right_neighbour(cells, group[-1])
+        if following is None:
+            return None
+        group.append(following)
+        text += squeezed(cells[following].text)
+
+
+def _right_neighbour(cells: Sequence[Cell], place: int) -> int | None:
+    here = cells[place]
+    others = [
+        (cell.left, other)
+        for other, cell in enumerate(cells)
+        if other != place and cell.left > here.left + 0.3 * here.height and same_row(here, cell)
+    ]
+    if not others:
+        return None
+    left, other = min(others)
+    return other if left - here.right < 6 * here.height else None
+
+
+def _starting(cells: Sequence[Cell], group: list[int], text: str, words: Sequence[tuple[str, str]]) -> Label | None:
+    last = cells[group[-1]]
+    before = len(text) - len(squeezed(last.text))
+    for word, name in words:
+        distance = _distance(text, word)
+        if distance is None or len(word) <= before:
+            continue
+        stop = _letters_until(last.text, len(word) - before)
+        rest = last.part(stop) if squeezed(last.text[stop:]) else None
+        has_colon = _is_colon_next(last.text, stop)
+        is_certain = rest is None or has_colon or len(word) >= 4
+        if distance and rest is None and len(word) < 4:
+            continue
+        corner = cells[group[0]]
+        right = rest.left if rest else last.right
+        return Label(
+            name=name, left=corner.left, top=min(cells[at].top for at in group), right=right,
+            bottom=max(cells[at].bottom for at in group), rest=rest, used=tuple(group),
+            is_exact=distance == 0, is_certain=is_certain,
+        )  # fmt: skip
+    return None
+
+
+def _distance(text: str, word: str) -> int | None:
+    """How many letters of the label were misread, None when it is not this label."""
+    if text.startswith(word):
+        return 0
+    if len(word) < 4:
+        return None
+    allowed = 2 if len(word) >= 7 else 1
+    start = text[: len(word)]
+    distance = Levenshtein.distance(start, word, score_cutoff=allowed)
+    return distance if distance <= allowed and start[:1] + start[-1:] != "" and len(start) == len(word) else None
+
+
+def _inside(cell: Cell | None, before: Label | None, words: Sequence[tuple[str, str]], place: int = -1) -> list[Label]:
+    """Labels further on in the same cell: two columns that came out as one line."""
+    if cell is None:
+        return []
+    text = squeezed(cell.text)
+    for word, name in words:
+        if len(word) < 2:
+            continue
+        at = text.find(word, 1)
+        if at < 1:
+            continue
+        start = _letters_until(cell.text, at)
+        stop = _letters_until(cell.text, at + len(word))
+        has_colon = _is_colon_next(cell.text, stop)
+        if not has_colon and not (len(word) >= 4 and before is not None and before.name != name and at <= 40):
+            continue
+        if not has_colon and before is not None and before.name in {"scope", "address"}:
+            continue
+        rest = cell.part(stop) if squeezed(cell.text[stop:]) else None
+        corner = cell.part(start, stop)
+        label = Label(
+            name=name, left=corner.left, top=corner.top, right=corner.right, bottom=corner.bottom, rest=rest,
+            used=(before.used if before else (place,)), is_exact=True, is_certain=True,
+        )  # fmt: skip
+        return [label, *_inside(rest, label, words, place)]
+    return []
+
+
+def _letters_until(text: str, count: int) -> int:
+    """The place in the raw text just behind its first `count` letters that are compared."""
+    seen = 0
+    for place, letter in enumerate(text):
+        if seen >= count:
+            return place
+        seen += len(squeezed(letter))
+    return len(text)
+
+
+def _is_colon_next(text: str, place: int) -> bool:
+    return text[place:].lstrip().startswith((":", "："))
+
+
+def _in_a_column(label: Label, certain: Sequence[Label]) -> bool:
+    near = [other for other in certain if abs(other.left - label.left) < 2.0 * label.height]
+    return bool(near) or not certain
+
+
+def _without_rest_beyond(label: Label, labels: Sequence[Label]) -> Label:
+    """What stands behind a label ends where the next label of the same line begins."""
+    if label.rest is None:
+        return label
+    rest = label.rest
+    nexts = [
+        other.left
+        for other in labels
+        if other is not label and other.used == label.used and other.left > label.left + 1e-6 and same_row(label, other)
+    ]
+    if not nexts:
+        return label
+    wide = rest.right - rest.left
+    stop = round(len(rest.text) * max(0.0, min(1.0, (min(nexts) - rest.left) / max(wide, 1e-6))))
+    return replace(label, rest=rest.part(0, stop) if squeezed(rest.text[:stop]) else None)
