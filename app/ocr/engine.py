@@ -71,6 +71,7 @@ class Engine:
         if not boxes:
             return 0, ()
         turns, upright, boxes = self._stand_up(work, boxes)
+        boxes = [piece for box in boxes for piece in letters_of(upright, box)]
         crops = [_crop(upright, box) for box in boxes]
         readings = self._recognise(crops)
         seconds = self._look_again(crops, readings)
@@ -198,6 +199,38 @@ def _without_seal(crop: Pixels) -> Pixels:
     low, high = (float(each) for each in np.percentile(red, (2, 85)))
     stretched = np.clip((red.astype(np.float32) - low) * (255 / max(high - low, 24)), 0, 255).astype(np.uint8)
     return np.asarray(cv2.merge([stretched] * 3), dtype=np.uint8)
+
+
+def letters_of(picture: Pixels, box: Corners) -> list[Corners]:
+    """A box that stands up is a column of first letters of labels (名, 类, 住): cut into letters where the ink pauses."""
+    wide, tall = _sides(box)
+    if tall < 1.5 * wide:
+        return [box]
+    grey = _crop(picture, box).min(axis=2)
+    _, ink = cv2.threshold(grey, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
+    inked = np.flatnonzero(ink[:, 2:-2].mean(axis=1) > 0.03)
+    if not len(inked):
+        return [box]
+    most = 0.95 * wide
+    starts = [int(inked[0])]
+    ends = [int(inked[0])]
+    for row in inked[1:]:
+        if row - starts[-1] > most and row - ends[-1] > 1:
+            starts.append(int(row))
+            ends.append(int(row))
+        ends[-1] = int(row)
+    if len(starts) < 2:
+        return [box]
+    down = (box[3] - box[0]) / np.float32(tall)
+    side = (box[2] - box[1]) / np.float32(tall)
+    margin = 0.12 * wide
+    pieces = []
+    for start, end in zip(starts, ends, strict=True):
+        low, high = np.float32(start - margin), np.float32(end + margin)
+        pieces.append(
+            np.array([box[0] + down * low, box[1] + side * low, box[1] + side * high, box[0] + down * high], np.float32)
+        )
+    return pieces
 
 
 def _turned(box: Corners, turns: int, size: tuple[int, int]) -> Corners:

@@ -117,14 +117,7 @@ def gather(label: Label, cells: Sequence[Cell], labels: Sequence[Label], lines: 
     rows = [first]
     left = min(cell.left for cell in first)
     floor = _floor(label, labels, left)
-    wall = min(
-        (
-            other.left
-            for other in labels
-            if other.left > left + label.height and label.top < other.bottom and other.top < floor
-        ),
-        default=float("inf"),
-    )
+    wall = _wall(label, labels, left + label.height, floor)
     while len(rows) < lines:
         row = _next_row(rows[-1], free, left, wall, floor)
         if not row:
@@ -133,20 +126,33 @@ def gather(label: Label, cells: Sequence[Cell], labels: Sequence[Label], lines: 
     return Found(tuple(tuple(row) for row in rows), is_below)
 
 
+def _wall(label: Label, labels: Sequence[Label], left: float, floor: float) -> float:
+    """Where the next column to the right begins: at a label beside the value, or in line with two labels near it."""
+    right = [other for other in labels if other.left > left and other.name]
+    beside = [
+        other.left
+        for other in right
+        if label.top < other.bottom and other.top < min(floor, label.bottom + 8 * label.height)
+    ]
+    lined_up = [
+        other.left
+        for other in right
+        if abs(other.middle - label.middle) < 10 * label.height
+        and any(each is not other and abs(each.left - other.left) < label.height for each in right)
+    ]
+    return min([*beside, *lined_up], default=float("inf"))
+
+
 def label_page(label: Label, cells: Sequence[Cell]) -> int:
     """The page on which the label stands."""
     return cells[label.used[0]].line.page
 
 
 def _beside(label: Label, free: Sequence[Cell], labels: Sequence[Label]) -> list[Cell]:
-    wall = min(
-        (
-            other.left
-            for other in labels
-            if other is not label and other.left > label.left + 1 and same_row(label, other)
-        ),
-        default=float("inf"),
-    )
+    on_row = [
+        other.left for other in labels if other is not label and other.left > label.left + 1 and same_row(label, other)
+    ]
+    wall = min([*on_row, _wall(label, labels, label.right + label.height, label.bottom)])
     row = [
         cell
         for cell in free
@@ -157,7 +163,7 @@ def _beside(label: Label, free: Sequence[Cell], labels: Sequence[Label]) -> list
         row = [label.rest, *(cell for cell in row if cell.left >= label.rest.right - label.height)]
     kept: list[Cell] = []
     for cell in row:
-        if kept and cell.left - kept[-1].right > 6 * label.height:
+        if kept and cell.left - kept[-1].right > 4 * label.height:
             break
         kept.append(cell)
     return kept

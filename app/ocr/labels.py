@@ -16,6 +16,8 @@ _SAME_ROW = 0.55
 class Label:
     """A label that was found; `rest` is what stands behind it in the same cell."""
 
+    word: str
+    """As it is looked for."""
     name: str
     """The field it names; empty for a label that only ends what stands before it."""
     left: float
@@ -73,7 +75,7 @@ def _at(cells: Sequence[Cell], place: int, words: Sequence[tuple[str, str]]) -> 
     text = squeezed(cells[place].text)
     while True:
         label = _starting(cells, group, text, words)
-        if label or len(group) == 5 or len(squeezed(cells[group[-1]].text)) > 2:
+        if label or len(group) == 8 or not any(word.startswith(text) for word, _ in words):
             return label
         following = _right_neighbour(cells, group[-1])
         if following is None:
@@ -98,36 +100,28 @@ def _right_neighbour(cells: Sequence[Cell], place: int) -> int | None:
 def _starting(cells: Sequence[Cell], group: list[int], text: str, words: Sequence[tuple[str, str]]) -> Label | None:
     last = cells[group[-1]]
     before = len(text) - len(squeezed(last.text))
-    for word, name in words:
-        distance = _distance(text, word)
-        if distance is None or len(word) <= before:
-            continue
+    matches = ((word, name, text.startswith(word)) for word, name in words if len(word) > before)
+    near = [match for match in matches if match[2] or _is_misread(text, match[0])]
+    for word, name, is_exact in sorted(near, key=lambda match: not match[2]):
         stop = _letters_until(last.text, len(word) - before)
         rest = last.part(stop) if squeezed(last.text[stop:]) else None
-        has_colon = _is_colon_next(last.text, stop)
-        is_certain = rest is None or has_colon or len(word) >= 4
-        if distance and rest is None and len(word) < 4:
-            continue
+        is_certain = rest is None or _is_colon_next(last.text, stop) or len(word) >= 4
         corner = cells[group[0]]
         right = rest.left if rest else last.right
         return Label(
-            name=name, left=corner.left, top=min(cells[at].top for at in group), right=right,
+            word=word, name=name, left=corner.left, top=min(cells[at].top for at in group), right=right,
             bottom=max(cells[at].bottom for at in group), rest=rest, used=tuple(group),
-            is_exact=distance == 0, is_certain=is_certain,
+            is_exact=is_exact, is_certain=is_certain,
         )  # fmt: skip
     return None
 
 
-def _distance(text: str, word: str) -> int | None:
-    """How many letters of the label were misread, None when it is not this label."""
-    if text.startswith(word):
-        return 0
-    if len(word) < 4:
-        return None
-    allowed = 2 if len(word) >= 7 else 1
-    start = text[: len(word)]
-    distance = Levenshtein.distance(start, word, score_cutoff=allowed)
-    return distance if distance <= allowed and start[:1] + start[-1:] != "" and len(start) == len(word) else None
+def _is_misread(text: str, word: str) -> bool:
+    """Whether this long label stands here with a letter or two misread."""
+    if len(word) < 4 or len(text) < len(word):
+        return False
+    allowed = 2 if len(word) >= 8 else 1
+    return Levenshtein.distance(text[: len(word)], word, score_cutoff=allowed) <= allowed
 
 
 def _inside(cell: Cell | None, before: Label | None, words: Sequence[tuple[str, str]], place: int = -1) -> list[Label]:
@@ -151,7 +145,7 @@ def _inside(cell: Cell | None, before: Label | None, words: Sequence[tuple[str, 
         rest = cell.part(stop) if squeezed(cell.text[stop:]) else None
         corner = cell.part(start, stop)
         label = Label(
-            name=name, left=corner.left, top=corner.top, right=corner.right, bottom=corner.bottom, rest=rest,
+            word=word, name=name, left=corner.left, top=corner.top, right=corner.right, bottom=corner.bottom, rest=rest,
             used=(before.used if before else (place,)), is_exact=True, is_certain=True,
         )  # fmt: skip
         return [label, *_inside(rest, label, words, place)]

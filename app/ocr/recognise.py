@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -62,7 +63,7 @@ def _texts(cells: Sequence[Cell]) -> list[tuple[str, float]]:
         if len(row) > 1 and row[0] is cell and sum(len(other.text) for other in row) <= 30:
             texts.append((_comparable("".join(other.text for other in row)), weight(cell)))
     ordered = sorted(cells, key=lambda cell: cell.middle)
-    for above, below in zip(ordered, ordered[1:], strict=False):
+    for above, below in pairwise(ordered):
         if above.height > 1.25 * usual and below.height > 1.25 * usual:  # a title over two lines
             texts.append((_comparable(above.text + below.text), weight(above)))
     return texts

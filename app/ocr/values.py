@@ -43,10 +43,10 @@ def read_values(family: Family, page: Page) -> list[ReadField]:
 
 
 def _leads(field: Field, page: Page) -> Iterator[tuple[Label, Found]]:
-    """Each label of the field with what it leads to; surely read labels first."""
-    names = {page.owners[squeezed(word)] for word in field.labels}
-    mine = [label for label in page.labels if label.name in names and label.name]
-    for label in sorted(mine, key=lambda each: (not each.is_exact, not each.is_certain, each.top)):
+    """Each label of the field with what it leads to; surely read labels first, then in the order they are declared."""
+    order = {squeezed(word): place for place, word in enumerate(field.labels)}
+    mine = [label for label in page.labels if label.word in order and label.name]
+    for label in sorted(mine, key=lambda each: (not each.is_exact, order[each.word], not each.is_certain, each.top)):
         found = gather(label, page.cells, page.labels, field.lines)
         if found.rows:
             yield label, found

@@ -1,9 +1,14 @@
 """Labels and fields that many families share."""
 
-from app.domain.identifiers.credit_code import is_credit_code
+from app.domain.identifiers.credit_code import is_credit_code, is_registration_number
 from app.ocr.fields import Field, Kind
 
-CREDIT_CODE_LOOK = r"[0-9A-Z]{18}"
+CREDIT_CODE_LOOK = r"(?<![0-9A-Z])(?:[0-9A-Z]{18}|\d{15})(?![0-9A-Z])"
+
+
+def _passes(code: str) -> bool:
+    return is_credit_code(code) or is_registration_number(code)
+
 
 ENDS = (
     *(
@@ -142,7 +147,7 @@ def credit_code(*, expected: bool = False, labels: tuple[str, ...] = ()) -> Fiel
     """The holder's credit code where the paper prints it."""
     return Field(
         name="uscc", labels=labels or ("统一社会信用代码", "社会信用代码", "信用代码", "社会信用代码(身份证号码)"), kind=Kind.NUMBER,
-        pattern=CREDIT_CODE_LOOK, accepts=is_credit_code, expected=expected,
+        pattern=CREDIT_CODE_LOOK, accepts=_passes, expected=expected,
     )  # fmt: skip
 
 

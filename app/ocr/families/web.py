@@ -2,7 +2,7 @@
 
 from app.domain.identifiers.filings import read_filing
 from app.domain.identifiers.shapes import PROVINCES
-from app.ocr.families.common import ENDS, address, holder, issued, issuer, legal_rep, number, scope, text, valid
+from app.ocr.families.common import ENDS, address, holder, issued, issuer, legal_rep, scope, text, valid
 from app.ocr.fields import Family, Field, Kind
 
 
