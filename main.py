@@ -13,6 +13,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui.start import run_window  # noqa: PLC0415 - the command line must not wait for Qt to load
 
         return run_window()
+    if arguments[0] == "read-pictures":
+        from app.ocr.worker import serve  # noqa: PLC0415 - the child that opens pictures loads nothing but its engine
+
+        return serve(list(arguments[1:]))
     from app.doors.command_line import run  # noqa: PLC0415 - nor the window for what only the command line needs
 
     return run(arguments, _demo)

@@ -17,7 +17,8 @@ DeskError                        the user can be told
 │  ├─ BrokenFile(reason, entry)      cut off, not what its name says, or hostile
 │  ├─ NeedsPassword(is_wrong)         an archive with a password that was not given, or not the right one
 │  ├─ NoInvoice                      nothing in the file can be read as an invoice
-│  └─ EmptyStatement                 the file is fine and holds no row
+│  ├─ EmptyStatement                 the file is fine and holds no row
+│  └─ PictureTrouble(reason)         no picture, too large, protected, or the death of its reader
 └─ VaultError(path)
    ├─ NoVault                        nothing there
    ├─ VaultExists                    something is there already
@@ -177,6 +178,14 @@ class NoInvoice(FileTrouble):
 
 class EmptyStatement(FileTrouble):
     """The format is known and there is no row in it."""
+
+
+class PictureTrouble(FileTrouble):
+    """A picture of a document that cannot be read; `reason` is a code that `ui/wording.py` knows."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(file)
+        self.reason = reason
 
 
 class VaultError(DeskError):

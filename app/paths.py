@@ -22,6 +22,11 @@ def is_frozen() -> bool:
     return hasattr(sys, "_MEIPASS")
 
 
+def own_command() -> list[str]:
+    """How this program starts itself once more."""
+    return [sys.executable] if is_frozen() else [sys.executable, str(_HOME / "main.py")]
+
+
 def settings_folder() -> Path:
     """The machine's own habits of this user (last vault, logs); never anything of the company's."""
     if override := os.environ.get("ADTILL_HOME"):

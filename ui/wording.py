@@ -244,6 +244,20 @@ BROKEN: Mapping[str, str] = {
 }
 
 
+PICTURES: Mapping[str, str] = {
+    "not_a_picture": mark("it is no picture and no PDF"),
+    "empty_file": mark("it is empty"),
+    "cut_off": mark("it ends too early or is damaged"),
+    "too_large": mark("it is too large"),
+    "too_many_pixels": mark("it has more than 50 megapixels; save it smaller"),
+    "too_many_pages": mark("it has more than 200 pages; save the pages of the document alone"),
+    "encrypted": mark("it is protected by a password; save it without one"),
+    "took_too_long": mark("reading it took too long and was stopped"),
+    "took_too_much": mark("reading it took too much memory and was stopped"),
+    "reader_died": mark("it broke the reader, which was stopped"),
+}
+
+
 def word(code: StrEnum) -> str:
     """A code in words."""
     return tr(CODES[type(code)][code.value])
@@ -349,6 +363,10 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
     errors.NoInvoice: lambda e: Told(
         tr("{file} holds no invoice that can be read", file=e.file), tr("The vault is unchanged."),
         tr("Ask the seller for the XML or OFD file of the invoice.")),
+    errors.PictureTrouble: lambda e: Told(
+        tr("{file} cannot be read: {reason}", file=e.file, reason=tr(PICTURES[e.reason]) if e.reason in PICTURES else e.reason),
+        tr("Nothing was changed; the file is as it was."),
+        tr("Use a sharp picture as JPEG, PNG, WebP, HEIC, TIFF or PDF.")),
     errors.EmptyStatement: lambda e: Told(
         tr("{file} holds no transaction", file=e.file), tr("The vault is unchanged."),
         tr("Choose another period at the bank.")),

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.doors import (
     advice_verbs,
+    document_verbs,
     file_verbs,
     invoice_verbs,
     platform_verbs,
@@ -32,6 +33,7 @@ PARTS = (
     statement_verbs,
     invoice_verbs,
     reconcile_verbs,
+    document_verbs,
     advice_verbs,
     practice_verbs,
     self_test,

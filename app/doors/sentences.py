@@ -21,6 +21,7 @@ from app.errors import (
     NotWritable,
     NoVault,
     OutcomeUnknown,
+    PictureTrouble,
     Refused,
     TooFast,
     Unbalanced,
@@ -32,6 +33,19 @@ from app.errors import (
     VaultTooNew,
     WrongAnswer,
 )
+
+_PICTURE_REASONS: Mapping[str, str] = {
+    "not_a_picture": "it is no picture and no PDF. Use JPEG, PNG, WebP, HEIC, TIFF or PDF.",
+    "empty_file": "it is empty. Take the picture again.",
+    "cut_off": "it ends too early or is damaged. Copy it again from where it came.",
+    "too_large": "it has more than 100 MB. Save it smaller.",
+    "too_many_pixels": "it has more than 50 megapixels. Save it smaller; 3,000 pixels across are plenty.",
+    "too_many_pages": "it has more than 200 pages. Save the pages of the document alone.",
+    "encrypted": "it is protected by a password. Save it without one.",
+    "took_too_long": "reading it took too long and was stopped. Save it as a plain JPEG and try again.",
+    "took_too_much": "reading it took too much memory and was stopped. Save it as a plain JPEG and try again.",
+    "reader_died": "it broke the reader, which was stopped. Save it as a plain JPEG and try again.",
+}  # fmt: skip
 
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     Unreachable: lambda e: f"{e.platform} did not answer ({e.detail}). What was synced before is kept; try again later.",
@@ -51,6 +65,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     NeedsPassword: lambda e: (f"The password does not fit {e.file}." if e.is_wrong else f"{e.file} is protected by a password.")
     + " The vault is unchanged; give the bank's password with --archive-password-file.",
     NoInvoice: lambda e: f"{e.file} holds no invoice that can be read. The vault is unchanged; ask the seller for the XML or OFD file.",
+    PictureTrouble: lambda e: f"{e.file} was not read: {_PICTURE_REASONS.get(e.reason, e.reason.replace('_', ' '))} Nothing was changed.",
     EmptyStatement: lambda e: f"{e.file} holds no transaction. The vault is unchanged; choose another period at the bank.",
     NoVault: lambda e: f"There is no vault at {e.path}. Name one with --vault, or make one: adtill vault create PATH",
     VaultExists: lambda e: f"There is something at {e.path} already. It was not touched; choose another place.",

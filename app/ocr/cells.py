@@ -26,6 +26,8 @@ class Cell:
     sureness: tuple[float, ...]
     again: str | None = None
     """The second look at the whole line, only where this cell is the whole line."""
+    opinion: str | None = None
+    """The second engine's reading, likewise."""
     disputed: bool = False
     """Whether a second look read the line otherwise."""
     line: Line
@@ -83,7 +85,7 @@ def cells_of(page: ReadPage) -> list[Cell]:
         disputed = line.again is not None and squeezed(line.again) != squeezed(line.text)
         whole = Cell(
             text=line.text, left=left, right=right, top=top, bottom=bottom, sureness=line.sureness,
-            again=line.again, disputed=disputed, line=line,
+            again=line.again, opinion=line.opinion, disputed=disputed, line=line,
         )  # fmt: skip
         cells += _cut(whole, line.places)
     return sorted(cells, key=lambda cell: (cell.middle, cell.left))
@@ -153,7 +155,7 @@ def _cut(cell: Cell, places: Sequence[float]) -> Iterable[Cell]:
         begin = max(0.0, places[start] - half)
         end = min(1.0, places[stop - 1] + half)
         yield replace(
-            cell, text=cell.text[start:stop], sureness=cell.sureness[start:stop], again=None,
+            cell, text=cell.text[start:stop], sureness=cell.sureness[start:stop], again=None, opinion=None,
             left=cell.left + wide * begin, right=cell.left + wide * end, begin=begin, end=end,
         )  # fmt: skip
 

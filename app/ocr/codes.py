@@ -15,7 +15,9 @@ def codes_of(picture: NDArray[np.uint8], page: int = 1) -> tuple[Code, ...]:
     grey = cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY)
     shrink = min(1.0, _LONG_SIDE / max(grey.shape))
     small = cv2.resize(grey, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA) if shrink < 1 else grey
-    found = zxingcpp.read_barcodes(np.ascontiguousarray(small), formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(
+        np.ascontiguousarray(small), formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    )
     return tuple(
         Code(text=decoded(each.bytes), corners=_corners(each.position, shrink), page=page)
         for each in found

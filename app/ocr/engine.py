@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from rapidocr import RapidOCR
 
 from app.ocr.lines import Line, Point
+from app.ocr.second_opinion import Opinion, is_worth_asking
 
 Pixels = NDArray[np.uint8]
 Corners = NDArray[np.float32]
@@ -50,7 +51,7 @@ class _Reading:
 class Engine:
     """Reads lines out of a picture; loading the models takes a second or two, so keep it."""
 
-    def __init__(self, threads: int = _THREADS) -> None:
+    def __init__(self, threads: int = _THREADS, opinion: Opinion | None = None) -> None:
         engine = RapidOCR(
             params={
                 "Global.log_level": "error",
@@ -58,15 +59,17 @@ class Engine:
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
             }
         )
-        self._detector = engine._load_det_model()  # noqa: SLF001 - the parts are what is used here, not the whole
-        self._recogniser = engine._load_rec_model()  # noqa: SLF001
-        self._classifier = engine._load_cls_model()  # noqa: SLF001
+        parts: Any = engine  # typed only from outside
+        self._detector = parts._load_det_model()  # noqa: SLF001 - the parts are what is used here, not the whole
+        self._recogniser = parts._load_rec_model()  # noqa: SLF001
+        self._classifier = parts._load_cls_model()  # noqa: SLF001
+        self._opinion = opinion
         self._letters: list[str] = self._recogniser.postprocess_op.character
 
     def read(self, picture: Pixels, page: int = 1) -> tuple[int, tuple[Line, ...]]:
         """Quarter turns (counter-clockwise) that make the page upright, and its lines in the picture's own pixels."""
-        scale = 2.0 if min(picture.shape[:2]) < _SMALL and max(picture.shape[:2]) < 2 * _SMALL else 1.0
-        work = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC) if scale > 1 else picture
+        scale = 2.0 if picture.shape[1] < _SMALL and max(picture.shape[:2]) < 2 * _SMALL else 1.0
+        work = _resized(picture, scale, cv2.INTER_CUBIC)
         boxes = self._detect(work)
         if not boxes:
             return 0, ()
@@ -81,15 +84,14 @@ class Engine:
                 continue
             chosen, other = _better(reading, seconds.get(place))
             corners = _turned_back(box, turns, (work.shape[1], work.shape[0])) / scale
-            lines.append(_line(chosen, other, corners, page))
+            lines.append(_line(chosen, other, corners, page, self._ask(crops[place], chosen)))
         return turns, tuple(lines)
 
     def _detect(self, picture: Pixels) -> list[Corners]:
         height, width = picture.shape[:2]
         shrink = min(1.0, _DETECT_LONG / max(height, width))
         shrink = max(shrink, min(1.0, _DETECT_SHORT / min(height, width)))
-        small = cv2.resize(picture, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA) if shrink < 1 else picture
-        found = self._detector(small)
+        found = self._detector(_resized(picture, shrink, cv2.INTER_AREA))
         if found.boxes is None:
             return []
         return [np.asarray(box, dtype=np.float32) / np.float32(shrink) for box in found.boxes]
@@ -153,6 +155,12 @@ class Engine:
         seconds = self._recognise([_without_seal(crops[place]) for place in chosen])
         return dict(zip(chosen, seconds, strict=True))
 
+    def _ask(self, crop: Pixels, reading: _Reading) -> str | None:
+        """The second engine's reading of a doubtful number or date, where there is a second engine."""
+        if self._opinion is None or reading.least >= _DOUBTFUL or not is_worth_asking(reading.text):
+            return None
+        return self._opinion(crop)
+
 
 def _better(first: _Reading, second: _Reading | None) -> tuple[_Reading, str | None]:
     """The reading to go by and what the other look said; equal texts take the surer of both for each letter."""
@@ -166,7 +174,13 @@ def _better(first: _Reading, second: _Reading | None) -> tuple[_Reading, str | N
     return first, second.text
 
 
-def _line(reading: _Reading, other: str | None, corners: Corners, page: int) -> Line:
+def _resized(picture: Pixels, scale: float, method: int) -> Pixels:
+    if scale == 1.0:
+        return picture
+    return np.asarray(cv2.resize(picture, None, fx=scale, fy=scale, interpolation=method), dtype=np.uint8)
+
+
+def _line(reading: _Reading, other: str | None, corners: Corners, page: int, opinion: str | None) -> Line:
     points: list[Point] = [(float(x), float(y)) for x, y in corners]
     return Line(
         text=reading.text,
@@ -174,6 +188,7 @@ def _line(reading: _Reading, other: str | None, corners: Corners, page: int) -> 
         sureness=reading.sureness,
         places=reading.places,
         again=other,
+        opinion=opinion,
         page=page,
     )
 

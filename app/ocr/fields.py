@@ -87,9 +87,15 @@ def sureness_of(cells: Sequence[Cell]) -> float:
     least, rest = min(letters), sum(letters) / len(letters)
     doubt = sum(1 for each in letters if each < 0.9)
     value = least * rest - 0.02 * max(0, doubt - 1)
-    agreed = all(cell.again is not None and not cell.disputed for cell in cells)
+    agreed = all(_is_confirmed(cell) for cell in cells)
     value = value**0.5 if agreed else value
     return max(0.0, min(_DISPUTED, value) if any(cell.disputed for cell in cells) else value)
+
+
+def _is_confirmed(cell: Cell) -> bool:
+    """Whether a second look, or the second engine, read the same."""
+    others = [each for each in (cell.again, cell.opinion) if each is not None]
+    return not cell.disputed and any(squeezed(each) == squeezed(cell.text) for each in others)
 
 
 def box_of(cells: Sequence[Cell]) -> Box | None:

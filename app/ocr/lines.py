@@ -19,6 +19,8 @@ class Line:
     """The middle of each character along the line, 0 at its beginning to 1 at its end."""
     again: str | None = None
     """What a second look at the same place read, None where nobody looked twice."""
+    opinion: str | None = None
+    """What the second engine read, None where it was not asked."""
     page: int = 1
 
     def to_wire(self) -> dict[str, Any]:
@@ -29,6 +31,7 @@ class Line:
             "sureness": [round(each, 4) for each in self.sureness],
             "places": [round(each, 4) for each in self.places],
             "again": self.again,
+            "opinion": self.opinion,
             "page": self.page,
         }
 
@@ -42,6 +45,7 @@ class Line:
             sureness=tuple(float(each) for each in wire["sureness"]),
             places=tuple(float(each) for each in wire["places"]),
             again=None if wire["again"] is None else str(wire["again"]),
+            opinion=None if wire.get("opinion") is None else str(wire["opinion"]),
             page=int(wire["page"]),
         )
 

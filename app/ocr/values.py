@@ -130,6 +130,10 @@ def _number(field: Field, page: Page) -> ReadField:
             values = {each.value for each in hits}
             best = max(hits, key=lambda each: each.confidence)
             return best if len(values) == 1 else replace(best, confidence=min(best.confidence, 0.7))
+    for _, found in _leads(field, page):
+        text = plain(found.text)
+        if re.search(r"[0-9A-Z]{4}", text.upper()):
+            return read_field(field.name, text, found, min(found.sureness, 0.3), expected=field.expected)
     return missing(field)
 
 
@@ -138,14 +142,21 @@ def _read_number(field: Field, found: Found, label: Label) -> ReadField | None:
     worth = _worth(label, found)
     if not text or (not re.search(r"[0-9A-Z]", text.upper()) and field.pattern):
         return None
-    if field.pattern:
-        match = re.search(field.pattern, text.upper())
-        if match:
-            return _judged(field, match.group(), found, worth)
-        if field.accepts is not None:
-            return None
-        return read_field(field.name, text, found, min(worth, 0.6), expected=field.expected)
-    return _judged(field, as_written(found.text), found, worth)
+    if not field.pattern:
+        return _judged(field, as_written(found.text), found, worth)
+    reads = [match.group() for each in _readings(found) if (match := re.search(field.pattern, each))]
+    if not reads:
+        return None if field.accepts else read_field(field.name, text, found, min(worth, 0.6), expected=field.expected)
+    passing = [each for each in reads if field.accepts is not None and field.accepts(each)]
+    return _judged(field, (passing or reads)[0], found, worth)
+
+
+def _readings(found: Found) -> list[str]:
+    """The text as read, then as a second look and a second engine read it."""
+    others = (
+        [each for cell in found.cells for each in (cell.again, cell.opinion) if each] if len(found.cells) == 1 else []
+    )
+    return [plain(text).upper() for text in (found.text, *others)]
 
 
 def _judged(field: Field, value: str, found: Found, worth: float, origin: Origin = "print") -> ReadField:
@@ -156,12 +167,13 @@ def _judged(field: Field, value: str, found: Found, worth: float, origin: Origin
 
 
 def _in_row(field: Field, row: Sequence[Cell]) -> ReadField | None:
-    text = plain("".join(cell.text for cell in row)).upper()
-    match = re.search(rf"(?<![0-9A-Z]){field.pattern}(?![0-9A-Z])", text)
-    if not match:
-        return None
     found = Found((tuple(row),))
-    return _judged(field, match.group(), found, sureness_of(row) * 0.95)
+    pattern = rf"(?<![0-9A-Z])(?:{field.pattern})(?![0-9A-Z])"
+    reads = [match.group() for each in _readings(found) if (match := re.search(pattern, each))]
+    if not reads:
+        return None
+    passing = [each for each in reads if field.accepts is not None and field.accepts(each)]
+    return _judged(field, (passing or reads)[0], found, sureness_of(row) * 0.95)
 
 
 def _runs(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:

@@ -67,6 +67,7 @@ def samples() -> list[errors.DeskError]:
         errors.NeedsPassword("a.zip", is_wrong=True),
         errors.NoInvoice("a.pdf"),
         errors.EmptyStatement("a.csv"),
+        errors.PictureTrouble("a.jpg", "too_many_pixels"),
         errors.VaultError(path),
         errors.NoVault(path),
         errors.VaultExists(path),
@@ -94,7 +95,12 @@ def test_every_code_of_the_domain_has_words() -> None:
 
 @pytest.mark.parametrize(
     ("error", "position", "known"),
-    [("WrongAnswer", 1, wording.WRONG), ("BrokenFile", 1, wording.BROKEN)],
+    [
+        ("WrongAnswer", 1, wording.WRONG),
+        ("BrokenFile", 1, wording.BROKEN),
+        ("PictureTrouble", 1, wording.PICTURES),
+        ("NotReadable", 0, wording.PICTURES),
+    ],
 )
 def test_every_reason_that_the_program_gives_has_words(error: str, position: int, known: dict[str, str]) -> None:
     assert reasons_given(error, position) <= set(known)

@@ -244,6 +244,30 @@
    <translation>是压缩包，不是工作簿</translation>
   </message>
   <message>
+   <source>it is no picture and no PDF</source>
+   <translation>不是图片，也不是 PDF</translation>
+  </message>
+  <message>
+   <source>it ends too early or is damaged</source>
+   <translation>文件不完整或已损坏</translation>
+  </message>
+  <message>
+   <source>it has more than 50 megapixels; save it smaller</source>
+   <translation>超过 5000 万像素；请缩小后再存</translation>
+  </message>
+  <message>
+   <source>it has more than 200 pages; save the pages of the document alone</source>
+   <translation>超过 200 页；请只保存证件所在页</translation>
+  </message>
+  <message>
+   <source>reading it took too much memory and was stopped</source>
+   <translation>读取占用内存过多，已停止</translation>
+  </message>
+  <message>
+   <source>it broke the reader, which was stopped</source>
+   <translation>读取程序因它中断，已停止</translation>
+  </message>
+  <message>
    <source>User number (userId)</source>
    <translation>授权用户编号（userId）</translation>
   </message>
@@ -1134,6 +1158,14 @@
   <message>
    <source>Ask the seller for the XML or OFD file of the invoice.</source>
    <translation>请向销售方索取发票的 XML 或 OFD 文件。</translation>
+  </message>
+  <message>
+   <source>Nothing was changed; the file is as it was.</source>
+   <translation>没有任何改动；文件保持原样。</translation>
+  </message>
+  <message>
+   <source>Use a sharp picture as JPEG, PNG, WebP, HEIC, TIFF or PDF.</source>
+   <translation>请使用清晰的 JPEG、PNG、WebP、HEIC、TIFF 图片或 PDF。</translation>
   </message>
   <message>
    <source>{file} holds no transaction</source>

@@ -1,0 +1,74 @@
+"""The child that opens pictures: pictures come in on standard input, lines of text go out, and nothing else gets through."""
+
+import json
+import logging
+import os
+import struct
+import sys
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any, BinaryIO
+
+from app.ocr import second_opinion
+from app.ocr.codes import codes_of
+from app.ocr.confinement import MEMORY_BYTES, allow_seconds, confine
+from app.ocr.engine import Engine
+from app.ocr.lines import ReadPage
+from app.ocr.pictures import NotReadable, pages_of
+
+_HEAD = struct.Struct(">I")
+
+
+def serve(arguments: list[str]) -> int:
+    """Answer pictures until standard input ends; the one argument is a limit of memory in bytes."""
+    source, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # libraries that print must not speak in between
+    sys.dont_write_bytecode = True
+    logging.disable(logging.CRITICAL)
+    confine(second_opinion.programs(), int(arguments[0]) if arguments else MEMORY_BYTES)
+    engine: Engine | None = None
+    while (content := take(source)) is not None:
+        allow_seconds()
+        try:
+            if engine is None:
+                engine = Engine(opinion=second_opinion.reader())
+            answer = read(engine.read, content)
+        except MemoryError:
+            answer = {"trouble": "took_too_much"}
+        give(answers, json.dumps(answer, ensure_ascii=False).encode())
+    return 0
+
+
+def read(lines_of: Callable[..., Any], content: bytes) -> dict[str, Any]:
+    """All pages of one file as plain values, or the reason why there are none."""
+    began = perf_counter()
+    pages = []
+    try:
+        count, pictures = pages_of(content)
+        for number, picture in enumerate(pictures, start=1):
+            turns, lines = lines_of(picture, number)
+            pages.append(
+                ReadPage(
+                    number=number, width=picture.shape[1], height=picture.shape[0], quarter_turns=turns, lines=lines,
+                    codes=codes_of(picture, number),
+                ).to_wire()
+            )  # fmt: skip
+    except NotReadable as error:
+        return {"trouble": error.reason}
+    return {"pages": pages, "count": count, "seconds": perf_counter() - began}
+
+
+def take(source: BinaryIO) -> bytes | None:
+    """The next message, None when there is none any more."""
+    head = source.read(_HEAD.size)
+    if len(head) < _HEAD.size:
+        return None
+    (size,) = _HEAD.unpack(head)
+    content = source.read(size)
+    return content if len(content) == size else None
+
+
+def give(target: BinaryIO, content: bytes) -> None:
+    """Send one message."""
+    target.write(_HEAD.pack(len(content)) + content)
+    target.flush()
