@@ -13,6 +13,9 @@ from app.ocr.text import squeezed
 _GAP = 1.45
 """From middle to middle of two letters, in heights of the line's box (which is about 1.4 letters high): more parts two cells."""
 
+_ASKEW = 9.0
+"""Degrees."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
@@ -77,7 +80,7 @@ def cells_of(page: ReadPage) -> list[Cell]:
     lines = [line for line in page.lines if squeezed(line.text)]
     if not lines:
         return []
-    flat = _flattened(_upright(lines, page))
+    lines, flat = _level(lines, _flattened(_upright(lines, page)))
     cells: list[Cell] = []
     for line, box in zip(lines, flat, strict=True):
         left, right = float(min(box[0, 0], box[3, 0])), float(max(box[1, 0], box[2, 0]))
@@ -89,6 +92,16 @@ def cells_of(page: ReadPage) -> list[Cell]:
         )  # fmt: skip
         cells += _cut(whole, line.places)
     return sorted(cells, key=lambda cell: (cell.middle, cell.left))
+
+
+def _level(lines: Sequence[Line], flat: NDArray[np.float64]) -> tuple[list[Line], NDArray[np.float64]]:
+    """Without what runs askew on a flat page: watermarks, the writing of seals."""
+    along = flat[:, 1] - flat[:, 0]
+    down = np.hypot(*(flat[:, 3] - flat[:, 0]).T)
+    askew = (np.abs(np.degrees(np.arctan2(along[:, 1], along[:, 0]))) > _ASKEW) & (np.hypot(*along.T) > 1.4 * down)
+    if askew.mean() > 0.5:
+        return list(lines), flat
+    return [line for line, out in zip(lines, askew, strict=True) if not out], flat[~askew]
 
 
 def _upright(lines: Sequence[Line], page: ReadPage) -> NDArray[np.float64]:

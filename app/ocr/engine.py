@@ -219,18 +219,16 @@ def _without_seal(crop: Pixels) -> Pixels:
 def letters_of(picture: Pixels, box: Corners) -> list[Corners]:
     """A box that stands up is a column of first letters of labels (名, 类, 住): cut into letters where the ink pauses."""
     wide, tall = _sides(box)
-    if tall < 1.5 * wide:
+    if tall < 1.35 * wide:
         return [box]
     grey = _crop(picture, box).min(axis=2)
     _, ink = cv2.threshold(grey, 0, 1, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     inked = np.flatnonzero(ink[:, 2:-2].mean(axis=1) > 0.03)
     if not len(inked):
         return [box]
-    most = 0.95 * wide
-    starts = [int(inked[0])]
-    ends = [int(inked[0])]
+    starts, ends = [int(inked[0])], [int(inked[0])]
     for row in inked[1:]:
-        if row - starts[-1] > most and row - ends[-1] > 1:
+        if row - ends[-1] > 0.16 * wide and ends[-1] - starts[-1] > 0.36 * wide:
             starts.append(int(row))
             ends.append(int(row))
         ends[-1] = int(row)

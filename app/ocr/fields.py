@@ -13,6 +13,12 @@ _DISPUTED = 0.6
 """The most a value is worth when a second look read it otherwise."""
 
 
+_SAME_IN_BOTH_WIDTHS = set(" 　()（）[]【】:：")
+"""Signs whose width the engine is seldom sure of and that are written in one width afterwards."""
+_SIGN = 0.2
+"""Commas and stops matter less than letters."""
+
+
 class Kind(Enum):
     """How a value is read out of the text beside its label."""
 
@@ -80,7 +86,10 @@ class Found:
 def sureness_of(cells: Sequence[Cell]) -> float:
     """How sure the letters of these cells are together."""
     letters = [
-        each for cell in cells for letter, each in zip(cell.text, cell.sureness, strict=True) if squeezed(letter)
+        each if letter.isalnum() else min(1.0, each + _SIGN)
+        for cell in cells
+        for letter, each in zip(cell.text, cell.sureness, strict=True)
+        if letter not in _SAME_IN_BOTH_WIDTHS
     ]
     if not letters:
         return 0.0
@@ -162,7 +171,7 @@ def _beside(label: Label, free: Sequence[Cell], labels: Sequence[Label]) -> list
     row = [
         cell
         for cell in free
-        if same_row(label, cell) and label.right - 0.4 * label.height <= cell.left < wall - 0.2 * label.height
+        if same_row(label, cell) and label.right - 0.8 * label.height <= cell.left < wall - 0.2 * label.height
     ]
     row.sort(key=lambda cell: cell.left)
     if label.rest is not None:

@@ -18,12 +18,14 @@ MOST_PAGES = 200
 READ_PAGES = 5
 """So many pages are read of a longer file: a certificate with its annexes, not a catalogue."""
 
-_FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "TIFF", "HEIF")
+# A phone's MPO opens as JPEG. Pillow knows most formats only after `init`.
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "HEIF")
 _PDF_DPI = 200
 _PDF_LONG_SIDE = 3400
 _PASSWORD = "password"  # noqa: S105 - the word in PDFium's message
 
 pillow_heif.register_heif_opener()
+Image.init()
 
 
 class NotReadable(Exception):

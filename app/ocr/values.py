@@ -14,6 +14,8 @@ from app.ocr.labels import Label, find_labels, same_row
 from app.ocr.text import as_written, squeezed
 
 _PERSON = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·]{1,14}|[A-Za-z][A-Za-z .,'-]{2,40}")
+_ZERO_LOST = re.compile(r"(?<![〇零○一二三四五六七八九])二([〇零○一二三四五六七八九]{2})年")
+"""二二二年: the round zero is easily overlooked."""
 _NOT_A_NAME = re.compile(r"[0-9:：/、，,;；%&@#]")
 
 
@@ -97,6 +99,9 @@ def _capital(field: Field, page: Page) -> ReadField:
 def _day(field: Field, page: Page) -> ReadField:
     for label, found in _leads(field, page):
         days = find_days(found.text)
+        if not days and (guessed := find_days(_ZERO_LOST.sub(r"二〇\1年", found.text))):
+            worth = min(_worth(label, found), 0.7)
+            return read_field(field.name, guessed[0].day.isoformat(), found, worth, expected=field.expected)
         if days:
             worth = _worth(label, found) * (1.0 if len(days) == 1 else 0.9)
             return read_field(field.name, days[0].day.isoformat(), found, worth, expected=field.expected)

@@ -35,6 +35,8 @@ def serve(arguments: list[str]) -> int:
             answer = read(engine.read, content)
         except MemoryError:
             answer = {"trouble": "took_too_much"}
+        except Exception:  # noqa: BLE001 - whatever a hostile file sets off is an answer in words
+            answer = {"trouble": "reader_died"}
         give(answers, json.dumps(answer, ensure_ascii=False).encode())
     return 0
 
