@@ -99,7 +99,7 @@ def _level(lines: Sequence[Line], flat: NDArray[np.float64]) -> tuple[list[Line]
     along = flat[:, 1] - flat[:, 0]
     down = np.hypot(*(flat[:, 3] - flat[:, 0]).T)
     askew = (np.abs(np.degrees(np.arctan2(along[:, 1], along[:, 0]))) > _ASKEW) & (np.hypot(*along.T) > 1.4 * down)
-    if askew.mean() > 0.5:
+    if (~askew).sum() < 4:
         return list(lines), flat
     return [line for line, out in zip(lines, askew, strict=True) if not out], flat[~askew]
 
@@ -120,7 +120,7 @@ def _flattened(boxes: NDArray[np.float64]) -> NDArray[np.float64]:
     lengths = np.hypot(along[:, 0], along[:, 1]) + 1e-6
     heights = np.hypot(*(boxes[:, 3] - boxes[:, 0]).T) + 1e-6
     weights = np.where(lengths > 3 * heights, lengths, lengths * 0.05)
-    angle = _weighted_median(np.arctan2(along[:, 1], along[:, 0]), weights)
+    angle = _page_angle(np.arctan2(along[:, 1], along[:, 0]), weights)
     turn = np.array([[math.cos(angle), math.sin(angle)], [-math.sin(angle), math.cos(angle)]])
     turned: NDArray[np.float64] = boxes @ turn.T
     if len(boxes) < 4:
@@ -144,6 +144,19 @@ def _flattened(boxes: NDArray[np.float64]) -> NDArray[np.float64]:
     lift = flat * across + bend / spread * across**2 / 2 + fan / spread * across * down
     turned[..., 1] -= lift
     return turned
+
+
+def _page_angle(angles: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
+    """The slope of the print: of the heaps of lines with one slope, the levellest that is not small; a watermark is steeper."""
+    step = math.radians(_ASKEW) / 2
+    heaps: dict[int, float] = {}
+    for angle, weight in zip(angles, weights, strict=True):
+        heap = round(float(angle) / step)
+        heaps[heap] = heaps.get(heap, 0.0) + float(weight)
+    heavy = max(heaps.values())
+    level = min((heap for heap, weight in heaps.items() if weight > 0.3 * heavy), key=abs)
+    near = np.abs(angles - level * step) < 1.5 * step
+    return _weighted_median(angles[near], weights[near])
 
 
 def _weighted_median(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
