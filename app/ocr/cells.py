@@ -80,12 +80,17 @@ def cells_of(page: ReadPage) -> list[Cell]:
     lines = [line for line in page.lines if squeezed(line.text)]
     if not lines:
         return []
-    lines, flat = _level(lines, _flattened(_upright(lines, page)))
+    lines, flat, askew = _level(lines, _flattened(_upright(lines, page)))
+    stamped = _pieces(askew)
     cells: list[Cell] = []
     for line, box in zip(lines, flat, strict=True):
         left, right = float(min(box[0, 0], box[3, 0])), float(max(box[1, 0], box[2, 0]))
         top, bottom = float((box[0, 1] + box[1, 1]) / 2), float((box[2, 1] + box[3, 1]) / 2)
-        disputed = line.again is not None and squeezed(line.again) != squeezed(line.text)
+        words = squeezed(line.text)
+        if words in stamped and len(words) < 6:
+            continue  # a piece of the watermark that came out level
+        disputed = line.again is not None and squeezed(line.again) != words
+        disputed = disputed or words[:2] in stamped or words[-2:] in stamped
         whole = Cell(
             text=line.text, left=left, right=right, top=top, bottom=bottom, sureness=line.sureness,
             again=line.again, opinion=line.opinion, disputed=disputed, line=line,
@@ -94,14 +99,25 @@ def cells_of(page: ReadPage) -> list[Cell]:
     return sorted(cells, key=lambda cell: (cell.middle, cell.left))
 
 
-def _level(lines: Sequence[Line], flat: NDArray[np.float64]) -> tuple[list[Line], NDArray[np.float64]]:
-    """Without what runs askew on a flat page: watermarks, the writing of seals."""
+def _pieces(askew: Sequence[Line]) -> set[str]:
+    """Every run of two letters and more of a watermark, told by its being there again and again; none where there is none."""
+    texts = [squeezed(line.text) for line in askew]
+    if len(texts) < 4:
+        return set()
+    return {
+        text[start:stop] for text in texts for start in range(len(text)) for stop in range(start + 2, len(text) + 1)
+    }
+
+
+def _level(lines: Sequence[Line], flat: NDArray[np.float64]) -> tuple[list[Line], NDArray[np.float64], list[Line]]:
+    """Without what runs askew on a flat page: watermarks, the writing of seals; these are given apart."""
     along = flat[:, 1] - flat[:, 0]
     down = np.hypot(*(flat[:, 3] - flat[:, 0]).T)
     askew = (np.abs(np.degrees(np.arctan2(along[:, 1], along[:, 0]))) > _ASKEW) & (np.hypot(*along.T) > 1.4 * down)
     if (~askew).sum() < 4:
-        return list(lines), flat
-    return [line for line, out in zip(lines, askew, strict=True) if not out], flat[~askew]
+        return list(lines), flat, []
+    level = [line for line, out in zip(lines, askew, strict=True) if not out]
+    return level, flat[~askew], [line for line, out in zip(lines, askew, strict=True) if out]
 
 
 def _upright(lines: Sequence[Line], page: ReadPage) -> NDArray[np.float64]:

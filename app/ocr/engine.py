@@ -31,6 +31,8 @@ _DOUBTFUL = 0.985
 _SECOND_LOOK_SHARE = 0.16
 """How much may be read again, as a share of the width of all lines: a second look must stay cheap."""
 _HOPELESS = 0.3
+_WHITE_FROM = 0.75
+"""Of the way from ink to paper: brighter is paper, so that pale watermarks go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,8 @@ def _without_seal(crop: Pixels) -> Pixels:
     """Red ink is as bright as paper in the red channel; a soft blur takes the grain, the contrast is drawn out."""
     red = cv2.GaussianBlur(crop[:, :, 2], (3, 3), 0.6)
     low, high = (float(each) for each in np.percentile(red, (2, 85)))
-    stretched = np.clip((red.astype(np.float32) - low) * (255 / max(high - low, 24)), 0, 255).astype(np.uint8)
+    white = low + _WHITE_FROM * max(high - low, 24)
+    stretched = np.clip((red.astype(np.float32) - low) * (255 / (white - low)), 0, 255).astype(np.uint8)
     return np.asarray(cv2.merge([stretched] * 3), dtype=np.uint8)
 
 

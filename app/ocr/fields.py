@@ -19,6 +19,10 @@ _SIGN = 0.2
 """Commas and stops matter less than letters."""
 
 
+_LISTS = 6
+"""Fields of so many lines are lists: each of their lines may end early."""
+
+
 class Kind(Enum):
     """How a value is read out of the text beside its label."""
 
@@ -133,12 +137,19 @@ def gather(label: Label, cells: Sequence[Cell], labels: Sequence[Label], lines: 
     left = min(cell.left for cell in first)
     floor = _floor(label, labels, left)
     wall = _wall(label, labels, left + label.height, floor)
+    edge = max((cell.right for cell in free if left - label.height < cell.left < wall), default=left)
     while len(rows) < lines:
         row = _next_row(rows[-1], free, left, wall, floor)
-        if not row:
+        if not row or (lines < _LISTS and not _is_full(rows[-1], edge, wall)):
             break
         rows.append(row)
     return Found(tuple(tuple(row) for row in rows), is_below)
+
+
+def _is_full(row: Sequence[Cell], edge: float, wall: float) -> bool:
+    """Whether a row reaches so far to the right that it goes on below; what ends early has come to its end."""
+    right, height = max(cell.right for cell in row), row[0].height
+    return min(edge, wall) - right < 5 * height
 
 
 def _wall(label: Label, labels: Sequence[Label], left: float, floor: float) -> float:

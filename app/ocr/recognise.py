@@ -93,7 +93,8 @@ def _title_points(rows: Sequence[tuple[str, float]]) -> dict[str, float]:
             worth = _title_worth(text, title)
             if worth <= 0:
                 continue
-            claimed.append(title)
+            if title in text:
+                claimed.append(title)
             for code in codes:
                 points[code] = max(points.get(code, 0.0), worth + (weight if worth > _IN_A_SENTENCE else 0.0))
     return points

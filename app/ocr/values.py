@@ -16,6 +16,7 @@ from app.ocr.text import as_written, squeezed
 _PERSON = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·]{1,14}|[A-Za-z][A-Za-z .,'-]{2,40}")
 _ZERO_LOST = re.compile(r"(?<![〇零○一二三四五六七八九])二([〇零○一二三四五六七八九]{2})年")
 """二二二年: the round zero is easily overlooked."""
+_NAMES_THE_END = re.compile(r"[至止]$|截止|截至|EXPIRY|UNTIL|DEADLINE|TO$")
 _NOT_A_NAME = re.compile(r"[0-9:：/、，,;；%&@#]")
 
 
@@ -115,7 +116,7 @@ def _term_part(part: Callable[[Term], str | None]) -> Callable[[Field, Page], Re
         for label, found in _leads(field, page):
             for until in range(1, len(found.rows) + 1):
                 some = Found(found.rows[:until], found.is_below)
-                term = read_term(some.text)
+                term = read_term(f"至{some.text}" if _NAMES_THE_END.search(label.word) else some.text)
                 value = part(term)
                 if value:
                     return read_field(field.name, value, some, _worth(label, some), expected=field.expected)

@@ -8,7 +8,16 @@ from tests.benchmarks.paper_drawing import Paper, Row, Style, faces
 from tests.benchmarks.paper_facts import Company, company, digits, some_day, spelled, with_check
 
 WIDE = Style(size=(1654, 1170), text=27, title=80, paper="#fbf6ec", border="#b9924a")
-TALL = Style(size=(1170, 1654), columns=(0.12, 0.55), label_width=0.17, text=27, title=72, paper="#fdfaf2", border="#9a7b3c", top=0.27)
+TALL = Style(
+    size=(1170, 1654),
+    columns=(0.12, 0.55),
+    label_width=0.17,
+    text=27,
+    title=72,
+    paper="#fdfaf2",
+    border="#9a7b3c",
+    top=0.27,
+)
 FOOT = (
     "国家企业信用信息公示系统网址：http://www.gsxt.gov.cn",
     "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告。国家市场监督管理总局监制",
@@ -40,7 +49,10 @@ def _term(one: Company, style: int, words: str = "长期") -> str:
 
 
 def _new_wide(random: Random) -> Paper:
-    one, kind = company(random), random.choice(("有限责任公司(自然人投资或控股)", "有限责任公司（自然人独资）", "其他有限责任公司"))
+    one, kind = (
+        company(random),
+        random.choice(("有限责任公司(自然人投资或控股)", "有限责任公司（自然人独资）", "其他有限责任公司")),
+    )
     rows = [
         Row("名称", one.name), Row("类型", kind), Row("法定代表人", one.legal_rep), Row("经营范围", one.scope),
         Row("注册资本", one.capital, 1), Row("成立日期", spelled(one.established, 0), 1), Row("住所", one.address, 1),
@@ -147,7 +159,9 @@ def _electronic(random: Random) -> Paper:
         Row("统一社会信用代码", one.uscc), Row("名称", one.name), Row("类型", kind), Row("法定代表人", one.legal_rep), Row("注册资本", one.capital),
         Row("成立日期", spelled(one.established, 0)), Row("住所", one.address), Row("经营范围", one.scope),
     ]  # fmt: skip
-    style = Style(size=(1080, 1920), face="hei", text=36, title=64, columns=(0.08, 0.5), label="plain", label_width=0.27, top=0.22)
+    style = Style(
+        size=(1080, 1920), face="hei", text=36, title=64, columns=(0.08, 0.5), label="plain", label_width=0.27, top=0.22
+    )
     return Paper(
         code="Q001", layout="licence, electronic", title="电子营业执照", rows=rows, truth=_truth(one, kind), style=style,
         issuer="登记机关", date_line=spelled(some_day(random, 2019), 0), key=_KEY,
@@ -172,7 +186,11 @@ def _table(random: Random) -> Paper:
 
 def _wide_plain(random: Random) -> Paper:
     paper = _new_wide_term(random)
-    return replace(paper, layout="licence, new, bold labels", style=replace(paper.style, label_face="hei-bold", face="hei", label="plain"))
+    return replace(
+        paper,
+        layout="licence, new, bold labels",
+        style=replace(paper.style, label_face="hei-bold", face="hei", label="plain"),
+    )
 
 
 def _cooperative(random: Random) -> Paper:

@@ -25,9 +25,13 @@ def _perspective(image: Image.Image, random: Random) -> Image.Image:
     shift = [random.uniform(0.0, 0.07) for _ in range(8)]
     corners = np.array([[0, 0], [wide, 0], [wide, tall], [0, tall]], dtype=np.float32)
     inward = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]], dtype=np.float32)
-    target = corners + inward * np.array(shift, dtype=np.float32).reshape(4, 2) * np.array([wide, tall], dtype=np.float32)
+    target = corners + inward * np.array(shift, dtype=np.float32).reshape(4, 2) * np.array(
+        [wide, tall], dtype=np.float32
+    )
     matrix = cv2.getPerspectiveTransform(corners, target.astype(np.float32))
-    bent = cv2.warpPerspective(np.asarray(image), matrix, (wide, tall), borderValue=(120, 130, 135), flags=cv2.INTER_CUBIC)
+    bent = cv2.warpPerspective(
+        np.asarray(image), matrix, (wide, tall), borderValue=(120, 130, 135), flags=cv2.INTER_CUBIC
+    )
     return Image.fromarray(np.asarray(bent, dtype=np.uint8))
 
 

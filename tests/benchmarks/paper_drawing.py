@@ -95,7 +95,9 @@ def draw(paper: Paper, random: Random) -> Image.Image:
     wide, tall = style.size
     if style.border:
         for inset in (18, 26, 44):
-            pen.rectangle((inset, inset, wide - inset, tall - inset), outline=style.border, width=3 if inset == 26 else 1)
+            pen.rectangle(
+                (inset, inset, wide - inset, tall - inset), outline=style.border, width=3 if inset == 26 else 1
+            )
     if style.paper != "#ffffff":
         _guilloche(pen, style, random)
     if paper.watermark:

@@ -18,8 +18,50 @@ CITIES = (
     ("长沙", "湖南省长沙市", "430102", "湘", "芙蓉区五一大道"),
     ("青岛", "山东省青岛市", "370202", "鲁", "市南区香港中路"),
 )
-_FIRST = ("云", "恒", "瑞", "鼎", "嘉", "泽", "启", "盛", "禾", "澜", "拓", "翎", "沐", "铭", "隆", "霖", "骏", "馨", "麒", "蓝")
-_SECOND = ("帆", "信", "丰", "源", "诚", "辰", "达", "康", "悦", "图", "羽", "舟", "谷", "晟", "凯", "淼", "芯", "桥", "烨", "海")
+_FIRST = (
+    "云",
+    "恒",
+    "瑞",
+    "鼎",
+    "嘉",
+    "泽",
+    "启",
+    "盛",
+    "禾",
+    "澜",
+    "拓",
+    "翎",
+    "沐",
+    "铭",
+    "隆",
+    "霖",
+    "骏",
+    "馨",
+    "麒",
+    "蓝",
+)
+_SECOND = (
+    "帆",
+    "信",
+    "丰",
+    "源",
+    "诚",
+    "辰",
+    "达",
+    "康",
+    "悦",
+    "图",
+    "羽",
+    "舟",
+    "谷",
+    "晟",
+    "凯",
+    "淼",
+    "芯",
+    "桥",
+    "烨",
+    "海",
+)
 _TRADES = ("食品", "网络科技", "文化传媒", "教育咨询", "贸易", "医疗器械", "信息技术", "生物科技", "电子商务", "化妆品")
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁于余叶蒋杜苏魏程吕丁"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉萍红梅鑫波宇浩凯健俊帆雪琳婷薇晨曦睿淼璇"
@@ -108,7 +150,9 @@ def company(random: Random, *, kind: str = "91", suffix: str = "有限公司") -
         legal_rep=person(random),
         capital=capital(random),
         established=started,
-        until=random.choice((None, date(started.year + random.choice((10, 20, 30, 50)), started.month, min(started.day, 28)))),
+        until=random.choice(
+            (None, date(started.year + random.choice((10, 20, 30, 50)), started.month, min(started.day, 28)))
+        ),
         address=f"{province}{street}{random.randrange(1, 999)}号{random.randrange(1, 30)}幢{random.randrange(101, 2899)}室",
         scope="；".join(parts) + "。" + _TAIL,
         city=city,
@@ -120,7 +164,9 @@ def company(random: Random, *, kind: str = "91", suffix: str = "有限公司") -
 def capital(random: Random) -> str:
     number = random.choice((10, 50, 100, 200, 300, 500, 1000, 3000))
     words = {10: "壹拾", 50: "伍拾", 100: "壹佰", 200: "贰佰", 300: "叁佰", 500: "伍佰", 1000: "壹仟", 3000: "叁仟"}
-    return random.choice((f"{words[number]}万元整", f"{number}万元人民币", f"人民币{words[number]}万元", f"{number}.0000万元"))
+    return random.choice(
+        (f"{words[number]}万元整", f"{number}万元人民币", f"人民币{words[number]}万元", f"{number}.0000万元")
+    )
 
 
 def spelled(day: date, style: int) -> str:
