@@ -20,6 +20,7 @@ BENCHES = (
     "matching",
     "advice",
 )
+BENCHES = ("store", "overview", "statements", "sync", "documents", "start", "table")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
