@@ -90,13 +90,24 @@ def cells_of(page: ReadPage) -> list[Cell]:
         if words in stamped and len(words) < 6:
             continue  # a piece of the watermark that came out level
         disputed = line.again is not None and squeezed(line.again) != words
-        disputed = disputed or words[:2] in stamped or words[-2:] in stamped
+        freed = _freed(line) if stamped and disputed else None
+        disputed = freed is None and (disputed or words[:2] in stamped or words[-2:] in stamped)
         whole = Cell(
             text=line.text, left=left, right=right, top=top, bottom=bottom, sureness=line.sureness,
             again=line.again, opinion=line.opinion, disputed=disputed, line=line,
         )  # fmt: skip
-        cells += _cut(whole, line.places)
+        if freed is not None:
+            cells += _cut(whole.part(*freed), line.places[slice(*freed)])
+        else:
+            cells += _cut(whole, line.places)
     return sorted(cells, key=lambda cell: (cell.middle, cell.left))
+
+
+def _freed(line: Line) -> tuple[int, int] | None:
+    """Where in the line its second reading stands, when all that differs are letters of the watermark before or behind."""
+    again = line.again or ""
+    start = line.text.find(again)
+    return (start, start + len(again)) if start >= 0 and len(again) >= max(2, len(line.text) - 4) else None
 
 
 def _pieces(askew: Sequence[Line]) -> set[str]:

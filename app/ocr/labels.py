@@ -66,6 +66,7 @@ def find_labels(cells: Sequence[Cell], words: Iterable[tuple[str, str]]) -> list
             found += _inside(cell, None, by_length, place)
     certain = [label for label in found if label.is_certain]
     kept = [label for label in found if label.is_certain or _in_a_column(label, certain)]
+    kept += _tails(cells, kept, by_length)
     return [_without_rest_beyond(label, kept) for label in kept]
 
 
@@ -164,6 +165,45 @@ def _letters_until(text: str, count: int) -> int:
 
 def _is_colon_next(text: str, place: int) -> bool:
     return text[place:].lstrip().startswith((":", "："))
+
+
+def _tails(cells: Sequence[Cell], labels: Sequence[Label], words: Sequence[tuple[str, str]]) -> list[Label]:
+    """Labels whose first letters were lost: 人林岚 in the column of labels can only end 负责人 or its like."""
+    used = {place for label in labels for place in label.used}
+    named = {label.name for label in labels}
+    found: list[Label] = []
+    for place, cell in enumerate(cells):
+        text = squeezed(cell.text)
+        if place in used or not text or not _stands_among(cell, labels):
+            continue
+        ends = {(word[start:], word, name) for word, name in words for start in range(1, len(word)) if name}
+        fitting = [(end, word, name) for end, word, name in ends if text.startswith(end) and name not in named]
+        if not fitting:
+            continue
+        longest = max(len(end) for end, _, _ in fitting)
+        names = {name for end, _, name in fitting if len(end) == longest}
+        if len(names) != 1:
+            continue
+        stop = _letters_until(cell.text, longest)
+        rest = cell.part(stop) if squeezed(cell.text[stop:]) else None
+        word = min(word for end, word, _ in fitting if len(end) == longest)
+        tail = Label(
+            word=word, name=names.pop(), left=cell.left, top=cell.top, right=rest.left if rest else cell.right,
+            bottom=cell.bottom, rest=rest, used=(place,), is_exact=False, is_certain=False,
+        )  # fmt: skip
+        found.append(tail)
+    return found
+
+
+def _stands_among(cell: Cell, labels: Sequence[Label]) -> bool:
+    """Whether the cell begins where labels still stand and values do not yet, in a column of three labels and more."""
+    column = [
+        label
+        for label in labels
+        if label.rest is not None and len(label.used) > 1 and abs(label.left - cell.left) < 8 * cell.height
+    ]
+    values = [label.rest.left for label in column if label.rest is not None and label.rest.left > cell.left]
+    return len(values) >= 2 and max(label.left for label in column) <= cell.left < min(values) - 0.4 * cell.height
 
 
 def _in_a_column(label: Label, certain: Sequence[Label]) -> bool:

@@ -124,10 +124,11 @@ def _term_part(part: Callable[[Term], str | None]) -> Callable[[Field, Page], Re
         for label, found in _leads(field, page):
             for until in range(1, len(found.rows) + 1):
                 some = Found(found.rows[:until], found.is_below)
-                term = read_term(f"至{some.text}" if _NAMES_THE_END.search(label.word) else some.text)
-                value = part(term)
+                text = _ZERO_LOST.sub(r"二〇\1年", some.text)
+                worth = _worth(label, some) if text == some.text else min(_worth(label, some), 0.7)
+                value = part(read_term(f"至{text}" if _NAMES_THE_END.search(label.word) else text))
                 if value:
-                    return read_field(field.name, value, some, _worth(label, some), expected=field.expected)
+                    return read_field(field.name, value, some, worth, expected=field.expected)
         return missing(field)
 
     return read

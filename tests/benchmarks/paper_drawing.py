@@ -110,7 +110,7 @@ def draw(paper: Paper, random: Random) -> Image.Image:
     _feet(pen, paper)
     if paper.qr:
         code = segno.make(paper.qr, error="m")
-        stamp = code.to_pil(scale=4, border=2).convert("RGB") if hasattr(code, "to_pil") else _qr(code)
+        stamp = _qr(code)
         side = int(wide * 0.1)
         image.paste(stamp.resize((side, side)), (int(wide * 0.83), int(tall * 0.07)))
     if paper.seal:
