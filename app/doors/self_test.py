@@ -3,26 +3,35 @@
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from PIL import Image, ImageDraw, ImageFont
+
 from app.doors.output import Output
+from app.ocr.reader import PictureReader
 from app.paths import resources
 from app.secret import Secret
 from app.store.vault import Vault
 
+_WORD = "2026"
 _PASSWORD = Secret("only for the self-test")
 
 
 def add(verbs: "_SubParsersAction[Any]") -> None:
     """Register the verb."""
-    verb = verbs.add_parser("self-test", help="open a vault, migrate it, find words, icons and fonts")
+    verb = verbs.add_parser("self-test", help="open a vault, migrate it, find words, icons and fonts, read a picture")
     verb.set_defaults(run=_self_test)
 
 
 def _self_test(_: Namespace, out: Output) -> int:
-    checks: dict[str, Callable[[], None]] = {"vault": _vault_opens, "resources": _resources_are_there}
+    checks: dict[str, Callable[[], None]] = {
+        "vault": _vault_opens,
+        "resources": _resources_are_there,
+        "pictures": _pictures_are_read,
+    }
     failed = {}
     for name, check in checks.items():
         try:
@@ -54,9 +63,20 @@ def _vault_opens() -> None:
             vault.close()
 
 
+def _pictures_are_read() -> None:
+    """The child starts, finds its models and reads a word."""
+    picture = Image.new("RGB", (640, 120), "white")
+    ImageDraw.Draw(picture).text((40, 30), _WORD, fill="black", font=ImageFont.load_default(size=56))
+    buffer = BytesIO()
+    picture.save(buffer, "PNG")
+    with PictureReader() as reader:
+        [page] = reader.read(buffer.getvalue(), "self-test").pages
+    assert _WORD in "".join(line.text for line in page.lines)
+
+
 def _resources_are_there() -> None:
     home = resources()
-    for needed in ("i18n/zh_CN.qm", "icons/LICENSE"):
+    for needed in ("i18n/zh_CN.qm", "icons/LICENSE", "documents/types.csv"):
         if not (home / needed).is_file():
             raise FileNotFoundError(needed)
     for kind, pattern in (("icons", "*.svg"), ("fonts", "*.ttf"), ("style", "*.qss")):

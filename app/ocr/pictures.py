@@ -10,13 +10,9 @@ import pypdfium2
 from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-Pixels = NDArray[np.uint8]
+from app.ocr.limits import MOST_BYTES, MOST_PAGES, MOST_PIXELS, READ_PAGES
 
-MOST_BYTES = 100_000_000
-MOST_PIXELS = 50_000_000
-MOST_PAGES = 200
-READ_PAGES = 5
-"""So many pages are read of a longer file: a certificate with its annexes, not a catalogue."""
+Pixels = NDArray[np.uint8]
 
 # A phone's MPO opens as JPEG. Pillow knows most formats only after `init`.
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "HEIF")

@@ -8,7 +8,7 @@ from typing import Self
 from app.domain.documents import DocumentReading
 from app.errors import PictureTrouble
 from app.ocr.document import document_of
-from app.ocr.pictures import MOST_BYTES
+from app.ocr.limits import MOST_BYTES
 from app.ocr.reader import PictureReader
 
 

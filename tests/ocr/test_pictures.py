@@ -12,7 +12,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from app.ocr.codes import codes_of, decoded
-from app.ocr.pictures import READ_PAGES, NotReadable, pages_of
+from app.ocr.limits import READ_PAGES
+from app.ocr.pictures import NotReadable, pages_of
 from tests.ocr import drawn
 
 HALF_RED = Image.new("RGB", (40, 20), "white")
