@@ -193,6 +193,26 @@ def _wide_plain(random: Random) -> Paper:
     )
 
 
+def _modern(random: Random) -> Paper:
+    """As printed since 2019: a caption beside the QR code, licensed and general items in two paragraphs, a copy number."""
+    paper, one = _new_wide(random), company(random)
+    kind = "有限责任公司（自然人投资或控股）"
+    general, licensed = one.scope.split("。")[0], "食品互联网销售；互联网信息服务"
+    tail = "（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）"
+    printed = (
+        f"一般项目：{general}{tail}\n许可项目：{licensed}。（依法须经批准的项目，经相关部门批准后方可开展经营活动）"
+    )
+    one = replace(one, scope=printed.replace("\n", ""))
+    rows = [
+        Row("名称", one.name), Row("类型", kind), Row("法定代表人", one.legal_rep), Row("经营范围", printed),
+        Row("注册资本", one.capital, 1), Row("成立日期", spelled(one.established, 0), 1), Row("住所", one.address, 1),
+    ]  # fmt: skip
+    return replace(
+        paper, layout="licence, modern", rows=rows, truth=_truth(one, kind), above_title=("统一社会信用代码", one.uscc),
+        under_title=("（副　本）（1-1）",), caption=SCAN, qr=f"http://gsxt.example/%7B{one.uscc}%7D?uniscid={one.uscc}",
+    )  # fmt: skip
+
+
 def _cooperative(random: Random) -> Paper:
     paper, one = _new_tall(random), company(random, kind="93", suffix="专业合作社")
     rows = [
@@ -218,4 +238,5 @@ LICENCES: Mapping[str, Callable[[Random], Paper]] = {
     "table": _table,
     "bold labels": _wide_plain,
     "cooperative": _cooperative,
+    "modern": _modern,
 }

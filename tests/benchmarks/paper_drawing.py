@@ -1,7 +1,7 @@
 """Papers drawn with Pillow: rows of labels and values in many layouts, with seals, watermarks, borders and QR codes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -82,6 +82,7 @@ class Paper:
     issuer: str = ""
     date_line: str = ""
     qr: str = ""
+    caption: str = ""
     seal: str = ""
     watermark: str = ""
     body: str = ""
@@ -113,6 +114,9 @@ def draw(paper: Paper, random: Random) -> Image.Image:
         stamp = _qr(code)
         side = int(wide * 0.1)
         image.paste(stamp.resize((side, side)), (int(wide * 0.83), int(tall * 0.07)))
+    if paper.caption:
+        small = replace(style, text=int(style.text * 0.6))
+        _wrapped(pen, paper.caption, (wide * 0.72, tall * 0.08), wide * 0.1, small)
     if paper.seal:
         _seal(image, paper.seal, (int(wide * 0.78), int(tall * 0.86)), random)
     return image
