@@ -130,18 +130,10 @@ def _inside(cell: Cell | None, before: Label | None, words: Sequence[tuple[str, 
     if cell is None:
         return []
     text = squeezed(cell.text)
-    for word, name in words:
-        if len(word) < 2:
-            continue
-        at = text.find(word, 1)
-        if at < 1:
-            continue
-        start = _letters_until(cell.text, at)
-        stop = _letters_until(cell.text, at + len(word))
-        has_colon = _is_colon_next(cell.text, stop)
-        if not has_colon and not (len(word) >= 4 and before is not None and before.name != name and at <= 40):
-            continue
-        if not has_colon and before is not None and before.name in {"scope", "address"}:
+    places = ((text.find(word, 1), -len(word), word, name) for word, name in words if len(word) >= 2)
+    for at, _, word, name in sorted(each for each in places if each[0] >= 1):
+        start, stop = _letters_until(cell.text, at), _letters_until(cell.text, at + len(word))
+        if not _is_colon_next(cell.text, stop) and not _may_be_glued(word, name, at, before):
             continue
         rest = cell.part(stop) if squeezed(cell.text[stop:]) else None
         corner = cell.part(start, stop)
@@ -151,6 +143,13 @@ def _inside(cell: Cell | None, before: Label | None, words: Sequence[tuple[str, 
         )  # fmt: skip
         return [label, *_inside(rest, label, words, place)]
     return []
+
+
+def _may_be_glued(word: str, name: str, at: int, before: Label | None) -> bool:
+    """A label without a colon inside a line: only a long one behind the short value of another label."""
+    if before is None or before.name == name or before.name in {"scope", "address"}:
+        return False
+    return len(word) >= 4 and at <= 40
 
 
 def _letters_until(text: str, count: int) -> int:
