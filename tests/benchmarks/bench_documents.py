@@ -3,6 +3,7 @@
 `python -m tests.benchmarks documents`
 """
 
+import sys
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -61,6 +62,8 @@ def run() -> list[Measure]:
             for paper, condition, picture in pictures()
         ]
         ratio = _time_ratio(reader)
+    for outcome in outcomes:
+        _tell(outcome)
     return [*measures(outcomes), Measure("time for a licence, of bare RapidOCR", ratio, 1.25, "x")]
 
 
@@ -78,6 +81,18 @@ def measures(outcomes: list[Outcome]) -> list[Measure]:
         Measure("wrong fields that are in doubt", share(doubted), 95, "%", at_least=True),
         Measure("right fields that nobody need look at", share(trusted), 85, "%", at_least=True),
     ]
+
+
+def _tell(outcome: Outcome) -> None:
+    """What went wrong, on standard error: the next thing to mend."""
+    about = f"{outcome.paper.layout}, {outcome.condition}"
+    if not outcome.type_is_right:
+        print(f"{about}: {outcome.paper.code} was taken for {outcome.reading.candidates}", file=sys.stderr)
+    for name, right, sure in outcome.fields():
+        if not right:
+            field = outcome.reading.field(name)
+            read = field.value if field else None
+            print(f"{about}: {name} is {outcome.paper.truth[name]}, read {read}, {sure:.2f} sure", file=sys.stderr)
 
 
 def pictures() -> Iterator[tuple[Paper, str, Image.Image]]:
