@@ -17,6 +17,11 @@ _PERSON = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·]{1,14}|[A-Za-z][A-Za-z .,
 _ZERO_LOST = re.compile(r"(?<![〇零○一二三四五六七八九])二([〇零○一二三四五六七八九]{2})年")
 """二二二年: the round zero is easily overlooked."""
 _NAMES_THE_END = re.compile(r"[至止]$|截止|截至|EXPIRY|UNTIL|DEADLINE|TO$")
+_IN_DOUBT = 0.75
+_STOP_LOST = re.compile(r"[\u3400-\u9fff](?=（依法须经批准)")
+"""A sentence that ends without a sign before the usual note in brackets: the sign is easily overlooked."""
+_ODD_BRACKETS = re.compile(r"\[\d{4}[^\]\d]|\(\d{4}[^)\d]|【\d{4}[^】\d]|〔\d{4}[^〕\d]")
+"""A year between brackets of two kinds: one of them was misread."""
 _NAME_IS_CLEAR = 0.95
 """Nothing else on a paper tells 王淼 from 王森: each letter of a person's name must be clear by itself."""
 _NOT_A_NAME = re.compile(r"[0-9:：/、，,;；%&@#]")
@@ -69,6 +74,8 @@ def _text(field: Field, page: Page) -> ReadField:
             worth = _worth(label, found)
             if field.accepts is not None and not field.accepts(value):
                 worth = min(worth, 0.6)
+            if _STOP_LOST.search(value):
+                worth = min(worth, _IN_DOUBT)
             return read_field(field.name, value, found, worth, expected=field.expected)
     return missing(field)
 
@@ -176,6 +183,8 @@ def _readings(found: Found) -> list[str]:
 
 def _judged(field: Field, value: str, found: Found, worth: float, origin: Origin = "print") -> ReadField:
     """A number that carries a check is worth more when it passes and little when it does not."""
+    if _ODD_BRACKETS.search(value):
+        worth = min(worth, _IN_DOUBT)
     if field.accepts is not None:
         worth = max(worth, 1 - (1 - worth) * 0.1) if field.accepts(value) else min(worth, 0.4)
     return read_field(field.name, value, found, worth, origin=origin, expected=field.expected)

@@ -237,6 +237,19 @@ def test_a_hong_kong_registration_is_read_in_its_own_words() -> None:
     assert values(reading)["valid_to"] == "2027-01-04"
 
 
+def test_a_year_between_brackets_of_two_kinds_is_in_doubt() -> None:
+    rows = [("编号", "粤网文[2024〕8721-422号"), ("单位名称", "杭州云帆网络有限公司"), ("经营范围", "网络表演")]
+    number = document_of([listed(rows, title="网络文化经营许可证")]).field("number")
+    assert number is not None
+    assert number.confidence < SURE
+
+
+def test_a_scope_whose_last_stop_was_overlooked_is_in_doubt() -> None:
+    note = "（依法须经批准的项目，经相关部门批准后方可开展经营活动）"
+    assert not licence({"经营范围": f"食品销售。{note}"}).needs_review
+    assert licence({"经营范围": f"食品销售{note}"}).needs_review
+
+
 def test_a_page_with_nothing_on_it_is_of_no_known_kind() -> None:
     reading = document_of([page([])])
     assert reading.type is None
