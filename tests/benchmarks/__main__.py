@@ -19,8 +19,8 @@ BENCHES = (
     "table",
     "matching",
     "advice",
+    "documents",
 )
-BENCHES = ("store", "overview", "statements", "sync", "documents", "start", "table")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
