@@ -18,6 +18,7 @@ from app.domain.platform_files import FileColumn, FileKind
 from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from app.domain.vouchers import VoucherAccount
+from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, WRONG
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
 from ui.words import mark, plural, tr
 
@@ -175,88 +176,6 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
 }  # fmt: skip
 
-CHECKS: Mapping[str, str] = {
-    "rows": mark("Number of rows"),
-    "rows_in": mark("Number of rows in"),
-    "rows_out": mark("Number of rows out"),
-    "sum": mark("Sum of all rows"),
-    "sum_in": mark("Sum of money in"),
-    "sum_out": mark("Sum of money out"),
-    "running_balance": mark("Running balance"),
-    "closing_balance": mark("Closing balance"),
-}
-
-WRONG: Mapping[str, str] = {
-    "empty": mark("Something is missing here."),
-    "taken": mark("This name is taken already; choose another."),
-    "already_matched": mark("A row belongs to another match already; undo that one first."),
-    "not_accepted": mark("The file has lines that could not be read; accept that they are left out, or mend the file."),
-    "changed_since_preview": mark("The file has changed since it was shown; look at it again."),
-    "not_a_currency": mark("A currency is three capital letters, such as CNY."),
-    "not_a_number": mark("This is not a number."),
-    "another_currency": mark("This account counts in another currency."),
-    "no_budget": mark("This account has no budget in force that could be raised."),
-    "not_positive": mark("The number must be above zero."),
-    "too_short": mark("At least 15 characters; a sentence of your own is easy to remember."),
-    "no_redirect": mark("This platform returns no address to this computer; paste the code instead."),
-    "not_https": mark("The address must begin with https."),
-    "not_an_address": mark("This is not an address."),
-    "cannot_move": mark(
-        "This platform cannot do that by interface; it is done by hand on its page or by bank transfer."
-    ),
-    "twin_is_open": mark("The same amount for the same account is still under way; wait until its end is known."),
-    "other_currency": mark("The file is in another currency than the account."),
-    "not_a_heading": mark("The file has no such heading, or there is no such column."),
-    "unknown_account": mark("There is no such account here; add it first."),
-    "surplus": mark("This token may do more than AdTill needs; keep it only with a second word."),
-    "no_interface": mark(
-        "This platform has no public interface; its accounts are kept from the files that it exports."
-    ),
-    "not_the_same": mark("The two are not the same."),
-    "not_movable": mark("This money can be moved on the platform's own page only; do it there by hand."),
-    "too_fine": mark("The platform knows no such small amounts; leave out what is smaller."),
-    "not_on_this_machine": mark("Practice platforms are on this computer; their address begins with http://127.0.0.1."),
-}
-
-BROKEN: Mapping[str, str] = {
-    "cut_off": mark("it ends too early"),
-    "id_repeated": mark("a row number occurs twice"),
-    "doctype": mark("it has parts that a statement must not have"),
-    "no_sheet": mark("it has no sheet"),
-    "too_large": mark("it is too large"),
-    "empty_file": mark("it is empty"),
-    "broken_xml": mark("its structure is broken"),
-    "encrypted": mark("it is protected by a password; save it without one"),
-    "unreadable_workbook": mark("it is no workbook that can be read"),
-    "zip_bomb": mark("it unpacks to far more than it should"),
-    "unsafe_names": mark("it holds unsafe names"),
-    "link": mark("it holds links to other places"),
-    "nested": mark("it holds archives inside archives"),
-    "unreadable_package": mark("it is no archive that can be read"),
-    "too_many_elements": mark("its structure is far too large"),
-    "too_many_pages": mark("it has more than 200 pages"),
-    "too_many_pixels": mark("it holds a picture of more than 50 million pixels"),
-    "unreadable_pdf": mark("it is no PDF that can be read"),
-    "unreadable_picture": mark("it is no picture that can be read"),
-    "too_slow": mark("reading it took too long and was stopped"),
-    "reader_died": mark("reading it broke off"),
-    "not_a_workbook": mark("it is an archive, not a workbook"),
-}
-
-
-PICTURES: Mapping[str, str] = {
-    "not_a_picture": mark("it is no picture and no PDF"),
-    "empty_file": mark("it is empty"),
-    "cut_off": mark("it ends too early or is damaged"),
-    "too_large": mark("it is too large"),
-    "too_many_pixels": mark("it has more than 50 megapixels; save it smaller"),
-    "too_many_pages": mark("it has more than 200 pages; save the pages of the document alone"),
-    "encrypted": mark("it is protected by a password; save it without one"),
-    "took_too_long": mark("reading it took too long and was stopped"),
-    "took_too_much": mark("reading it took too much memory and was stopped"),
-    "reader_died": mark("it broke the reader, which was stopped"),
-}
-
 
 def word(code: StrEnum) -> str:
     """A code in words."""
@@ -279,16 +198,6 @@ def check_word(name: str) -> str:
     """What a check compared, in words; a currency may follow the name after a blank."""
     base, _, rest = name.partition(" ")
     return f"{tr(CHECKS[base])} {rest}".strip() if base in CHECKS else name
-
-
-ASKED: Mapping[str, str] = {
-    "userId": mark("User number (userId)"),
-    "account_id": mark("Account numbers, with commas between"),
-}
-
-ROLES: Mapping[str, str] = {
-    "agent": mark("As an agent"),
-}
 
 
 def role(name: str) -> str:

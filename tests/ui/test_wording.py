@@ -18,7 +18,7 @@ import app.domain
 from app import errors
 from app.domain.matches import Reason, ReasonCode
 from tests.ui import catalogues
-from ui import wording, words
+from ui import reasons, wording, words
 from ui.words import Language
 
 APP = Path(str(app.__file__)).parent
@@ -96,10 +96,10 @@ def test_every_code_of_the_domain_has_words() -> None:
 @pytest.mark.parametrize(
     ("error", "position", "known"),
     [
-        ("WrongAnswer", 1, wording.WRONG),
-        ("BrokenFile", 1, wording.BROKEN),
-        ("PictureTrouble", 1, wording.PICTURES),
-        ("NotReadable", 0, wording.PICTURES),
+        ("WrongAnswer", 1, reasons.WRONG),
+        ("BrokenFile", 1, reasons.BROKEN),
+        ("PictureTrouble", 1, reasons.PICTURES),
+        ("NotReadable", 0, reasons.PICTURES),
     ],
 )
 def test_every_reason_that_the_program_gives_has_words(error: str, position: int, known: dict[str, str]) -> None:
