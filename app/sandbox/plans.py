@@ -30,6 +30,7 @@ PRACTISED: tuple[str, ...] = (
     "ocean_engine",
     "tencent_ads",
     "tiktok",
+    "google_ads",
 )
 """Who takes part when nobody says otherwise: every platform that has a stage, one a line."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.sandbox.google_ads import GoogleAds
 from app.sandbox.ocean_engine import OceanEngine
 from app.sandbox.stage import Stage
 from app.sandbox.tencent import TencentAds
@@ -12,6 +13,7 @@ STAGES: tuple[Callable[[World], Stage], ...] = (
     OceanEngine,
     TencentAds,
     TikTok,
+    GoogleAds,
 )
 
 
