@@ -31,6 +31,7 @@ PRACTISED: tuple[str, ...] = (
     "tencent_ads",
     "tiktok",
     "google_ads",
+    "meta",
 )
 """Who takes part when nobody says otherwise: every platform that has a stage, one a line."""
 

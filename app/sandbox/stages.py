@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.sandbox.google_ads import GoogleAds
+from app.sandbox.meta import Meta
 from app.sandbox.ocean_engine import OceanEngine
 from app.sandbox.stage import Stage
 from app.sandbox.tencent import TencentAds
@@ -14,6 +15,7 @@ STAGES: tuple[Callable[[World], Stage], ...] = (
     TencentAds,
     TikTok,
     GoogleAds,
+    Meta,
 )
 
 

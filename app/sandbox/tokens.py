@@ -121,6 +121,21 @@ class TokenOffice:
             self._check(refresh, self._refresh, now)
             return self._passed_on(refresh, Pair(self._new_access(now), refresh))
 
+    def trade(self, access: str, now: int) -> Pair:
+        """New tokens for an access token that is good and stays so; they may do what it may do."""
+        with self._lock:
+            self._check(access, self._access, now)
+            return self._passed_on(access, self._issue(now))
+
+    def end(self, access: str, at: int) -> None:
+        """Let one access token end at an instant of its own."""
+        with self._lock:
+            self._access[access] = at
+
+    def ends_at(self, access: str) -> int | None:
+        """When an access token ends; None for never, KeyError for one that was not issued."""
+        return self._access[access]
+
     def check(self, access: str, now: int) -> None:
         """Raise BadToken unless this access token is good."""
         self._check(access, self._access, now)
