@@ -49,7 +49,8 @@ class MetaCaller(Caller):
         return self.session.post(f"{self.base}/v26.0/{path}", data={**form, "access_token": self.token}, timeout=10)
 
     def all(self, path: str, **params: Any) -> list[dict[str, Any]]:
-        found, after = [], {}
+        found: list[dict[str, Any]] = []
+        after: dict[str, str] = {}
         while True:
             page = self.node(path, **params, **after)
             found += page["data"]
