@@ -18,10 +18,10 @@ KUAISHOU_PLAN = PlatformPlan(
     pending="1",
     denied="3",
     managers=(KUAISHOU_AGENT,),
-    # Cash 充值, frame rebate 框返 (grant), incentive 激励 (rebate), credit 授信.
+    # Cash 充值, frame rebate 框返 (grant), incentive 激励 (rebate), credit 授信. Nobody is lent money from the first day on:
+    # the advertiser's own answers have no place for it.
     kinds=(Kind.CASH, Kind.GRANT, Kind.REBATE, Kind.CREDIT),
     granted_at_first=(Kind.GRANT, Kind.REBATE),
-    has_credit=lambda index: index % 4 == 1,
     settled_after=9 * HOUR,
     order_number=lambda _, at, serial: dated("YFK", at, serial),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.sandbox.google_ads import GoogleAds
+from app.sandbox.kuaishou import Kuaishou
 from app.sandbox.meta import Meta
 from app.sandbox.ocean_engine import OceanEngine
 from app.sandbox.stage import Stage
@@ -13,6 +14,7 @@ from app.sandbox.world import World
 STAGES: tuple[Callable[[World], Stage], ...] = (
     OceanEngine,
     TencentAds,
+    Kuaishou,
     TikTok,
     GoogleAds,
     Meta,
