@@ -57,6 +57,7 @@ class OurNo(StrEnum):
     AMOUNT_LIMITS = "amount_limits"  # outside what the platform takes
     AMOUNT_UNIT = "amount_unit"  # finer than the platform's unit, or another currency
     NOT_REACHED = "not_reached"  # no connection: it surely never left
+    GIVEN_UP = "given_up"  # a person dropped the intent before it was sent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,8 @@
 from collections.abc import Callable
 
 from app.domain.money import Money
-from app.domain.moves import Move, MoveOutcome, MoveState
+from app.domain.moves import Move, MoveOutcome, MoveState, OurNo
 from app.errors import BadAnswer, OutcomeUnknown, Refused, Unreachable
-
-NEVER_SENT = "never_sent"
-"""No connection was made: nothing was changed there."""
 
 
 def settle(move: Move, send: Callable[[], MoveOutcome]) -> MoveOutcome:
@@ -20,7 +17,7 @@ def settle(move: Move, send: Callable[[], MoveOutcome]) -> MoveOutcome:
     except Refused as refused:
         return MoveOutcome(state=MoveState.REFUSED, moved=nothing, code=refused.code, message=refused.message)
     except Unreachable as error:
-        return MoveOutcome(state=MoveState.REFUSED, moved=nothing, code=NEVER_SENT, message=error.detail)
+        return MoveOutcome(state=MoveState.REFUSED, moved=nothing, code=OurNo.NOT_REACHED, message=error.detail)
 
 
 def in_force(move: Move, reference: str = "") -> MoveOutcome:

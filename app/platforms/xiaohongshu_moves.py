@@ -6,13 +6,15 @@ from decimal import Decimal
 from app.domain.ledger import FundClass
 from app.domain.money import Money
 from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, Ticket
-from app.errors import BadAnswer, DeskError, NotAuthorised, OutcomeUnknown, Refused, TooFast, Unreachable, WrongAnswer
+from app.errors import BadAnswer, NotAuthorised, Refused, TooFast, Unreachable, WrongAnswer
+from app.platforms.moving import not_offered, nothing, read_back, sent, units
 from app.platforms.payload import Payload
 from app.platforms.wire import Call, Param
 from app.platforms.xiaohongshu_agent import PREFIX, Agent
 from app.platforms.xiaohongshu_rows import CURRENCY, YUAN
 
 TRANSFER_UNIT = YUAN  # finance/agent/transfer: text with two decimals
+SMALLEST = Decimal("0.01")
 
 MOVE_KINDS = frozenset({MoveKind.RECHARGE, MoveKind.REFUND, MoveKind.TRANSFER})
 
@@ -28,15 +30,9 @@ _BETWEEN = ">"
 
 
 def ticket_for(move: Move, agent: Agent | None) -> Ticket:
-    """The wallets from and to which the money goes, found before anything is sent; WrongAnswer for what cannot be moved."""
-    if agent is None or move.kind not in MOVE_KINDS:
+    """The wallets from and to which the money goes; WrongAnswer where nobody is an agent, or a wallet is not known."""
+    if agent is None:
         raise WrongAnswer("kind", "not_movable")
-    if move.fund_class not in WALLET_TYPES:
-        raise WrongAnswer("fund_class", "not_movable")
-    if move.amount.currency != CURRENCY:
-        raise WrongAnswer("amount", "not_movable")
-    if move.amount.rounded() != move.amount:
-        raise WrongAnswer("amount", "too_fine")
     account = agent.wallet_of(move.account)
     other = agent.wallet_of(move.receiver if move.kind is MoveKind.TRANSFER else move.payer)
     if not account or not other:
@@ -55,38 +51,42 @@ class Transfers:
 
     def send(self, move: Move, ticket: Ticket) -> MoveOutcome:
         """Sent once. The numbers of errors are not published, so a no is held against what the platform has on record."""
-        try:
-            return read_transfer(self._once(transfer_call(move, ticket, self._user_id)), move)
-        except (OutcomeUnknown, BadAnswer) as unknown:
-            return unmoved(move, MoveState.UNKNOWN, "", unknown.what)
-        except Unreachable as unreachable:  # no connection was made
-            return unmoved(move, MoveState.REFUSED, "unreachable", unreachable.detail)
-        except (NotAuthorised, TooFast) as no:
-            return unmoved(move, MoveState.REFUSED, no.code, no.message)
-        except Refused as no:
-            return self._on_record(move, ticket) or unmoved(move, MoveState.REFUSED, no.code, no.message)
+
+        def ask() -> MoveOutcome:
+            call = transfer_call(move, ticket, self._user_id)
+            try:
+                return read_transfer(self._once(call), move)
+            except (NotAuthorised, TooFast):
+                raise
+            except Refused as no:
+                return self._on_record(move, ticket, no)
+
+        return sent(move, ask)
 
     def look_up(self, move: Move, ticket: Ticket) -> MoveOutcome:
         """By our request number; a no to this question does not tell that nothing was moved."""
-        try:
-            return read_result(self._read(result_call(move, ticket, self._user_id)), move)
-        except (NotAuthorised, TooFast):
-            raise
-        except Refused as no:
-            return unmoved(move, MoveState.UNKNOWN, no.code, no.message)
+        return read_back(move, lambda: read_result(self._read(result_call(move, ticket, self._user_id)), move))
 
-    def _on_record(self, move: Move, ticket: Ticket) -> MoveOutcome | None:
+    def _on_record(self, move: Move, ticket: Ticket, no: Refused) -> MoveOutcome:
         """What the platform knows of a move that it just refused: an earlier one with the same number, or nothing."""
         try:
-            known = self.look_up(move, ticket)
-        except DeskError:
-            return None
-        return known if known.state in (MoveState.DONE, MoveState.PENDING) else None
+            known = read_result(self._read(result_call(move, ticket, self._user_id)), move)
+        except (NotAuthorised, TooFast, Unreachable, BadAnswer):
+            # Nobody can say now whether the number was refused because it was used.
+            return nothing(move, MoveState.UNKNOWN, code=no.code, message=no.message)
+        except Refused:
+            raise no from None
+        if known.state is MoveState.REFUSED:
+            raise no
+        return known
 
 
 def transfer_call(move: Move, ticket: Ticket, user_id: str) -> Call:
-    """All of it or nothing; a wallet type of zero is written out, because it means cash."""
-    wallet_type = WALLET_TYPES[move.fund_class]
+    """All of it or nothing; Refused where the platform has no such move. A wallet type of zero means cash, and is written out."""
+    wallet_type = WALLET_TYPES.get(move.fund_class)
+    if wallet_type is None or move.kind not in MOVE_KINDS:
+        raise not_offered("xiaohongshu", f"{move.kind} {move.fund_class}")
+    units("xiaohongshu", move.amount, unit=SMALLEST, currency=CURRENCY)
     payer, payee = ticket.number.split(_BETWEEN, 1)
     body: dict[str, Param] = {
         "user_id": user_id,
@@ -135,8 +135,3 @@ def read_result(data: Payload, move: Move) -> MoveOutcome:
     state = RESULTS.get(status, MoveState.UNKNOWN)
     moved = move.amount if state is MoveState.DONE else Money.zero(CURRENCY)
     return MoveOutcome(state=state, moved=moved, code="" if state is MoveState.DONE else status)
-
-
-def unmoved(move: Move, state: MoveState, code: str, message: str) -> MoveOutcome:
-    """An outcome in which nothing moved, as far as anybody can say."""
-    return MoveOutcome(state=state, moved=Money.zero(move.amount.currency), code=code, message=message)

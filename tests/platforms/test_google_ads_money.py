@@ -4,10 +4,9 @@ import json
 
 import pytest
 
-from app.domain.moves import Move, MoveKind, MoveState, Ticket
+from app.domain.moves import Move, MoveKind, MoveState, OurNo, Ticket
 from app.domain.openings import OpeningRequest, Paper, ReviewState
 from app.errors import OutcomeUnknown, Refused, WrongAnswer
-from app.platforms.limits import NEVER_SENT
 from tests.platforms.canned import Asked, Reply, Script
 from tests.platforms.test_google_ads import (
     CUSTOMER,
@@ -125,7 +124,7 @@ def test_a_proposal_that_never_left_moved_nothing() -> None:
     with google({}) as (client, _):
         pass
     outcome = client.move(MOVE, TICKET)
-    assert (outcome.state, outcome.code) == (MoveState.REFUSED, NEVER_SENT)
+    assert (outcome.state, outcome.code) == (MoveState.REFUSED, OurNo.NOT_REACHED)
 
 
 RAISED = budget_row(approvedSpendingLimitMicros="7500000000", adjustedSpendingLimitMicros="7600000000")

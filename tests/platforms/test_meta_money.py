@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.money import Money
-from app.domain.moves import Move, MoveKind, MoveState, Ticket
+from app.domain.moves import Move, MoveKind, MoveState, OurNo, Ticket
 from app.domain.openings import OpeningRequest, Paper, ReviewState
 from app.errors import OutcomeUnknown, Refused, WrongAnswer
-from app.platforms.limits import NEVER_SENT
 from app.platforms.meta_moves import written
 from app.platforms.meta_rows import WHOLE, minor_unit, read_cap
 from app.platforms.payload import Payload
@@ -124,7 +123,7 @@ def test_a_limit_that_never_left_moved_nothing() -> None:
     with meta({}) as (client, _):
         pass
     outcome = client.move(limit(), TICKET)
-    assert (outcome.state, outcome.code) == (MoveState.REFUSED, NEVER_SENT)
+    assert (outcome.state, outcome.code) == (MoveState.REFUSED, OurNo.NOT_REACHED)
 
 
 @pytest.mark.parametrize("cap", ["1000000", "0", "1200001"])

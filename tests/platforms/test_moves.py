@@ -8,17 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.domain.accounts import Platform
+from app.domain.accounts import Grant, Platform
 from app.domain.money import Money
 from app.domain.moves import Move, MoveKind, MoveOutcome, MoveState, OurNo
 from app.platforms.abilities import MovesMoney
 from app.platforms.client import PlatformClient
 from app.platforms.registry import PLATFORMS
+from app.secret import Secret
 from tests.platforms.canned import Asked, Canned, Reply, Script, by_path, in_order
 from tests.platforms.stage import stage
 from tests.platforms.words.moves import MoveWords, Routes, Story, half
 from tests.platforms.words.moves_table import MOVE_WORDS
 from tests.platforms.words.table import WORDS
+from tests.platforms.words.words import ACCESS
 
 KEY = "adtill0000000001"
 EACH_KIND = [(platform, kind) for platform, words in MOVE_WORDS.items() for kind in words.paths]
@@ -54,9 +56,13 @@ def wish(words: MoveWords, kind: MoveKind | None = None, amount: str = "500") ->
     )
 
 
+def grant_of(words: MoveWords) -> Grant | None:
+    return Grant(access_token=Secret(ACCESS), subjects=(words.subject,)) if words.subject else None
+
+
 @contextmanager
 def till(words: MoveWords, routes: Routes) -> Iterator[tuple[MovesMoney, Canned]]:
-    with stage(words.platform, by_path(routes)) as scene:
+    with stage(words.platform, by_path(routes), grant=grant_of(words)) as scene:
         assert isinstance(scene.client, MovesMoney)
         yield scene.client, scene.server
 
@@ -79,7 +85,12 @@ def read_back(words: MoveWords, move: Move, routes: Routes) -> tuple[MoveOutcome
 
 
 def test_every_platform_that_moves_money_has_its_words_here() -> None:
-    movers = {platform for platform, client in PLATFORMS.items() if hasattr(client, "move_kinds")}
+    movers = set()
+    for platform in PLATFORMS:
+        with stage(platform, by_path({})) as scene:
+            # Setting the limit of a postpaid account moves no money.
+            if isinstance(scene.client, MovesMoney) and scene.client.move_kinds() != {MoveKind.LIMIT}:
+                movers.add(platform)
     assert movers == MOVE_WORDS.keys()
 
 
@@ -138,10 +149,10 @@ def test_a_ticket_moves_nothing_and_may_be_asked_for_again(words: MoveWords) -> 
 
 def test_a_no_moves_nothing_and_is_told_in_the_platforms_words(words: MoveWords) -> None:
     move = wish(words)
-    outcome, server = moved(words, move, {words.paths[move.kind]: no(words, words.refused)})
+    outcome, server = moved(words, move, {words.paths[move.kind]: no(words, words.refused), **words.after_no})
     assert (outcome.state, outcome.code, outcome.message) == (MoveState.REFUSED, words.refused, "no money")
     assert outcome.moved == Money.zero(words.currency)
-    assert server.paths() == [words.paths[move.kind]]
+    assert server.paths() == [words.paths[move.kind], *words.after_no]
 
 
 def test_a_no_to_our_pace_moves_nothing(words: MoveWords) -> None:
@@ -232,7 +243,7 @@ def faulty(words: MoveWords, move: Move, fault: str, effects: list[str]) -> Scri
 def test_a_move_happens_at_most_once_and_reading_back_finds_it_if_it_did(words: MoveWords, fault: str) -> None:
     move = wish(words)
     effects: list[str] = []
-    with stage(words.platform, faulty(words, move, fault, effects)) as scene:
+    with stage(words.platform, faulty(words, move, fault, effects), grant=grant_of(words)) as scene:
         assert isinstance(scene.client, MovesMoney)
         ticket = scene.client.ticket(move)
         outcomes = [scene.client.move(move, ticket)]
@@ -253,7 +264,8 @@ def test_a_pending_move_is_done_when_it_is_read_back_later(words: MoveWords) -> 
         server.script = by_path(words.ledger[Story.DONE](move))
         later = client.outcome_of(move, ticket)
     assert [first.state, later.state] == [MoveState.PENDING, MoveState.DONE]
-    assert (later.moved, later.reference) == (move.amount, first.reference)
+    assert later.moved == move.amount
+    assert later.reference in {"", first.reference}, "not every answer repeats the platform's number"
 
 
 @pytest.mark.parametrize("answer", ["refused", *LOST])

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as part
 from decimal import Decimal
 from enum import Enum, auto
 
@@ -30,6 +31,8 @@ class MoveWords:
     payer: str
     account: str
     receiver: str = ""
+    subject: str = ""
+    """Whom the grant speaks for, where only some may move money."""
     paths: Mapping[MoveKind, str]
     """Where each kind of move is sent; the kinds that the platform offers."""
     before: Callable[[Move], Routes]
@@ -38,6 +41,8 @@ class MoveWords:
     """The answer to the move itself (and to questions that follow at once), for each story that this platform can tell so."""
     ledger: Mapping[Story, Callable[[Move], Routes]]
     """The answers when the move is read back later."""
+    after_no: Routes = part(default_factory=dict)
+    """The answers to what is asked at once after a no."""
     amount_of: Callable[[Asked], Decimal]
     """The amount as it travels, in the endpoint's own unit."""
     unit: Decimal
