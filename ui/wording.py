@@ -12,7 +12,7 @@ from app.domain.findings import FindingKind, LeftClass, LinkKind
 from app.domain.invoices import InvoiceKind, InvoiceSource
 from app.domain.ledger import EntryKind, FundClass
 from app.domain.matches import DifferenceKind, MatchPass, MatchState, Reason, ReasonCode
-from app.domain.moves import MoveKind, MoveState
+from app.domain.moves import MoveKind, MoveState, OurNo
 from app.domain.openings import ReviewState
 from app.domain.platform_files import FileColumn, FileKind
 from app.domain.rights import Ability
@@ -47,6 +47,13 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     MoveState: {
         "intent": mark("Written down"), "sent": mark("Sent"), "done": mark("Done"), "partial": mark("Done in part"), "refused": mark("Refused"), "pending": mark("Under way"),
         "unknown": mark("Outcome unknown"),
+    },
+    OurNo: {
+        "not_offered": mark("The platform has no such move by interface; nothing was sent."),
+        "amount_limits": mark("The amount is outside what the platform takes; nothing was sent."),
+        "amount_unit": mark("The platform counts in larger units, or in another currency; nothing was sent."),
+        "not_reached": mark("The platform could not be reached; nothing was sent."),
+        "given_up": mark("Given up before it was sent; nothing moved."),
     },
     ReviewState: {
         "submitted": mark("Submitted"), "in_review": mark("In review"), "changes_requested": mark("Changes requested"),

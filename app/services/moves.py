@@ -10,7 +10,7 @@ from app.domain.accounts import RawReply
 from app.domain.chain import RecordKind
 from app.domain.ledger import FundClass
 from app.domain.money import Money
-from app.domain.moves import SETTLED, MoveKind, MoveOutcome, MoveRecord, MoveState
+from app.domain.moves import SETTLED, MoveKind, MoveOutcome, MoveRecord, MoveState, OurNo
 from app.errors import DeskError, OutcomeUnknown, Refused, WrongAnswer
 from app.platforms.abilities import MovesMoney
 from app.platforms.client import PlatformClient
@@ -106,7 +106,7 @@ class Moves:
     def give_up(self, move_id: int) -> MoveOutcome:
         """Drop an intent that was surely never sent; IllegalMove for any other."""
         nothing = MoveOutcome(
-            state=MoveState.REFUSED, moved=Money.zero(self._get(move_id).amount.currency), code="given_up"
+            state=MoveState.REFUSED, moved=Money.zero(self._get(move_id).amount.currency), code=OurNo.GIVEN_UP
         )
         return self._settle(move_id, nothing)
 

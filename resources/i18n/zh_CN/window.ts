@@ -344,6 +344,26 @@
    <translation>结果未知</translation>
   </message>
   <message>
+   <source>The platform has no such move by interface; nothing was sent.</source>
+   <translation>平台接口不提供这种划转，什么也没有发出。</translation>
+  </message>
+  <message>
+   <source>The amount is outside what the platform takes; nothing was sent.</source>
+   <translation>金额超出平台允许的范围，什么也没有发出。</translation>
+  </message>
+  <message>
+   <source>The platform counts in larger units, or in another currency; nothing was sent.</source>
+   <translation>平台的计量单位更大，或币种不同，什么也没有发出。</translation>
+  </message>
+  <message>
+   <source>The platform could not be reached; nothing was sent.</source>
+   <translation>连不上平台，什么也没有发出。</translation>
+  </message>
+  <message>
+   <source>Given up before it was sent; nothing moved.</source>
+   <translation>发出之前已放弃，资金没有变动。</translation>
+  </message>
+  <message>
    <source>Submitted</source>
    <translation>已提交</translation>
   </message>
