@@ -48,6 +48,7 @@ WRONG: Mapping[str, str] = {
 }
 
 BROKEN: Mapping[str, str] = {
+    "no_date_and_spend": mark("it has no columns for date and spend"),
     "cut_off": mark("it ends too early"),
     "id_repeated": mark("a row number occurs twice"),
     "doctype": mark("it has parts that a statement must not have"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from app import errors
 from app.domain.accounts import AccountStatus, Funding, FundRowKind, Platform, PlatformInvoiceKind
+from app.domain.calendar import DayKind, Status
 from app.domain.chain import RecordKind
 from app.domain.findings import FindingKind, LeftClass, LinkKind
 from app.domain.invoices import InvoiceKind, InvoiceSource
@@ -66,6 +67,12 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     FundRowKind: {
         "recharge": mark("Recharge"), "refund": mark("Refund"), "transfer_in": mark("Transfer in"),
         "transfer_out": mark("Transfer out"), "spend": mark("Spend"), "expire": mark("Grant expired"), "charge": mark("Charged"), "other": mark("Other"),
+    },
+    DayKind: {
+        "holiday": mark("Public holiday"), "makeup_workday": mark("Make-up workday"), "marketing": mark("Marketing day"),
+    },
+    Status: {
+        "confirmed": mark("Confirmed"), "rule": mark("By rule"), "recalled": mark("From memory"), "estimated": mark("Estimated"),
     },
     Ability: {
         "accounts": mark("Account list"), "balances": mark("Balances"), "debts": mark("What is owed"),

@@ -156,6 +156,10 @@
    <translation>练习平台就在这台电脑上，地址以 http://127.0.0.1 开头。</translation>
   </message>
   <message>
+   <source>it has no columns for date and spend</source>
+   <translation>没有日期和消耗这两列</translation>
+  </message>
+  <message>
    <source>it ends too early</source>
    <translation>文件没有下载完整</translation>
   </message>
@@ -414,6 +418,34 @@
   <message>
    <source>Other</source>
    <translation>其他</translation>
+  </message>
+  <message>
+   <source>Public holiday</source>
+   <translation>法定节假日</translation>
+  </message>
+  <message>
+   <source>Make-up workday</source>
+   <translation>调休上班日</translation>
+  </message>
+  <message>
+   <source>Marketing day</source>
+   <translation>营销节点</translation>
+  </message>
+  <message>
+   <source>Confirmed</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <source>By rule</source>
+   <translation>按规则推算</translation>
+  </message>
+  <message>
+   <source>From memory</source>
+   <translation>凭记忆</translation>
+  </message>
+  <message>
+   <source>Estimated</source>
+   <translation>估计</translation>
   </message>
   <message>
    <source>Account list</source>
@@ -818,10 +850,6 @@
   <message>
    <source>Ambiguous</source>
    <translation>多种可能</translation>
-  </message>
-  <message>
-   <source>Confirmed</source>
-   <translation>已确认</translation>
   </message>
   <message>
    <source>Same amount</source>
