@@ -4,11 +4,14 @@ from argparse import Namespace, _SubParsersAction
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from app.desk import Desk, create_vault
+from app.domain.accounts import Platform
+from app.domain.money import Money
+from app.domain.platform_files import FileKind
 from app.doors.output import Output
 from app.sandbox.bank import BEIJING
 from app.sandbox.describe import run, standing
@@ -16,6 +19,7 @@ from app.sandbox.server import Sandbox
 from app.sandbox.statement_files import write_statements
 from app.sandbox.world import World
 from app.secret import Secret
+from app.services.overview import OverviewView
 from app.services.practice import connect_practice
 
 PRACTICE_PASSWORD = Secret("practice makes perfect")
@@ -82,6 +86,8 @@ def _work(desk: Desk, sandbox: Sandbox, statements: Path, note: Callable[[str], 
     note(
         f"Synced {synced.accounts} accounts: {synced.fund_rows_new} fund rows, {synced.spend_days_changed} days of spend."
     )
+    by_file = _take_in_by_file(desk, statements.parent, today)
+    note(f"Took in {by_file} days of Zhihu from a file: it has no interface.")
     imported = _import_statements(desk, sandbox.world, statements)
     note(f"Imported {imported['rows']} bank rows from {len(imported['formats'])} statement formats.")
     matched = desk.reconcile.run()
@@ -93,6 +99,8 @@ def _work(desk: Desk, sandbox: Sandbox, statements: Path, note: Callable[[str], 
         "failures": len(synced.failures),
         "fund_rows": synced.fund_rows_new,
         "spend_days": synced.spend_days_changed,
+        "by_file": by_file,
+        "owed": {one.currency: f"{one.rounded().amount:f}" for one in _owed(view)},
         "statements": imported,
         "reconciled": {
             "proved": matched.auto,
@@ -109,6 +117,18 @@ def _work(desk: Desk, sandbox: Sandbox, statements: Path, note: Callable[[str], 
     }
 
 
+def _take_in_by_file(desk: Desk, folder: Path, today: date) -> int:
+    """An export as the platform's page would give it, and its lines in the vault; how many days it brought."""
+    account = desk.platform_files.add_account(Platform.ZHIHU, platform_id="ZH-30088", name="云帆-知乎-01")
+    days = [today - timedelta(days=back) for back in range(28, 0, -1)]
+    lines = [f"{day.isoformat()},{380 + day.toordinal() * 37 % 160}.{day.day:02d}" for day in days]
+    file = folder / "知乎-消耗.csv"
+    file.write_text("\n".join(("日期,总消耗", *lines)) + "\n", encoding="gb18030")
+    sample = desk.platform_files.sample(file, Platform.ZHIHU, FileKind.SPEND)
+    preview = desk.platform_files.preview(file, Platform.ZHIHU, sample.guess, account_id=account)
+    return desk.platform_files.import_previewed(preview).rows_new
+
+
 def _import_statements(desk: Desk, world: World, folder: Path) -> dict[str, Any]:
     accounts: dict[str, int] = {}
     rows, formats = 0, []
@@ -122,3 +142,12 @@ def _import_statements(desk: Desk, world: World, folder: Path) -> dict[str, Any]
         rows += report.rows_new
         formats.append(preview.statement.format)
     return {"rows": rows, "formats": formats}
+
+
+def _owed(view: OverviewView) -> list[Money]:
+    """What the accounts that pay later owe, by currency."""
+    sums: dict[str, Money] = {}
+    for card in view.cards:
+        if card.owed is not None:
+            sums[card.currency] = sums.get(card.currency, Money.zero(card.currency)) + card.owed
+    return list(sums.values())

@@ -197,24 +197,22 @@ class LineMaker:
         return tuple(days.get(today - timedelta(days=back), 0) for back in range(LINE_DAYS, 0, -1))
 
 
+def still_to_spend(figures: Figures) -> Money | None:
+    """What a postpaid account may still spend; None without a limit."""
+    limit, used = figures.limit, figures.used
+    return None if limit is None or used is None else max(limit - used, Money.zero(limit.currency))
+
+
 def _with_debt(line: AccountLine, account: AdAccount, debts: Mapping[int, tuple[DebtReading, datetime]]) -> AccountLine:
     """A postpaid account lasts until its limit is reached; one without a limit has no such day."""
     found = debts.get(account.id or 0)
     if found is None:
         return line
     debt, read_at = found
-    left = None
-    if debt.limit is not None and debt.used is not None:
-        left = days_left(max(debt.limit - debt.used, Money.zero(line.currency)), line.figures.burn)
-    figures = replace(
-        line.figures,
-        owed=debt.owed,
-        used=debt.used,
-        limit=debt.limit,
-        days_left=left,
-        runs_dry_at=runs_dry_at(read_at, left),
-    )
-    return replace(line, figures=figures)
+    figures = replace(line.figures, owed=debt.owed, used=debt.used, limit=debt.limit)
+    room = still_to_spend(figures)
+    left = None if room is None else days_left(room, figures.burn)
+    return replace(line, figures=replace(figures, days_left=left, runs_dry_at=runs_dry_at(read_at, left)))
 
 
 def by_account(rows: Iterable[tuple[int, date, int]]) -> DailySpend:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from app.domain.accounts import AdAccount, Platform
+from app.domain.accounts import AdAccount, Funding, Platform
 from app.domain.burn import WINDOW_DAYS, days_left
 from app.domain.idle import COVER_DAYS
 from app.domain.matches import MatchState
-from app.domain.money import Money
-from app.services.account_lines import LINE_DAYS, AccountLine, LineMaker, by_account, is_stale
+from app.domain.money import Money, total
+from app.services.account_lines import LINE_DAYS, AccountLine, LineMaker, by_account, is_stale, still_to_spend
 from app.services.breaks import BreakLine, standing_breaks
 from app.services.clock import Clock
 from app.services.settings import Rate, home_currency, in_home, newest, rates
@@ -20,12 +20,18 @@ from app.store.vault import Vault
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlatformCard:
-    """One platform in one currency."""
+    """One platform in one currency, its accounts that are paid in the same way: money, debts and silence stand apart."""
 
     platform: Platform
     currency: str
+    funding: Funding
     accounts: int
-    cash: Money
+    cash: Money | None
+    """None where no account of the card has money that is told."""
+    owed: Money | None
+    """The bills so far of accounts that pay later; None where none is told."""
+    room: Money | None
+    """What those may still spend; None where one of them has no limit."""
     burn: Money
     days_left: Decimal | None
     synced_at: datetime | None
@@ -209,15 +215,17 @@ def _first_dry(lines: Iterable[AccountLine]) -> AccountLine | None:
 
 
 def _cards(lines: Iterable[AccountLine], now: datetime) -> Iterable[PlatformCard]:
-    groups: dict[tuple[Platform, str], list[AccountLine]] = defaultdict(list)
+    groups: dict[tuple[Platform, str, Funding], list[AccountLine]] = defaultdict(list)
     for line in lines:
-        groups[line.platform, line.currency].append(line)
-    order = list(Platform)
-    for (platform, currency), group in sorted(groups.items(), key=lambda item: (order.index(item[0][0]), item[0][1])):
-        yield _card(platform, currency, group, now)
+        groups[line.platform, line.currency, line.funding].append(line)
+    platforms, fundings = list(Platform), list(Funding)
+    for key in sorted(groups, key=lambda one: (platforms.index(one[0]), one[1], fundings.index(one[2]))):
+        yield _card(*key, groups[key], now)
 
 
-def _card(platform: Platform, currency: str, group: Sequence[AccountLine], now: datetime) -> PlatformCard:
+def _card(
+    platform: Platform, currency: str, funding: Funding, group: Sequence[AccountLine], now: datetime
+) -> PlatformCard:
     accounts = [line for line in group if not line.is_wallet]
     held = [line.figures for line in group if line.figures.cash is not None]
     spendable = sum(
@@ -226,16 +234,30 @@ def _card(platform: Platform, currency: str, group: Sequence[AccountLine], now: 
     days = tuple(map(sum, zip(*(line.figures.burn_line for line in accounts), strict=True)))
     burn = Money.from_micros(sum(days[-WINDOW_DAYS:]) // WINDOW_DAYS, currency)
     synced_at = newest([line.synced_at for line in accounts])
+    owed = [line.figures.owed for line in accounts if line.figures.owed is not None]
+    room = _room(
+        [line for line in accounts if line.figures.used is not None or line.figures.limit is not None], currency
+    )
+    spendable_money = Money.from_micros(spendable, currency) if held else room
     return PlatformCard(
         platform=platform,
         currency=currency,
+        funding=funding,
         accounts=len(accounts),
-        cash=Money.from_micros(sum(one.cash.micros for one in held if one.cash), currency),
+        cash=Money.from_micros(sum(one.cash.micros for one in held if one.cash), currency) if held else None,
+        owed=total(owed, currency) if owed else None,
+        room=room,
         burn=burn,
-        days_left=days_left(Money.from_micros(spendable, currency), burn),
+        days_left=days_left(spendable_money, burn) if spendable_money is not None else None,
         synced_at=synced_at,
         is_stale=is_stale(synced_at, now),
         failed_accounts=sum(1 for line in accounts if line.error),
         burn_line=days,
         last_day=now.date() - timedelta(days=1),
     )
+
+
+def _room(lines: Sequence[AccountLine], currency: str) -> Money | None:
+    """What accounts with a limit may still spend together; None when one of them has none, or there are none."""
+    rooms = [still_to_spend(line.figures) for line in lines]
+    return total([one for one in rooms if one is not None], currency) if rooms and None not in rooms else None

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from app.domain.accounts import Funding
 from app.domain.evidence import StoredFundRow
 from app.domain.money import Money
-from app.services.account_lines import AccountLine
+from app.services.account_lines import AccountLine, still_to_spend
 from app.services.accounts import SHOWN_DAYS, AccountDetail
 from ui import figures, wording
-from ui.overview.columns import line_name, still_to_spend
+from ui.overview.columns import line_name
 from ui.widgets.buttons import icon_button
 from ui.widgets.cards import Line as Hairline
 from ui.widgets.cards import Well, across, down
@@ -121,7 +121,7 @@ def _amounts(line: AccountLine) -> list[tuple[str, Money | None]]:
         return [burn]
     match line.funding:
         case Funding.POSTPAID:
-            room = still_to_spend(line)
+            room = still_to_spend(line.figures)
             return [(tr("Owed"), own.owed), (tr("Counts against the limit"), own.used), (tr("Limit"), own.limit), (tr("Can still spend"), room), burn]  # fmt: skip
         case Funding.UNTOLD:
             return [(tr("Counts against the limit"), own.used), (tr("Limit"), own.limit), burn]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.domain.accounts import Funding
 from app.domain.money import Money
-from app.services.account_lines import AccountLine
+from app.services.account_lines import AccountLine, still_to_spend
 from ui import figures
 from ui.widgets.table.columns import Column, MoneyTotal
 from ui.widgets.table.kinds import (
@@ -53,9 +53,9 @@ def account_columns(sight: Sight, *, is_full: bool = False) -> list[Column[Accou
     """What the overview shows; `is_full` adds what only the accounts page has."""
     unit = "" if sight.is_native else f" {sight.home}"
     columns = [
-        Column(tr("Account"), _named, kind=NAME_TILE, width=196, stretch=True, key="account"),
-        Column(tr("Platform"), lambda line: platform_name(line.platform), width=100, key="platform"),
-        Column(tr("Data"), lambda line: fresh(line, sight.now), kind=FRESHNESS, width=104, key="data"),
+        Column(tr("Account"), _named, kind=NAME_TILE, width=180 if is_full else 196, stretch=True, key="account"),
+        Column(tr("Platform"), lambda line: platform_name(line.platform), width=104, key="platform"),
+        Column(tr("Data"), lambda line: fresh(line, sight.now), kind=FRESHNESS, width=92 if is_full else 104, key="data"),
         Column(
             tr("Cash{unit}", unit=unit),
             sight.cash,
@@ -67,15 +67,15 @@ def account_columns(sight: Sight, *, is_full: bool = False) -> list[Column[Accou
             key="cash",
         ),
         Column(
-            tr("Grant{unit}", unit=unit), sight.grant, kind=_GRANT, numeric=True, width=96, total=MoneyTotal, key="grant"
+            tr("Grant{unit}", unit=unit), sight.grant, kind=_GRANT, numeric=True, width=108, total=MoneyTotal, key="grant"
         ),
-        Column(tr("Cash / grant"), _cash_and_grant, kind=CASH_GRANT, width=92, key="cash-grant"),
+        Column(tr("Cash / grant"), _cash_and_grant, kind=CASH_GRANT, width=92, hidden=is_full, key="cash-grant"),
         Column(
             tr("Burn a day"),
             sight.burn,
             kind=_BURN,
             numeric=True,
-            width=88,
+            width=108,
             total=MoneyTotal,
             tip=tr("Mean of the last seven whole days"),
             key="burn",
@@ -84,13 +84,13 @@ def account_columns(sight: Sight, *, is_full: bool = False) -> list[Column[Accou
             tr("Days left"),
             lambda line: line.figures.days_left,
             kind=DAYS_LEFT,
-            width=150,
+            width=132,
             tip=tr("Cash and grants at the present burn"),
             key="days",
         ),
         Column(
             tr("Runs dry"), lambda line: line.figures.runs_dry_at, text=_dry(sight.now), kind=NUMBER, numeric=True,
-            width=156, key="dry"
+            width=120 if is_full else 156, key="dry"
         ),
     ]  # fmt: skip
     return columns + _debt_columns() + _more_columns() if is_full else columns
@@ -104,28 +104,22 @@ def _debt_columns() -> list[Column[AccountLine]]:
             lambda line: line.figures.owed,
             kind=Amounts(weight=NUMBER.weight, with_symbol=True),
             numeric=True,
-            width=116,
+            width=104,
             total=MoneyTotal,
             tip=tr("The bill so far of accounts that pay later; it is never counted as money"),
             key="owed",
         ),
         Column(
             tr("Can still spend"),
-            still_to_spend,
+            lambda line: still_to_spend(line.figures),
             kind=Amounts(weight=NUMBER.weight, with_symbol=True),
             numeric=True,
-            width=124,
+            width=104,
             total=MoneyTotal,
             tip=tr("Limit less what counts against it"),
             key="room",
         ),
     ]
-
-
-def still_to_spend(line: AccountLine) -> Money | None:
-    """What a postpaid account may still spend; None without a limit."""
-    limit, used = line.figures.limit, line.figures.used
-    return None if limit is None or used is None else max(limit - used, Money.zero(limit.currency))
 
 
 def _more_columns() -> list[Column[AccountLine]]:

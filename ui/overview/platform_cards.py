@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from app.domain.money import Money
 from app.services.overview import PlatformCard
 from ui import figures
 from ui.widgets.cards import Card, across, down
@@ -44,7 +45,9 @@ class PlatformCards(QWidget):
         name = platform_name(card.platform)
         left = figures.days_with_unit(card.days_left)
         burn = tr("{amount}/d", amount=figures.money(card.burn, is_whole=True))
-        spoken = f"{name}, {figures.money(card.cash)}, {left}, {burn}"
+        word, amount = _headline(card)
+        said = figures.money(amount) if amount is not None else figures.NOTHING
+        spoken = f"{name}, {word} {said}, {left}, {burn}"
         widget = Card(is_clickable=True, name=spoken)
         widget.clicked.connect(lambda: self._chosen(card))
         tone = "ink-2"
@@ -52,8 +55,14 @@ class PlatformCards(QWidget):
             tone = "red" if card.days_left < 2 else "amber"
         days = Label(left, Style.NOTE, tone=tone, figures=True)
         spark = Sparkline(card.burn_line, name=tr("Burn of the last 30 days"))
+        shown: QWidget = Label(figures.NOTHING, Style.HEADING, tone="ink-3")
+        if amount is not None:
+            shown = FigureLabel(figures.money_parts(amount, with_symbol=True, is_whole=True), Style.HEADING)
+        first = across(shown, spacing=6)
+        # Elided: a word more must not make its card wider than the others.
+        first.addWidget(Elided(word, Style.NOTE, tone="ink-3"), 1)
         words = down(
-            FigureLabel(figures.money_parts(card.cash, with_symbol=True, is_whole=True), Style.HEADING),
+            first,
             across(days, Elided(f"·  {burn}", Style.NOTE, tone="ink-3", figures=True), spacing=4),
             spacing=2,
         )
@@ -63,6 +72,17 @@ class PlatformCards(QWidget):
         row.addWidget(spark)
         widget.body.addLayout(row)
         return widget
+
+
+def _headline(card: PlatformCard) -> tuple[str, Money | None]:
+    """The figure that leads, with a word for it where it is not plain money left."""
+    if card.cash is not None:
+        return "", card.cash
+    if card.owed is not None:
+        return tr("owed"), card.owed
+    if card.room is not None:
+        return tr("to spend"), card.room
+    return tr("not told"), None
 
 
 def _dot(card: PlatformCard, now: datetime) -> Dot:

@@ -73,7 +73,7 @@
   </message>
   <message>
    <source>Idle</source>
-   <translation>闲置</translation>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Company</source>
@@ -272,8 +272,20 @@
    <translation>{amount}/日</translation>
   </message>
   <message>
+   <source>not told</source>
+   <translation>不告知余额</translation>
+  </message>
+  <message>
    <source>Fresh</source>
    <translation>数据新鲜</translation>
+  </message>
+  <message>
+   <source>owed</source>
+   <translation>欠款</translation>
+  </message>
+  <message>
+   <source>to spend</source>
+   <translation>还可花费</translation>
   </message>
   <message>
    <source>Not all accounts could be read</source>
