@@ -29,6 +29,7 @@ PLANS: dict[str, PlatformPlan] = {
 PRACTISED: tuple[str, ...] = (
     "ocean_engine",
     "tencent_ads",
+    "baidu",
     "kuaishou",
     "tiktok",
     "google_ads",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.sandbox.baidu import Baidu
 from app.sandbox.google_ads import GoogleAds
 from app.sandbox.kuaishou import Kuaishou
 from app.sandbox.meta import Meta
@@ -14,6 +15,7 @@ from app.sandbox.world import World
 STAGES: tuple[Callable[[World], Stage], ...] = (
     OceanEngine,
     TencentAds,
+    Baidu,
     Kuaishou,
     TikTok,
     GoogleAds,
