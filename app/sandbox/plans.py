@@ -31,6 +31,8 @@ PRACTISED: tuple[str, ...] = (
     "tencent_ads",
     "baidu",
     "kuaishou",
+    "xiaohongshu",
+    "bilibili",
     "tiktok",
     "google_ads",
     "meta",

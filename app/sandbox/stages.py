@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from app.sandbox.baidu import Baidu
+from app.sandbox.bilibili import Bilibili
 from app.sandbox.google_ads import GoogleAds
 from app.sandbox.kuaishou import Kuaishou
 from app.sandbox.meta import Meta
@@ -11,12 +12,15 @@ from app.sandbox.stage import Stage
 from app.sandbox.tencent import TencentAds
 from app.sandbox.tiktok import TikTok
 from app.sandbox.world import World
+from app.sandbox.xiaohongshu import Xiaohongshu
 
 STAGES: tuple[Callable[[World], Stage], ...] = (
     OceanEngine,
     TencentAds,
     Baidu,
     Kuaishou,
+    Xiaohongshu,
+    Bilibili,
     TikTok,
     GoogleAds,
     Meta,

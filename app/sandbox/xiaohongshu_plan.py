@@ -18,10 +18,10 @@ XIAOHONGSHU_PLAN = PlatformPlan(
     pending="2",
     denied="2",
     managers=(XIAOHONGSHU_AGENT,),
-    # Cash, rebate goods (grant), credit, compensation rebate (rebate).
+    # Cash, rebate goods (grant), credit, compensation rebate (rebate). Nobody is lent money from the first day on: the
+    # advertiser's own balance has no place for it.
     kinds=(Kind.CASH, Kind.GRANT, Kind.CREDIT, Kind.REBATE),
     granted_at_first=(Kind.GRANT, Kind.REBATE),
-    has_credit=lambda index: index % 4 == 1,
     holds_back=lambda index: index % 4 == 0,
     settled_after=10 * HOUR,
     order_number=lambda _, at, serial: dated("YFX", at, serial),
