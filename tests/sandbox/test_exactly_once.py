@@ -10,27 +10,33 @@ import requests
 
 from app.sandbox.faults import FaultKind
 from app.sandbox.holders import Account, Life
+from app.sandbox.kuaishou_plan import KUAISHOU_AGENT
 from app.sandbox.ocean_engine_plan import OCEAN_AGENT
 from app.sandbox.plans import FIRST_THREE
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
+from app.sandbox.xiaohongshu_holders import AGENT_USER, seller_of
+from app.sandbox.xiaohongshu_plan import XIAOHONGSHU_AGENT
 from tests.sandbox.caller import Caller
 from tests.sandbox.conftest import NOW, TODAY
 
 OCEAN = "/open_api/v3.0/cg_transfer/create_transfer/"
 TENCENT = "/v3.0/fund_transfer/add"
 TIKTOK = "/open_api/v1.3/bc/transfer/"
+KUAISHOU = "/rest/openapi/gw/agent/v1/finance/transfer/out"
+XIAOHONGSHU = "/api/open/finance/agent/transfer"
 LEDGER = "/open_api/v1.3/bc/account/transaction/get/"
 STORM = (
     *(FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER, FaultKind.ERROR_AFTER, FaultKind.HTTP_500, FaultKind.HTTP_429),
     *(FaultKind.CUT_BODY, FaultKind.HTML, FaultKind.RATE_LIMITED),
 )
+MOVERS = (*FIRST_THREE, "kuaishou", "xiaohongshu")
 WISHES, LONGEST = 12, 30
 
 
 @pytest.fixture(params=range(3))
 def stormy(request: pytest.FixtureRequest) -> Iterator[tuple[Sandbox, Random]]:
-    world = World(accounts=12, days=6, seed=request.param, today=TODAY, platforms=FIRST_THREE)
+    world = World(accounts=20, days=6, seed=request.param, today=TODAY, platforms=MOVERS)
     with Sandbox(world, now=NOW, is_frozen=True) as sandbox:
         yield sandbox, Random(request.param)  # noqa: S311 - a practice storm, not a key
         assert sandbox.failures == []
@@ -92,6 +98,27 @@ def to_tiktok(account: Account, place: int) -> dict[str, Any]:
     }
 
 
+def to_kuaishou(account: Account, place: int) -> dict[str, Any]:
+    return {"advertiser_id": account.number, "transfer_type": 1, "amount": (10_000 + place) * 10}
+
+
+def to_xiaohongshu(account: Account, place: int) -> dict[str, Any]:
+    return {
+        "user_id": AGENT_USER,
+        "from_wallet": {"virtual_seller_id": seller_of(XIAOHONGSHU_AGENT)},
+        "to_wallet": {"virtual_seller_id": seller_of(account.number)},
+        "business_no": "erp",
+        "request_no": f"erp-wish-{place:04d}",
+        "amount": f"{(10_000 + place) / 100:.2f}",
+    }
+
+
+def with_trade_number(caller: Caller, path: str, body: dict[str, Any]) -> None:
+    """Ask for a number first, and then with it until it is said to be done."""
+    number = caller.made("/rest/openapi/gw/agent/v1/finance/pay/payToken", agent_id=KUAISHOU_AGENT)["trade_no"]
+    with_key(caller, path, {**body, "biz_unique_key": number})
+
+
 Asks = Callable[[Caller, str, dict[str, Any]], None]
 
 
@@ -101,6 +128,8 @@ Asks = Callable[[Caller, str, dict[str, Any]], None]
         ("ocean_engine", OCEAN, to_ocean, with_key),
         ("tencent_ads", TENCENT, to_tencent, with_key),
         ("tiktok", TIKTOK, to_tiktok, without_key),
+        ("kuaishou", KUAISHOU, to_kuaishou, with_trade_number),
+        ("xiaohongshu", XIAOHONGSHU, to_xiaohongshu, with_key),
     ],
 )
 def test_every_wish_has_one_effect(

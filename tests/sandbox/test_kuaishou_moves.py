@@ -22,7 +22,7 @@ ACROSS = f"{FINANCE}/account/transfer"
 DETAIL = f"{FINANCE}/trade/detail"
 LEFT = f"{FINANCE}/account/can/decrease/query"
 FUND = f"{API}/v1/advertiser/fund/get"
-AGENT = {"agent_id": KUAISHOU_AGENT}
+AGENT: dict[str, Any] = {"agent_id": KUAISHOU_AGENT}
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_what_can_leave_is_what_a_refund_may_take(kuaishou: Caller) -> None:
 
 def test_money_goes_between_two_advertisers(kuaishou: Caller) -> None:
     one, other = live(kuaishou), live(kuaishou, 1)
-    asked = {
+    asked: dict[str, Any] = {
         **AGENT,
         "from_account_id": one.number,
         "to_account_id": other.number,
@@ -169,7 +169,7 @@ def test_what_the_page_does_not_allow_moves_nothing(kuaishou: Caller, wrong: dic
 
 
 def test_there_is_no_sub_agent_and_an_unused_number_is_no_trade(kuaishou: Caller) -> None:
-    asked = {**AGENT, "secondary_agent_id": 5, "transfer_type": 1, "amount": 10_000}
+    asked: dict[str, Any] = {**AGENT, "secondary_agent_id": 5, "transfer_type": 1, "amount": 10_000}
     assert kuaishou.send(f"{FINANCE}/transfer/secondary/recharge", **asked)["code"] != 0
     assert kuaishou.send(DETAIL, **AGENT, trade_no=trade_no(kuaishou))["code"] != 0
 
@@ -269,7 +269,7 @@ def test_whose_id_needs_a_code_is_opened_with_it_only(kuaishou: Caller) -> None:
     path = f"{API}/gw/agent/v1/sms_code/send"
     assert kuaishou.made(path, **AGENT, advertiser_user_id=700_000_002) == {"check_sms_code": False}
     assert kuaishou.made(path, **AGENT, advertiser_user_id=700_000_003) == {"check_sms_code": True}
-    asked = {**AGENT, "advertiser_user_id": 700_000_003, "corporation_name": "云帆"}
+    asked: dict[str, Any] = {**AGENT, "advertiser_user_id": 700_000_003, "corporation_name": "云帆"}
     assert kuaishou.send(f"{API}/gw/agent/v1/advertiser/create", **asked)["code"] != 0
     assert opened(kuaishou, advertiser_user_id=700_000_003, sms_code="123456") > 0
 
