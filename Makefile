@@ -7,13 +7,18 @@ JSON ?=
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
 WINDOW := $(if $(SCREEN),,--no-window)
 
-.PHONY: demo test setup check fmt bench package lock clean
+.PHONY: demo test conformance setup check fmt bench package lock clean
 
 demo: setup
 	$(BIN)/python main.py demo $(WINDOW) $(if $(OUT),--out "$(OUT)")
 
 test: check
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+# The official libraries of four platforms read the practice platforms, with nothing of ours between.
+conformance: setup
+	@.ci/conformance
+	.venv-conformance/bin/python -m pytest -c tests/conformance/pytest.ini tests/conformance
 
 setup:
 	@.ci/setup
@@ -38,8 +43,10 @@ package:
 	QT_QPA_PLATFORM=offscreen dist/adtill/adtill self-test
 
 lock: setup
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--output-file tests/conformance/requirements.lock tests/conformance/requirements.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev \
 		--output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv build dist adtill.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-conformance build dist adtill.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

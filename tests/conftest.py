@@ -14,6 +14,9 @@ from app.secret import Secret
 from app.store.keys import Hardness, read_keys, seal, write_keys
 from app.store.vault import Vault
 
+# These run in an environment of their own: `make conformance`.
+collect_ignore = ["conformance"]
+
 # Tests draw off screen, however they are started.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
