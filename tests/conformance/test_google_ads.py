@@ -1,5 +1,8 @@
 """google-ads, Google's own library: its messages parse every answer strictly, and google-auth signs in."""
 
+# mypy: disable-error-code="import-not-found, import-untyped"
+# The libraries are in the environment of `make conformance` only.
+
 import warnings
 from collections.abc import Iterator
 from typing import Any
@@ -49,7 +52,7 @@ PROPOSALS = (
     "account_budget_proposal.proposed_spending_limit_micros, account_budget_proposal.creation_date_time, "
     "account_budget_proposal.account_budget, account_budget_proposal.billing_setup FROM account_budget_proposal"
 )
-EMPTY = ("", "0", 0, False, [], {})
+EMPTY: tuple[Any, ...] = ("", "0", 0, False, [], {})
 
 
 def parsed(told: Any, kind: Any) -> Any:

@@ -1,5 +1,8 @@
 """facebook-business, Meta's own library, reads and writes the practice platform."""
 
+# mypy: disable-error-code="import-not-found, import-untyped"
+# The libraries are in the environment of `make conformance` only.
+
 import json
 from collections.abc import Iterator
 from decimal import Decimal
@@ -28,8 +31,6 @@ def api(about: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> Iterator[Face
     session = FacebookSession(about["app_id"], about["app_secret"], about["access_token"])
     yield FacebookAdsApi(session, api_version="v26.0")
     session.requests.close()
-
-
 
 
 def test_cursors_lead_through_every_account(api: FacebookAdsApi, about: dict[str, Any]) -> None:
