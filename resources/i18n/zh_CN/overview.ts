@@ -73,7 +73,7 @@
   </message>
   <message>
    <source>Idle</source>
-   <translation type="unfinished" />
+   <translation>闲置</translation>
   </message>
   <message>
    <source>Company</source>
