@@ -27,6 +27,7 @@ from app.platforms.xiaohongshu_rows import (
     read_subject,
     read_subjects,
 )
+from app.platforms.zones import day_in
 from app.secret import Secret
 
 DAYS_A_LEDGER_CALL = 30
@@ -140,11 +141,18 @@ class Xiaohongshu(PlatformClient):
             yield from read_orders(self._orders(account, first_day, last_day), account)
 
     def spend(self, account: AccountListing, since: date, until: date) -> Iterator[SpendRow]:
-        """Burn by day; a sub-account that is known by its wallet alone delivers nothing."""
+        """Burn by day; a sub-account that is known by its wallet alone delivers nothing.
+
+        The report is made of days that are over: today's burn comes from the report of the moment.
+        """
         if not account.platform_id.isdecimal():
             return
-        for first_day, last_day in day_windows(since, until, days=DAYS_A_REPORT):
+        today = day_in(self.now(), account.zone)
+        for first_day, last_day in day_windows(since, min(until, today - timedelta(days=1)), days=DAYS_A_REPORT):
             for row in self._report(account, first_day, last_day):
+                yield read_spend(row, account)
+        if since <= today <= until:
+            for row in self._today(account, today):
                 yield read_spend(row, account)
 
     def move_kinds(self) -> frozenset[MoveKind]:
@@ -198,6 +206,14 @@ class Xiaohongshu(PlatformClient):
 
         counted = told_by_count("total_count", ORDERS_A_PAGE)
         return numbered_pages(page_of, rows="account_trade_detail", page_size=ORDERS_A_PAGE, told_last_page=counted)
+
+    def _today(self, account: AccountListing, today: date) -> list[Payload]:
+        asked: dict[str, Param] = {
+            "advertiser_id": as_number(account.platform_id),
+            "start_date": today.isoformat(),
+            "end_date": today.isoformat(),
+        }
+        return self.post(f"{PREFIX}/jg/data/report/realtime/account", asked).parts("data_list")
 
     def _report(self, account: AccountListing, first_day: date, last_day: date) -> Iterator[Payload]:
         def page_of(page: int) -> Payload:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -18,9 +18,10 @@ from app.platforms.abilities import OpensAccounts, TellsRights
 from app.platforms.payload import Payload
 from app.platforms.xiaohongshu import ORDERS_A_PAGE, ROWS_A_REPORT_PAGE, Xiaohongshu
 from app.platforms.xiaohongshu_rows import Role, Subject, read_balance, read_subject
+from app.platforms.zones import day_in
 from app.secret import Secret
 from tests.platforms.canned import Asked, Canned, Reply, Script, by_path
-from tests.platforms.stage import stage
+from tests.platforms.stage import NOW, stage
 from tests.platforms.words.words import ACCESS, ACCOUNT, APP_SECRET, SUBJECT
 from tests.platforms.words.xiaohongshu import refusal, success
 
@@ -296,3 +297,15 @@ def test_whatever_a_token_call_is_refused_for_needs_a_person() -> None:
 def test_accounts_are_not_opened_by_interface_here() -> None:
     with xiaohongshu({}) as (client, _):
         assert not isinstance(client, OpensAccounts)
+
+
+def test_todays_burn_comes_from_the_report_of_the_moment() -> None:
+    today = day_in(NOW, "Asia/Shanghai")
+    yesterday = today - timedelta(days=1)
+    over = success({"total_count": 1, "data_list": [{"time": yesterday.isoformat(), "fee": "1,234.50"}]})
+    now = success({"total_count": 1, "data_list": [{"time": today.isoformat(), "fee": "10.00"}]})
+    routes: dict[str, Script | Reply] = {REPORT: over, REPORT.replace("offline", "realtime"): now}
+    with xiaohongshu(routes) as (client, server):
+        rows = list(client.spend(ACCOUNT, yesterday, today))
+    assert [(row.day, row.spend.amount) for row in rows] == [(yesterday, Decimal("1234.50")), (today, Decimal(10))]
+    assert server.asked[0].json()["end_date"] == yesterday.isoformat()
