@@ -9,6 +9,7 @@ import pytest
 
 from app.doors.command_line import run
 from app.doors.output import Output
+from app.sandbox.plans import FIRST_THREE
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
 from tests.conftest import MadeVault
@@ -133,7 +134,7 @@ def test_a_morning_goes_by_without_a_window(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, vault_path: Path, password_file: Path
 ) -> None:
     opened = ("--vault", str(vault_path), "--password-file", str(password_file))
-    with Sandbox(World(accounts=6, days=20, today=TODAY), now=NOW) as sandbox:
+    with Sandbox(World(accounts=6, days=20, today=TODAY, platforms=FIRST_THREE), now=NOW) as sandbox:
         connected = answered(capsys, "connect", "--sandbox", sandbox.url, *opened)
         assert len(connected["connections"]) == 3
         synced = answered(capsys, "sync", *opened)

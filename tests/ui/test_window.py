@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
+from app.sandbox.plans import FIRST_THREE
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
 from app.services.clock import system_clock
@@ -36,7 +37,7 @@ def desk(vault: Vault) -> Desk:
 def synced(desk: Desk) -> Iterator[Desk]:
     """A desk on six practice accounts."""
     now = datetime.now(UTC)
-    with Sandbox(World(accounts=6, days=20, today=now.date()), now=now) as sandbox:
+    with Sandbox(World(accounts=6, days=20, today=now.date(), platforms=FIRST_THREE), now=now) as sandbox:
         connect_practice(desk.connections, sandbox.url)
         assert desk.sync.run().failures == ()
         yield desk
@@ -100,7 +101,7 @@ def test_practice_platforms_are_connected_from_the_settings_page(
     desk: Desk, shell: Shell, background: Background
 ) -> None:
     now = datetime.now(UTC)
-    with Sandbox(World(accounts=3, days=10, today=now.date()), now=now) as sandbox:
+    with Sandbox(World(accounts=3, days=10, today=now.date(), platforms=FIRST_THREE), now=now) as sandbox:
         shell.go("settings")
         page = shell.page("settings")
         assert isinstance(page, SettingsPage)

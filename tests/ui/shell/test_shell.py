@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.desk import Desk
 from app.domain.accounts import Platform
 from app.errors import Unreachable
+from app.sandbox.plans import FIRST_THREE
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
 from app.services.clock import system_clock
@@ -43,7 +44,7 @@ def desk(vault: Vault) -> Desk:
 @pytest.fixture
 def practice(desk: Desk) -> Iterator[Sandbox]:
     now = datetime.now(UTC)
-    with Sandbox(World(accounts=3, days=10, today=now.date()), now=now) as sandbox:
+    with Sandbox(World(accounts=3, days=10, today=now.date(), platforms=FIRST_THREE), now=now) as sandbox:
         connect_practice(desk.connections, sandbox.url)
         yield sandbox
 
