@@ -45,7 +45,8 @@ def practice_platforms(url: str) -> list[PracticePlatform]:
                 answers={name: str(value) for name, value in one.get("answers", {}).items()},
             )
             for name, one in told.items()
-            if name in set(Platform)
+            # A platform on which the practice company has no account has nothing to connect to.
+            if name in set(Platform) and one["account_ids"]
         ]
     except requests.JSONDecodeError as error:
         raise BadAnswer(_NAME, "not JSON") from error

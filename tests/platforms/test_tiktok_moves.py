@@ -46,7 +46,7 @@ def test_a_recharge_is_the_call_of_the_page_in_currency_units() -> None:
         outcome = client.move(wish(), Ticket(number="2026-01-14/0"))
     assert server.asked[0].body == (
         b'{"bc_id": "7000000000000000009", "advertiser_id": "7100000000000000001", "transfer_type": "RECHARGE", '
-        b'"transfer_level": "ADVERTISER", "cash_amount": 1000.5}'
+        b'"transfer_level": "ADVERTISER", "cash_amount": 1000.50}'
     )
     assert (outcome.state, outcome.moved, outcome.reference) == (
         MoveState.DONE,
