@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.ledger import FundClass
@@ -111,12 +112,13 @@ class MoveRecord:
     state: MoveState = MoveState.INTENT
     number: str = ""
     """The platform's number from before it was sent."""
-    before: Money | None = None
+    before_amount: Decimal | None = None
+    """What the account held just before, in the currency of the amount."""
     written_at: datetime
     sent_at: datetime | None = None
     settled_at: datetime | None = None
-    moved: Money | None = None
-    """What really moved, once that is known."""
+    moved_amount: Decimal | None = None
+    """What really moved, once that is known, in the currency of the amount."""
     reference: str = ""
     code: str = ""
     message: str = ""
@@ -137,12 +139,17 @@ class MoveRecord:
     @property
     def ticket(self) -> Ticket:
         """What was known before it was sent."""
-        return Ticket(number=self.number, before=self.before)
+        return Ticket(number=self.number, before=self._money(self.before_amount))
+
+    @property
+    def moved(self) -> Money | None:
+        """What really moved; None while that is not known."""
+        return self._money(self.moved_amount)
 
     def send(self, ticket: Ticket, at: datetime) -> None:
         """Say that it is sent from now on, after what the platform gave before; IllegalMove unless it surely was not yet."""
         self._go(MoveState.SENT)
-        self.number, self.before = ticket.number, ticket.before
+        self.number, self.before_amount = ticket.number, self._figure(ticket.before)
         self.sent_at = at
 
     def settle(self, outcome: MoveOutcome, at: datetime) -> None:
@@ -151,7 +158,14 @@ class MoveRecord:
         self.reference = outcome.reference or self.reference
         self.code, self.message = outcome.code, outcome.message
         if outcome.state in SETTLED:
-            self.moved, self.settled_at = outcome.moved, at
+            self.moved_amount, self.settled_at = self._figure(outcome.moved), at
+
+    def _money(self, figure: Decimal | None) -> Money | None:
+        return None if figure is None else Money(figure, self.amount.currency)
+
+    def _figure(self, money: Money | None) -> Decimal | None:
+        # The sum refuses another currency than ours.
+        return None if money is None else (Money.zero(self.amount.currency) + money).amount
 
     def _go(self, state: MoveState) -> None:
         if state not in NEXT[self.state]:

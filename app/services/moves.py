@@ -54,7 +54,7 @@ class Moves:
         if wish.amount.amount <= 0:
             raise WrongAnswer("amount", "not_positive")
         at = self._clock()
-        with self._vault.work() as work:
+        with self._vault.work(is_synced=True) as work:
             connection = work.connections.get(wish.connection_id)
             with self._connections.client(connection, sleep=self._sleep, on_reply=_keep_none) as client:
                 if not isinstance(client, MovesMoney) or wish.kind not in client.move_kinds():
@@ -145,7 +145,7 @@ class Moves:
             work.evidence.keep_reply(reply)
 
     def _change(self, move_id: int, change: Callable[[MoveRecord], object]) -> MoveRecord:
-        with self._vault.work() as work:
+        with self._vault.work(is_synced=True) as work:
             record = work.moves.get(move_id)
             change(record)
             self._note(work, record, self._clock())

@@ -1,6 +1,7 @@
 """Connections to the encrypted book: raw key first, then the habits that make it fast and strict."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import sqlcipher3
@@ -53,6 +54,18 @@ def readers(book: Path, key: Secret) -> Engine:
         return connection
 
     return _engine(reader, begin="BEGIN", size=_READERS, overflow=2 * _READERS)
+
+
+@contextmanager
+def synced(connection: Connection) -> Iterator[None]:
+    """What is written meanwhile is on the disk itself when its transaction ends; else a power cut may take the last moments."""
+    driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.execute("PRAGMA synchronous=FULL")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA synchronous=NORMAL")
 
 
 def lone(book: Path, key: Secret) -> Engine:

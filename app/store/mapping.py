@@ -35,12 +35,11 @@ mapper.map_imperatively(
     platform_tables.moves,
     properties={
         "_amount": platform_tables.moves.c.amount,
-        "_moved": platform_tables.moves.c.moved,
-        "_before": platform_tables.moves.c.before,
         "_currency": platform_tables.moves.c.currency,
         "amount": composite(Money, platform_tables.moves.c.amount, platform_tables.moves.c.currency),
-        "moved": _money_or_none(platform_tables.moves.c.moved, platform_tables.moves.c.currency),
-        "before": _money_or_none(platform_tables.moves.c.before, platform_tables.moves.c.currency),
+        # Not as money: a value that is not known yet would take the currency with it.
+        "moved_amount": platform_tables.moves.c.moved,
+        "before_amount": platform_tables.moves.c.before,
     },
 )
 mapper.map_imperatively(

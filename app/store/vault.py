@@ -4,7 +4,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -21,7 +21,7 @@ from app.errors import Damaged, NoVault, VaultExists
 from app.progress import Progress, Silent
 from app.secret import Secret
 from app.store import tables
-from app.store.engine import PAGE_BYTES, connect, readers, writer
+from app.store.engine import PAGE_BYTES, connect, readers, synced, writer
 from app.store.folder import hold, make_private, no_core_dumps, settle
 from app.store.keys import (
     KEYS,
@@ -141,9 +141,17 @@ class Vault:
         write_keys(self.path, [fresh if (slot.kind, slot.owner) == theirs else slot for slot in read_keys(self.path)])
 
     @contextmanager
-    def work(self) -> Iterator[Work]:
-        """One write transaction: all of it is kept at the end, none of it after an exception."""
-        with told_plainly(self.path), self._writer.begin() as connection:
+    def work(self, *, is_synced: bool = False) -> Iterator[Work]:
+        """One write transaction: all of it is kept at the end, none of it after an exception.
+
+        With `is_synced` it outlives a power cut too: for what must be on disk before something leaves this machine.
+        """
+        with (
+            told_plainly(self.path),
+            self._writer.connect() as connection,
+            synced(connection) if is_synced else nullcontext(),
+            connection.begin(),
+        ):
             session = Session(bind=connection, expire_on_commit=False)
             yield Work(session)
             session.flush()

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
+from sqlalchemy import text
 
 from app.domain.chain import RecordKind
 from app.errors import VaultExists, VaultInUse
@@ -110,3 +111,15 @@ def test_a_check_can_be_stopped(vault: Vault) -> None:
     with pytest.raises(Cancelled):
         vault.check(Impatient())
     assert vault.check().is_sound
+
+
+def test_what_must_outlive_a_power_cut_is_synced_and_nothing_else_waits_for_the_disk(vault: Vault) -> None:
+    def care(*, is_synced: bool) -> object:
+        with vault.work(is_synced=is_synced) as work:
+            return work.connections._session.scalar(text("PRAGMA synchronous"))
+
+    normal, full = 1, 2
+    assert [care(is_synced=synced) for synced in (False, True, False)] == [normal, full, normal]
+    with pytest.raises(ZeroDivisionError), vault.work(is_synced=True):
+        raise ZeroDivisionError
+    assert care(is_synced=False) == normal
