@@ -52,6 +52,14 @@ class ReadsFundRows(Protocol):
 
 
 @runtime_checkable
+class ReadsWalletRows(Protocol):
+    """Lists the fund ledger of a shared wallet 共享钱包, whose money is in no account."""
+
+    def wallet_rows(self, member: AccountListing, wallet: str, since: date, until: date) -> Iterator[FundRow]:
+        """Rows of these business days, asked for by one of the accounts that spend from the wallet (the platform's id)."""
+
+
+@runtime_checkable
 class ReadsSpend(Protocol):
     """Tells the daily burn 消耗 of an account."""
 

@@ -23,6 +23,7 @@ from app.platforms.ocean_engine_rows import (
     read_fund_rows,
     read_listing,
     read_spend,
+    read_wallet_row,
 )
 from app.platforms.paging import cursor_pages, numbered_pages
 from app.platforms.payload import Payload
@@ -253,6 +254,23 @@ class OceanEngine(PlatformClient):
                     page_size=PAGE_SIZE,
                 )
                 yield from each_once(read_fund_rows(rows, account, transaction_type))
+
+    def wallet_rows(self, member: AccountListing, wallet: str, since: date, until: date) -> Iterator[FundRow]:
+        """What moved in a shared wallet; its members' burn is told by their own reports."""
+        for first_day, last_day in month_windows(since, until):
+            rows = self.pages(
+                "/open_api/v3.0/shared_wallet/transaction_detail/get/",
+                {
+                    "account_id": as_number(member.platform_id),
+                    "account_type": "AD",
+                    "shared_wallet_id": as_number(wallet),
+                    "start_date": first_day.isoformat(),
+                    "end_date": last_day.isoformat(),
+                },
+                rows="results",
+                page_size=PAGE_SIZE,
+            )
+            yield from each_once(read_wallet_row(row, wallet) for row in rows)
 
     def spend(self, account: AccountListing, since: date, until: date) -> Iterator[SpendRow]:
         """Burn by day; the day before is final from about ten in the morning."""

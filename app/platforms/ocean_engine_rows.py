@@ -138,6 +138,31 @@ def read_fund_rows(rows: Iterable[Payload], account: AccountListing, transaction
             )
 
 
+def read_wallet_row(row: Payload, wallet: str) -> FundRow:
+    """A row of `v3.0/shared_wallet/transaction_detail/get/`: all kinds of money together, as the wallet's balance is told."""
+    remitter, payee = row.text("remitter", ""), row.text("payee", "")
+    amount = _money(row, "amount", TRANSACTION_UNIT)
+    if remitter == wallet and payee != wallet:
+        amount = -abs(amount)
+    elif payee == wallet and remitter != wallet:
+        amount = abs(amount)
+    at, kind = row.moment("business_time", BEIJING), row.text("biz_type", "")
+    is_in = amount.amount >= 0
+    return FundRow(
+        holder=wallet,
+        is_wallet=True,
+        serial=row.text("transaction_seq"),
+        at=at,
+        day=day_in(at, BEIJING),
+        kind=_kind("RECHARGE" if kind == "RECHARGE" else "TRANSFER", is_in=is_in),
+        platform_kind=kind,
+        fund_class=FundClass.CASH,
+        amount=amount,
+        party=row.text("remitter_name" if is_in else "payee_name", "") or (remitter if is_in else payee),
+        reference=row.text("transaction_seq", ""),
+    )
+
+
 def read_spend(row: Payload, account: AccountListing) -> SpendRow:
     """A row of `v3.0/report/custom/get/` by day."""
     cost = row.part("metrics").money("stat_cost", unit=REPORT_UNIT, currency=CURRENCY)

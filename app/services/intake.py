@@ -20,7 +20,7 @@ from app.domain.accounts import (
     SpendRow,
     Wallet,
 )
-from app.domain.evidence import Holder
+from app.domain.evidence import Holder, StoredFundRow
 from app.domain.ledger import Entry, EntryKind, FundClass, reversal_of
 from app.domain.money import Money
 from app.errors import DeskError
@@ -76,6 +76,17 @@ class DebtsRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WalletRead:
+    """What moved in a shared wallet."""
+
+    connection: Connection
+    wallet: str
+    """The platform's id."""
+    currency: str
+    fund_rows: tuple[FundRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InvoicesRead:
     """What a connection's platform lists as invoices."""
 
@@ -92,7 +103,7 @@ class Failed:
     error: DeskError
 
 
-Outcome = Listed | HistoryRead | BalancesRead | DebtsRead | InvoicesRead | Failed
+Outcome = Listed | HistoryRead | BalancesRead | WalletRead | DebtsRead | InvoicesRead | Failed
 
 
 class Intake:
@@ -111,7 +122,8 @@ class Intake:
         self._waiting: dict[Holder, tuple[int, Balance | Money, date]] = {}
         """By holder: the reading's id, the balance, or for a postpaid account what it owes, and the business day."""
         self._unread: dict[Holder, set[int]] = defaultdict(set)
-        """Accounts whose history a holder still waits for."""
+        """Accounts whose history a holder still waits for; 0 stands for a wallet's own rows."""
+        self._expected_wallets: set[tuple[int | None, str]] = set()
         self.accounts = 0
         self.fund_rows_new = 0
         self.spend_days_changed = 0
@@ -135,6 +147,14 @@ class Intake:
         """Of these accounts no balance will come: nothing needs to wait for one."""
         self._told.update(_key(connection, listing) for listing in listings)
 
+    def expect_wallet(self, connection: Connection, wallet: str) -> bool:
+        """A shared wallet's own rows will come, so its balance waits for them; False when that was known already."""
+        key = (connection.id, wallet)
+        if key in self._expected_wallets:
+            return False
+        self._expected_wallets.add(key)
+        return True
+
     def take(self, outcomes: Iterable[Outcome], replies: Sequence[RawReply]) -> None:
         """Write everything that has come in, in one transaction."""
         with self._vault.work() as work:
@@ -148,6 +168,8 @@ class Intake:
                     case BalancesRead():
                         self._take_balances(work, outcome)
                         self._note_told(work, outcome.connection, outcome.listings)
+                    case WalletRead():
+                        self._take_wallet(work, outcome)
                     case DebtsRead():
                         self._take_debts(work, outcome)
                     case InvoicesRead():
@@ -192,12 +214,7 @@ class Intake:
         at, platform = self._clock(), read.connection.platform
         account_holder = Holder("account", account.id or 0)
         rows = [(_holder(work, read.connection, row, account), row) for row in read.fund_rows]
-        entries: list[Entry | None] = []
-        stored = work.evidence.add_fund_rows(rows, at)
-        for one in stored:
-            if one.supersedes is not None:
-                entries += countered(work, one.supersedes, at=at, actor=ACTOR)
-            entries.append(fund_entry(one, platform))
+        stored, entries = _fund_rows(work, rows, platform, at)
         payer = Holder("wallet", account.wallet_id) if account.wallet_id is not None else account_holder
         changes = work.evidence.add_spend([(account.id or 0, row) for row in read.spend], at)
         entries += [spend_entry(change, payer, account.funding) for change in changes]
@@ -216,6 +233,8 @@ class Intake:
         for reading in read.readings:
             if reading.is_wallet:
                 holder = Holder("wallet", _wallet(work, read.connection, reading).id or 0)
+                if (read.connection.id, reading.holder) in self._expected_wallets:
+                    self._unread[holder].add(_OWN_ROWS)
             else:
                 account = _known(work, read.connection, reading.holder)
                 holder = Holder("account", account.id or 0)
@@ -225,6 +244,17 @@ class Intake:
             zone = next((one.zone for one in read.listings if one.platform_id == reading.holder), read.listings[0].zone)
             self._waiting[holder] = (reading_id, reading.balance, at.astimezone(ZoneInfo(zone)).date())
             self._settle(work, holder, at)
+
+    def _take_wallet(self, work: Work, read: WalletRead) -> None:
+        at = self._clock()
+        wallet = _open_wallet(work, read.connection, read.wallet, "", read.currency)
+        holder = Holder("wallet", wallet.id or 0)
+        rows = [(holder, row) for row in read.fund_rows]
+        stored, entries = _fund_rows(work, rows, read.connection.platform, at)
+        work.ledger.post([entry for entry in entries if entry is not None], at=at, actor=ACTOR)
+        self.fund_rows_new += len(stored)
+        self._unread[holder].discard(_OWN_ROWS)
+        self._settle(work, holder, at)
 
     def _take_debts(self, work: Work, read: DebtsRead) -> None:
         at = self._clock()
@@ -267,12 +297,28 @@ class Intake:
             work.ledger.post([entry], at=at, actor=ACTOR)
 
 
+_OWN_ROWS = 0
+"""No account has this number."""
+
 ACTOR = "sync"
 """Who the chain names for what the program read by itself."""
 
 
 def _key(connection: Connection, listing: AccountListing) -> tuple[int | None, str]:
     return connection.id, listing.platform_id
+
+
+def _fund_rows(
+    work: Work, rows: Sequence[tuple[Holder, FundRow]], platform: Platform, at: datetime
+) -> tuple[Sequence[StoredFundRow], list[Entry | None]]:
+    """Keep what is new and say what the book must do about it; a changed row first undoes what its old version did."""
+    entries: list[Entry | None] = []
+    stored = work.evidence.add_fund_rows(rows, at)
+    for one in stored:
+        if one.supersedes is not None:
+            entries += countered(work, one.supersedes, at=at, actor=ACTOR)
+        entries.append(fund_entry(one, platform))
+    return stored, entries
 
 
 def _account(work: Work, connection: Connection, listing: AccountListing) -> AdAccount:

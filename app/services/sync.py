@@ -20,12 +20,23 @@ from app.platforms.abilities import (
     ReadsDebts,
     ReadsFundRows,
     ReadsSpend,
+    ReadsWalletRows,
 )
 from app.platforms.client import PlatformClient
 from app.progress import Cancelled, Progress, Silent
 from app.services.clock import Clock
 from app.services.connections import Connections
-from app.services.intake import BalancesRead, DebtsRead, Failed, HistoryRead, Intake, InvoicesRead, Listed, Outcome
+from app.services.intake import (
+    BalancesRead,
+    DebtsRead,
+    Failed,
+    HistoryRead,
+    Intake,
+    InvoicesRead,
+    Listed,
+    Outcome,
+    WalletRead,
+)
 from app.store.vault import Vault
 
 FIRST_LOOK_BACK_DAYS = 90
@@ -130,6 +141,8 @@ class _Run:
             for outcome in outcomes:
                 if isinstance(outcome, Listed):
                     pending |= set(self._ask_about(outcome))
+                if isinstance(outcome, BalancesRead):
+                    pending |= set(self._ask_about_wallets(outcome))
                 if isinstance(outcome, Failed):
                     self._note(outcome)
             self._intake.take(outcomes, _drained(self._replies))
@@ -165,6 +178,18 @@ class _Run:
             since = today - timedelta(days=INVOICE_LOOK_BACK_DAYS)
             yield self._submit(connection, (), partial(_invoices, connection, client, listed.listings, since, today))
 
+    def _ask_about_wallets(self, read: BalancesRead) -> Iterator[Future[Outcome]]:
+        """A balance told which wallets there are: ask what moved in each, once, by one of its members."""
+        connection, client = read.connection, self._clients[read.connection.id]
+        if not isinstance(client, ReadsWalletRows):
+            return
+        members = {reading.wallet: reading.holder for reading in read.readings if reading.wallet}
+        listings = {listing.platform_id: listing for listing in read.listings}
+        for wallet, member in members.items():
+            if self._intake.expect_wallet(connection, wallet):
+                job = partial(_wallet, connection, client, listings[member], wallet, self._clock)
+                yield self._submit(connection, (listings[member],), job)
+
     def _submit(
         self, connection: Connection, listings: Sequence[AccountListing], job: Callable[[], Outcome]
     ) -> Future[Outcome]:
@@ -194,6 +219,15 @@ def _listed(connection: Connection, client: PlatformClient) -> Outcome:
 
 def _balances(connection: Connection, client: ReadsBalances, listings: Sequence[AccountListing]) -> Outcome:
     return BalancesRead(connection=connection, listings=tuple(listings), readings=tuple(client.balances(listings)))
+
+
+def _wallet(
+    connection: Connection, client: ReadsWalletRows, member: AccountListing, wallet: str, clock: Clock
+) -> Outcome:
+    until = clock().astimezone(ZoneInfo(member.zone)).date()
+    since = until - timedelta(days=FIRST_LOOK_BACK_DAYS - 1)
+    rows = tuple(client.wallet_rows(member, wallet, since, until))
+    return WalletRead(connection=connection, wallet=wallet, currency=member.currency, fund_rows=rows)
 
 
 def _debts(connection: Connection, client: ReadsDebts, listings: Sequence[AccountListing]) -> Outcome:

@@ -278,3 +278,27 @@ def test_one_code_means_two_things_on_a_token_call_and_elsewhere() -> None:
             client.exchange("c0de", "http://127.0.0.1:9/")
         assert len(server.asked) == 3
         assert server.asked[-1].json()["app_id"] == 1700000000000001
+
+
+def test_what_moved_in_a_shared_wallet_is_the_wallets_and_has_its_sign() -> None:
+    ends = {"payee": "77", "payee_name": "共享钱包", "payee_type": "WALLET", "remitter": "9", "remitter_name": "甲公司"}
+    away = {"payee": "78", "payee_name": "小钱包", "remitter": "77", "remitter_name": "共享钱包"}
+    rows: list[object] = [
+        {
+            "transaction_seq": 11,
+            "business_time": "2026-01-02 09:00:00",
+            "biz_type": "RECHARGE",
+            "amount": 1000.5,
+            **ends,
+        },
+        {"transaction_seq": 12, "business_time": "2026-01-03 23:30:00", "biz_type": "TRANSFER", "amount": 20.0, **away},
+    ]
+    path = "/open_api/v3.0/shared_wallet/transaction_detail/get/"
+    with ocean({path: pages(rows, name="results")}) as (client, server):
+        found = list(client.wallet_rows(ACCOUNT, "77", date(2026, 1, 1), date(2026, 1, 31)))
+    assert [(row.holder, row.is_wallet, row.kind, row.amount) for row in found] == [
+        ("77", True, FundRowKind.RECHARGE, Money(Decimal("1000.50"), "CNY")),
+        ("77", True, FundRowKind.TRANSFER_OUT, Money(Decimal("-20.00"), "CNY")),
+    ]
+    assert (found[0].party, found[1].party) == ("甲公司", "小钱包")
+    assert server.asked[0].query["shared_wallet_id"] == "77"
