@@ -20,6 +20,7 @@ BENCHES = (
     "matching",
     "advice",
     "documents",
+    "precheck",
 )
 
 
