@@ -9,6 +9,7 @@ from app import paths
 from app.domain.accounts import Platform
 from app.domain.catalogue import EVERY_INDUSTRY, Catalogue, Confidence, DocClass, Necessity
 from app.domain.catalogue_rows import FILES, rows_of
+from app.domain.form_fields import FORM_FILES, Evidence
 from app.domain.precheck import Offer
 from app.services.catalogue import CatalogueService
 
@@ -56,7 +57,7 @@ def test_no_row_stands_twice(name: str, key: tuple[str, ...]) -> None:
 
 
 def test_every_file_of_the_folder_is_read_by_somebody() -> None:
-    assert {file.name for file in FOLDER.iterdir()} == {*FILES, "fields.csv", "asks.csv"}
+    assert {file.name for file in FOLDER.iterdir()} == {*FILES, *FORM_FILES}
 
 
 def test_it_holds_every_industry_and_the_core_documents(catalogue: Catalogue) -> None:
@@ -130,3 +131,28 @@ def test_all_ten_platforms_are_checked_when_none_is_named() -> None:
 def test_the_catalogue_is_read_once() -> None:
     service = CatalogueService()
     assert service.catalogue is service.catalogue
+
+
+def test_the_form_has_twenty_eight_fields_of_which_eight_are_core() -> None:
+    form = CatalogueService().form
+    assert list(form.fields) == [f"F{number:02d}" for number in range(1, 29)]
+    assert sorted(one.core for one in form.fields.values() if one.core) == [f"C{number}" for number in range(1, 9)]
+    assert all(ask.field in form.fields for asks in form.asks.values() for ask in asks)
+
+
+def test_what_bilibili_and_zhihu_ask_is_not_known_and_the_program_says_so() -> None:
+    form = CatalogueService().form
+    assert {platform for platform in Platform if not form.is_known(platform)} == {Platform.BILIBILI, Platform.ZHIHU}
+
+
+def test_a_name_is_only_left_out_where_it_is_not_documented() -> None:
+    for asks in CatalogueService().form.asks.values():
+        for ask in asks:
+            assert ask.name or ask.evidence is not Evidence.DOCUMENTED, ask
+            assert (ask.confidence is Confidence.INFERRED) == (ask.evidence is Evidence.INFERRED), ask
+
+
+def test_the_service_suggests_industries_with_their_words() -> None:
+    first, *_ = CatalogueService().suggest_industries("预包装食品销售；日用百货销售")
+    assert first.industry == "I02"
+    assert "预包装食品" in first.words
