@@ -7,9 +7,7 @@ from enum import StrEnum
 
 from app.domain.catalogue import Confidence, Form, FormRule, Industry
 from app.domain.held_papers import HeldPaper, PaperForm
-
-PREPARE_DAYS, PLATFORM_DAYS = 1, 2
-"""How long the stages before the review should take at most."""
+from app.domain.stage_clock import PLATFORM_TARGET, PREPARE_TARGET
 
 MEGABYTE = 1024 * 1024
 
@@ -105,7 +103,7 @@ class PaperFit:
 
 def review_days(industry: Industry) -> int:
     """Days from today until the review should be done: preparing, the platform's desk, and the review of this industry."""
-    return PREPARE_DAYS + PLATFORM_DAYS + industry.review_hours // 24
+    return (PREPARE_TARGET + PLATFORM_TARGET + timedelta(hours=industry.review_hours)).days
 
 
 def fit_of(paper: HeldPaper, rule: FormRule, *, day: date, review_days: int) -> PaperFit:

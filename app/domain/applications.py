@@ -1,0 +1,202 @@
+"""One application 开户申请 for each platform: its states as a table, what it was refused for, and what one correction mends elsewhere."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from app.domain.accounts import Platform
+from app.domain.openings import Review, ReviewState
+from app.errors import IllegalMove
+
+
+class ApplicationState(StrEnum):
+    """How far an application is; a refusal of one holds no other back."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"  # the pre-check found nothing in the way
+    SUBMITTED = "submitted"
+    UNDER_REVIEW = "under_review"
+    CHANGES_REQUESTED = "changes_requested"
+    APPROVED = "approved"
+    ACTIVE = "active"
+    REJECTED = "rejected"
+    APPEAL = "appeal"
+    SUSPENDED = "suspended"
+    CLOSED = "closed"
+
+
+_S = ApplicationState
+
+NEXT: Mapping[ApplicationState, frozenset[ApplicationState]] = {
+    _S.DRAFT: frozenset({_S.CHECKED, _S.CLOSED}),
+    _S.CHECKED: frozenset({_S.DRAFT, _S.SUBMITTED, _S.CLOSED}),
+    _S.SUBMITTED: frozenset({_S.UNDER_REVIEW, _S.CHANGES_REQUESTED, _S.APPROVED, _S.REJECTED}),
+    _S.UNDER_REVIEW: frozenset({_S.CHANGES_REQUESTED, _S.APPROVED, _S.REJECTED}),
+    _S.CHANGES_REQUESTED: frozenset({_S.SUBMITTED, _S.CLOSED}),
+    _S.REJECTED: frozenset({_S.APPEAL, _S.CLOSED}),
+    _S.APPEAL: frozenset({_S.UNDER_REVIEW}),
+    _S.APPROVED: frozenset({_S.ACTIVE, _S.SUSPENDED, _S.CLOSED}),
+    _S.ACTIVE: frozenset({_S.SUSPENDED, _S.CLOSED}),
+    _S.SUSPENDED: frozenset({_S.ACTIVE, _S.CLOSED}),
+    _S.CLOSED: frozenset(),
+}
+"""Every step there is. A draft or a request for changes may be given up; what is with the platform may not.
+
+A short look may answer at once, so SUBMITTED leads to every answer that UNDER_REVIEW does.
+"""
+
+OF_REVIEW = {
+    ReviewState.SUBMITTED: _S.SUBMITTED,
+    ReviewState.IN_REVIEW: _S.UNDER_REVIEW,
+    ReviewState.CHANGES_REQUESTED: _S.CHANGES_REQUESTED,
+    ReviewState.APPROVED: _S.APPROVED,
+    ReviewState.REFUSED: _S.REJECTED,
+}
+"""What a platform's answer means here; UNKNOWN means nothing, and changes nothing."""
+
+
+class Way(StrEnum):
+    """How an application travels."""
+
+    INTERFACE = "interface"
+    PACKAGE = "package"  # by hand, with everything ready
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One change of state, kept for the clock and for whoever asks later."""
+
+    state: ApplicationState
+    at: datetime
+    actor: str
+    """A person's name, or the platform's where it answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalReason:
+    """Why a platform was not content, kept beside the document or field that it named."""
+
+    about: str
+    """A kind of document (Q001), a field (F02), or "" where the platform named none that is known here."""
+    text: str
+    """The platform's own words."""
+    at: datetime
+    platform_name: str = ""
+    """What the platform called it, where that could not be told apart."""
+    corrected_at: datetime | None = None
+
+
+@dataclass(kw_only=True)
+class Application:
+    """The opening of one account on one platform, from the draft to the account's end."""
+
+    id: int | None = None
+    platform: Platform
+    industry: str
+    key: str = ""
+    """Ours: the same for every question to the platform about it."""
+    way: Way = Way.PACKAGE
+    state: ApplicationState = ApplicationState.DRAFT
+    papers: tuple[str, ...] = ()
+    """The kinds of document that travel with it."""
+    fields: tuple[str, ...] = ()
+    """The fields that travel with it."""
+    reference: str = ""
+    """The platform's number of it."""
+    account: str = ""
+    """The platform's number of the account, once there is one."""
+    steps: list[Step] = field(default_factory=list)
+    reasons: list[RefusalReason] = field(default_factory=list)
+
+    def move_to(self, state: ApplicationState, *, at: datetime, actor: str) -> None:
+        """Go on to this state; IllegalMove where the table has no such step."""
+        if state not in NEXT[self.state]:
+            raise IllegalMove(self.state, state)
+        self.state = state
+        self.steps.append(Step(state=state, at=at, actor=actor))
+
+    def take(self, review: Review, *, at: datetime, abouts: Mapping[str, str] | None = None) -> bool:
+        """Take what the platform said of it, and whether that changed anything.
+
+        An answer that says the same again, says nothing, or lags behind what is known (still "in review" after the approval)
+        changes nothing. `abouts` tells which document or field each of the platform's names stands for.
+        """
+        self.reference = review.reference or self.reference
+        self.account = review.account or self.account
+        wanted = OF_REVIEW.get(review.state)
+        if wanted is None or wanted not in NEXT[self.state]:
+            return False
+        self.move_to(wanted, at=at, actor=self.platform)
+        if wanted in (ApplicationState.CHANGES_REQUESTED, ApplicationState.REJECTED):
+            self.reasons += [_reason(name, text, at, abouts or {}) for name, text in review.reasons.items()]
+        return True
+
+    @property
+    def open_reasons(self) -> tuple[RefusalReason, ...]:
+        """Reasons that nothing was done about yet."""
+        return tuple(reason for reason in self.reasons if reason.corrected_at is None)
+
+    def correct(self, about: str, *, at: datetime) -> bool:
+        """Say that this document or field was put right; whether some reason was about it."""
+        is_meant = any(reason.about == about for reason in self.open_reasons)
+        self.reasons = [
+            _corrected(reason, at) if reason.about == about and reason.corrected_at is None else reason
+            for reason in self.reasons
+        ]
+        return is_meant
+
+
+def _reason(name: str, text: str, at: datetime, abouts: Mapping[str, str]) -> RefusalReason:
+    about = abouts.get(name, "")
+    return RefusalReason(about=about, text=text, at=at, platform_name="" if about else name)
+
+
+def _corrected(reason: RefusalReason, at: datetime) -> RefusalReason:
+    return RefusalReason(
+        about=reason.about, text=reason.text, at=reason.at, platform_name=reason.platform_name, corrected_at=at
+    )
+
+
+class Afterwards(StrEnum):
+    """What a correction means for an application that holds the same document or field."""
+
+    RESUBMIT = "resubmit"  # it was sent back for this, or can be mended now
+    CHECK_AGAIN = "check_again"  # not sent yet: it goes with the new one
+    WAIT = "wait"  # with the platform: nothing can be changed there now
+    UPDATE = "update"  # the account lives: the platform wants its documents kept up to date
+    NONE = "none"
+
+
+AFTERWARDS = {
+    _S.DRAFT: Afterwards.CHECK_AGAIN,
+    _S.CHECKED: Afterwards.CHECK_AGAIN,
+    _S.SUBMITTED: Afterwards.WAIT,
+    _S.UNDER_REVIEW: Afterwards.WAIT,
+    _S.APPEAL: Afterwards.WAIT,
+    _S.CHANGES_REQUESTED: Afterwards.RESUBMIT,
+    _S.REJECTED: Afterwards.RESUBMIT,
+    _S.APPROVED: Afterwards.UPDATE,
+    _S.ACTIVE: Afterwards.UPDATE,
+    _S.SUSPENDED: Afterwards.UPDATE,
+    _S.CLOSED: Afterwards.NONE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """One application that a correction concerns, and what is to be done about it."""
+
+    application: Application
+    afterwards: Afterwards
+
+
+def where_it_applies(about: str, applications: Iterable[Application]) -> tuple[Consequence, ...]:
+    """Correct once: every application that this document or field travels with, those to resubmit first."""
+    order = list(Afterwards)
+    found = [
+        Consequence(one, AFTERWARDS[one.state])
+        for one in applications
+        if about in (*one.papers, *one.fields) and AFTERWARDS[one.state] is not Afterwards.NONE
+    ]
+    return tuple(sorted(found, key=lambda one: (order.index(one.afterwards), one.application.platform)))
