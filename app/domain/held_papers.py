@@ -21,6 +21,8 @@ class HeldPaper:
 
     key: str = ""
     """The archive's own name of it, so that a finding leads back to the picture."""
+    series: str = ""
+    """The archive's name of the document over all its renewals; empty when it keeps none."""
     kind: str
     """Its code in the catalogue, such as Q001."""
     holder: str = ""
