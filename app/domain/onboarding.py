@@ -1,11 +1,12 @@
 """Filling the form 开户表单: every value with where it came from, so that a person types eight fields and looks over the rest."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.accounts import Platform
+from app.domain.english_names import english_address, english_name
 from app.domain.form_fields import Ask, Asking, FilledFrom, FormField, OpeningForm, Takes
 from app.domain.regions import region_of
 
@@ -92,6 +93,8 @@ class Known:
     remembered: Mapping[str, str] = field(default_factory=dict)
     """What an earlier application of this company was sent with."""
     market: Market = field(default_factory=Market)
+    confirmed: Collection[str] = ()
+    """Fields whose proposal a person has looked at and let stand."""
 
     def paper(self, *kinds: str) -> ReadPaper | None:
         """The first document of these kinds, in this order."""
@@ -177,6 +180,15 @@ def _derived(values: Mapping[str, FilledValue], known: Known) -> dict[str, Fille
         "F28": number if is_mainland_number(number) else "",
     }
     derived = {code: FilledValue(text=text, origin=Origin.DERIVED) for code, text in texts.items() if text}
+    proposals = {
+        "F03": english_name(values["F02"].text) if "F02" in values else "",
+        "F13": english_address(values["F12"].text) if "F12" in values else "",
+    }
+    derived |= {
+        code: FilledValue(text=text, origin=Origin.DERIVED, is_proposal=True)
+        for code, text in proposals.items()
+        if text
+    }
     derived["F25"] = FilledValue(text=known.market.currency, origin=Origin.DEFAULT)
     derived["F26"] = FilledValue(text=known.market.zone, origin=Origin.DEFAULT)
     return derived

@@ -66,10 +66,10 @@ def filled(**more: str) -> dict[str, FilledValue]:
     return fill(form(), known(**more))
 
 
-def test_at_most_eight_fields_are_typed_and_all_but_the_english_ones_and_the_accounts_name_are_filled() -> None:
+def test_at_most_eight_fields_are_typed_and_all_others_but_the_accounts_name_are_filled() -> None:
     values = filled()
     assert len(typed_fields(values)) <= 8
-    assert set(form().fields) - set(values) == {"F03", "F13", "F24"}
+    assert set(form().fields) - set(values) == {"F24"}
 
 
 def test_every_value_says_where_it_came_from() -> None:
@@ -168,8 +168,21 @@ def test_a_flag_says_whether_the_licence_ends() -> None:
 
 
 def test_what_is_missing_is_known_before_anything_is_sent() -> None:
-    missing = {one.ask.field for one in gaps(form(), Platform.META, filled(), Market())}
-    assert missing == {"F03", "F13"}
+    without_papers = fill(form(), Known(typed=TYPED))
+    missing = {one.ask.field for one in gaps(form(), Platform.META, without_papers, Market())}
+    assert missing == {"F02", "F03", "F04", "F05", "F12", "F13"}
+
+
+def test_a_proposed_english_name_waits_for_a_persons_look() -> None:
+    values = filled()
+    assert values["F03"].text == "Hangzhou Yunfan Shipin Co., Ltd."
+    assert {one.ask.field: one.gap for one in gaps(form(), Platform.META, values, Market())} == {
+        "F03": Gap.NEEDS_A_LOOK,
+        "F13": Gap.NEEDS_A_LOOK,
+    }
+    looked_at = fill(form(), Known(typed=TYPED, papers=(LICENCE, IDENTITY, FILING), confirmed={"F03", "F13"}))
+    assert gaps(form(), Platform.META, looked_at, Market()) == ()
+    assert len(typed_fields(looked_at)) <= 8
     complete = filled(F03="Hangzhou Yunfan Food Co., Ltd.", F13="8 Yunfan Road, Hangzhou")
     assert gaps(form(), Platform.META, complete, Market()) == ()
 
