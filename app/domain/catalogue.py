@@ -10,6 +10,9 @@ from app.errors import NotFound
 
 EVERY_INDUSTRY = "*"
 
+OVERSEAS = frozenset({Platform.TIKTOK, Platform.GOOGLE_ADS, Platform.META})
+"""Platforms for advertisements outside mainland China, which may be run from there too."""
+
 
 class Confidence(StrEnum):
     """How sure a row is; it travels with every finding that rests on the row."""

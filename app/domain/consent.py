@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.accounts import Platform
+from app.domain.catalogue import OVERSEAS
 from app.domain.form_fields import FormField, OpeningForm
 from app.errors import IllegalMove
 
@@ -33,8 +34,6 @@ ABROAD = {
     "zh": "{platform}的运营方可能位于中国大陆境外，上述信息可能因此出境。",
     "en": "{platform} may be run from outside mainland China, so that this data may leave it. ",
 }
-
-OVERSEAS = frozenset({Platform.TIKTOK, Platform.GOOGLE_ADS, Platform.META})
 
 
 class Person(StrEnum):

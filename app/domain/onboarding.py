@@ -185,7 +185,7 @@ def _derived(values: Mapping[str, FilledValue], known: Known) -> dict[str, Fille
         "F13": english_address(values["F12"].text) if "F12" in values else "",
     }
     derived |= {
-        code: FilledValue(text=text, origin=Origin.DERIVED, is_proposal=True)
+        code: FilledValue(text=text, origin=Origin.DERIVED, is_proposal=code not in known.confirmed)
         for code, text in proposals.items()
         if text
     }

@@ -7,11 +7,19 @@ from datetime import date
 from enum import StrEnum
 
 from app.domain.accounts import Platform
-from app.domain.catalogue import Catalogue, Confidence, Effect, Ground, LawPoint, Necessity, Requirement, Stage
+from app.domain.catalogue import (
+    OVERSEAS,
+    Catalogue,
+    Confidence,
+    Effect,
+    Ground,
+    LawPoint,
+    Necessity,
+    Requirement,
+    Stage,
+)
 from app.domain.held_papers import HeldPaper
 from app.domain.paper_fit import Fit, PaperFit, fit_of, review_days
-
-OVERSEAS = frozenset({Platform.TIKTOK, Platform.GOOGLE_ADS, Platform.META})
 
 
 class Standing(StrEnum):

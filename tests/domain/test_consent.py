@@ -7,6 +7,8 @@ import pytest
 
 from app.domain.accounts import Platform
 from app.domain.consent import (
+    ABROAD,
+    TEXT_VERSION,
     TEXTS,
     Consent,
     Person,
@@ -105,6 +107,13 @@ def test_the_words_say_where_data_may_leave_the_mainland() -> None:
 
 def test_another_text_has_another_digest() -> None:
     assert text_digest("同意") != text_digest("同意。")
+
+
+def test_the_words_of_a_version_never_change() -> None:
+    words = "".join(text for texts in (TEXTS, ABROAD) for _, text in sorted(texts.items()))
+    assert {TEXT_VERSION: text_digest(words)} == {
+        "1": "079a6bcac7b0b446483430c0101cd8e7a24014d0dfc9b044995e8a234fd74e6f"
+    }
 
 
 def test_an_identity_number_is_shown_with_its_middle_hidden() -> None:
