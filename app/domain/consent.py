@@ -16,19 +16,28 @@ TEXT_VERSION = "1"
 TEXTS = {
     "zh": (
         "本人{person}已知悉并单独同意：{company}为在{platform}开立广告账户，通过媒充通向{platform}提供本人的下列个人信息："
-        "{items}。用途仅限于开户审核与账户联络；其中的敏感个人信息（证件号码、证件影像、银行账户）仅用于身份核验。"
-        "{abroad}本人可随时在媒充通撤回本同意；撤回不影响撤回前已进行的处理，{platform}已收到的信息须另向{platform}要求删除。"
-        "依据：《中华人民共和国个人信息保护法》第29条。"
+        "{items}。用途仅限于开户审核与账户联络。{sensitive}{abroad}"
+        "本人可随时在媒充通撤回本同意；撤回不影响撤回前已进行的处理，{platform}已收到的信息须另向{platform}要求删除。"
     ),
     "en": (
         "I, {person}, have been told and agree separately that {company}, in order to open an advertising account on {platform}, gives "
         "{platform} the following personal data of mine by means of AdTill: {items}. It is used only to review the application and to "
-        "reach me about the account; the sensitive part (identity numbers, pictures of identity documents, bank accounts) only to verify "
-        "who I am. {abroad}I can take this consent back in AdTill at any time; that does not undo what was done before, and what "
-        "{platform} has received must be deleted there at my request to {platform}. Ground: Personal Information Protection Law, Art. 29."
+        "reach me about the account. {sensitive}{abroad}I can take this consent back in AdTill at any time; that does not undo what was "
+        "done before, and what {platform} has received must be deleted there at my request to {platform}."
     ),
 }
 """What is agreed to, one text for each person and platform; a change of words is a new version."""
+
+SENSITIVE = frozenset({"F09", "F10", "F11", "F27"})
+"""Sensitive personal information 敏感个人信息: identity number, pictures of the card, bank account."""
+
+SENSITIVE_PART = {
+    "zh": "其中的敏感个人信息（证件号码、证件影像、银行账户）仅用于身份核验，依据《中华人民共和国个人信息保护法》第29条取得单独同意。",
+    "en": (
+        "The sensitive part (identity numbers, pictures of identity documents, bank accounts) is used only to verify who I am; this "
+        "separate consent is asked for under Art. 29 of the Personal Information Protection Law. "
+    ),
+}
 
 ABROAD = {
     "zh": "{platform}的运营方可能位于中国大陆境外，上述信息可能因此出境。",
@@ -87,12 +96,14 @@ def sharings(form: OpeningForm, platforms: Iterable[Platform], filled: Iterable[
 def consent_text(sharing: Sharing, *, language: str, company: str, person: str, platform: str) -> str:
     """The words to agree to (`zh` or `en`), with the names as the reader knows them."""
     names = [one.name_zh if language == "zh" else one.name_en for one in sharing.fields]
+    is_sensitive = any(one.code in SENSITIVE for one in sharing.fields)
     abroad = ABROAD[language].format(platform=platform) if sharing.platform in OVERSEAS else ""
     return TEXTS[language].format(
         company=company,
         person=person,
         platform=platform,
         items=("、" if language == "zh" else ", ").join(names),
+        sensitive=SENSITIVE_PART[language] if is_sensitive else "",
         abroad=abroad,
     )
 

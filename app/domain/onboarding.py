@@ -1,13 +1,13 @@
 """Filling the form 开户表单: every value with where it came from, so that a person types eight fields and looks over the rest."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.accounts import Platform
 from app.domain.english_names import english_address, english_name
-from app.domain.form_fields import Ask, Asking, FilledFrom, FormField, OpeningForm, Takes
+from app.domain.form_fields import Ask, Asking, Evidence, FilledFrom, FormField, OpeningForm, Takes
 from app.domain.regions import region_of
 
 LICENCES = {
@@ -232,10 +232,15 @@ class PlatformValue:
 
 
 def platform_values(
-    form: OpeningForm, platform: Platform, values: Mapping[str, FilledValue], market: Market
+    form: OpeningForm,
+    platform: Platform,
+    values: Mapping[str, FilledValue],
+    market: Market,
+    chosen: Mapping[str, str] | None = None,
 ) -> tuple[PlatformValue, ...]:
     """Every place of a platform's application under its own name, in the order of the form.
 
+    `chosen` are codes that a person took from the platform's own lists, by the platform's name of the field.
     Nothing for a platform whose form is not known: there the program can only hand over the 28 fields under our names.
     """
     name = account_name(values, platform, market)
@@ -244,13 +249,15 @@ def platform_values(
         filled.setdefault("F24", FilledValue(text=name, origin=Origin.DERIVED))
     area = values["F14"].text if "F14" in values else ""
     return tuple(
-        _platform_value(ask, filled.get(ask.field))
+        _platform_value(ask, filled.get(ask.field), (chosen or {}).get(ask.name, ""))
         for ask in form.asks_of(platform)
         if not ask.areas or not area or area in ask.areas
     )
 
 
-def _platform_value(ask: Ask, value: FilledValue | None) -> PlatformValue:
+def _platform_value(ask: Ask, value: FilledValue | None, chosen: str) -> PlatformValue:
+    if ask.takes is Takes.CODE and chosen:
+        return PlatformValue(ask=ask, text=chosen, origin=Origin.TYPED, gap=None)
     if value is None:
         return PlatformValue(ask=ask, text="", origin=None, gap=Gap.MISSING)
     text = value.text
@@ -271,6 +278,23 @@ def gaps(
 ) -> tuple[PlatformValue, ...]:
     """What is missing or wrong before this platform's application can be sent."""
     return tuple(value for value in platform_values(form, platform, values, market) if value.holds)
+
+
+def request_fields(values: Iterable[PlatformValue]) -> dict[str, str]:
+    """What an interface is sent, by the platform's own documented names.
+
+    Pictures go with the papers, parts of an object are put together by the platform's client, and a code that nobody chose is left
+    out: ours means nothing there.
+    """
+    return {
+        one.ask.name: one.text
+        for one in values
+        if one.ask.name
+        and one.text
+        and one.ask.evidence is Evidence.DOCUMENTED
+        and one.ask.takes not in (Takes.IMAGE, Takes.PART)
+        and one.gap is None
+    }
 
 
 def typed_fields(values: Mapping[str, FilledValue]) -> tuple[str, ...]:

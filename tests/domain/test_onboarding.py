@@ -21,6 +21,7 @@ from app.domain.onboarding import (
     fill,
     gaps,
     platform_values,
+    request_fields,
     typed_fields,
 )
 from app.domain.regions import region_of
@@ -160,6 +161,15 @@ def test_a_code_of_the_platforms_own_list_is_left_to_choose_there_and_never_gues
     (industry,) = [one for one in values if one.ask.name == "system_industry_id"]
     assert industry.gap is Gap.CHOOSE_ON_PLATFORM
     assert not industry.holds
+
+
+def test_an_interface_is_sent_documented_names_and_the_codes_that_were_chosen() -> None:
+    unchosen = request_fields(platform_values(form(), Platform.TENCENT_ADS, filled(), Market()))
+    assert unchosen["corporation_name"] == "杭州云帆食品有限公司"
+    assert not {"system_industry_id", "certification_image_id", ""} & set(unchosen)
+    codes = {"system_industry_id": "21474836585"}
+    chosen = request_fields(platform_values(form(), Platform.TENCENT_ADS, filled(), Market(), codes))
+    assert chosen["system_industry_id"] == "21474836585"
 
 
 def test_a_flag_says_whether_the_licence_ends() -> None:
