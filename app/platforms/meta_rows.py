@@ -144,7 +144,7 @@ def read_fund_rows(events: Iterable[Payload], account: AccountListing) -> Iterat
             day=day_in(at, account.zone),
             kind=kind,
             platform_kind=event.text("event_type"),
-            fund_class=FundClass.CASH,
+            fund_class=FundClass.CREDIT if account.funding is Funding.POSTPAID else FundClass.CASH,
             amount=abs(amount) if sign > 0 else -abs(amount),
             party=extra.text("network_id", ""),
             reference=transaction,

@@ -262,7 +262,9 @@ def platform_side(work: Work) -> list[MatchRow]:
 def _bank_bound(work: Work) -> Iterable[StoredFundRow]:
     kinds = {FundRowKind.RECHARGE, FundRowKind.REFUND, FundRowKind.TRANSFER_IN, FundRowKind.TRANSFER_OUT}
     for stored in work.evidence.fund_rows():
-        if stored.row.fund_class is FundClass.CASH and stored.row.kind in kinds and stored.row.amount:
+        is_paid = stored.row.fund_class is FundClass.CASH and stored.row.kind in kinds
+        # What a postpaid platform took for its bill came out of the bank as well.
+        if (is_paid or stored.row.kind is FundRowKind.CHARGE) and stored.row.amount:
             yield stored
 
 

@@ -14,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.accounts import AccountListing, AccountStatus, Funding, FundRowKind, Platform, PlatformInvoiceKind
+from app.domain.ledger import FundClass
 from app.domain.money import Money
 from app.errors import BadAnswer, NotAuthorised, Refused, TooFast, Unreachable
 from app.platforms.abilities import ListsInvoices, MovesMoney, OpensAccounts, ReadsDebts, TellsRights
 from app.platforms.meta import Meta
-from app.platforms.meta_rows import WHOLE, minor_unit, read_invoice
+from app.platforms.meta_rows import WHOLE, minor_unit, read_fund_rows, read_invoice
 from app.platforms.payload import Payload
 from app.secret import Secret
 from tests.platforms.canned import Asked, Canned, Reply, Script, by_path, in_order
@@ -447,3 +448,14 @@ def test_each_ad_account_has_a_pace_of_its_own() -> None:
         assert len(keys) == 1
         assert client.pace_key(f"{V}/act_2/insights") not in keys
         assert client.pace_key(MINE) not in keys
+
+
+def test_a_charge_of_a_postpaid_account_pays_what_was_owed_and_is_no_cash_of_the_account() -> None:
+    event = {
+        "event_type": "ad_account_billing_charge",
+        "event_time": "2026-11-02T01:02:03+0000",
+        "extra_data": '{"currency":"USD","new_value":2502,"transaction_id":"1234-5678"}',
+    }
+    for funding, kind in ((Funding.POSTPAID, FundClass.CREDIT), (Funding.UNTOLD, FundClass.CASH)):
+        [row] = read_fund_rows([Payload("meta", event)], replace(ACCOUNT, funding=funding))
+        assert (row.fund_class, row.amount) == (kind, Money(Decimal("25.02"), "USD"))

@@ -184,7 +184,7 @@ def _chart(detail: AccountDetail, now: datetime) -> LineChart:
 
 def _fund_table(detail: AccountDetail) -> Table:
     columns: list[Column[StoredFundRow]] = [
-        Column(tr("Date"), lambda one: one.row.day, kind=Figures(is_left=True), width=92, key="day"),
+        Column(tr("Date"), lambda one: one.row.day, kind=Figures(is_left=True), width=108, key="day"),
         Column(tr("What"), _what, width=110, stretch=True, key="what"),
         Column(tr("Amount"), lambda one: one.row.amount, kind=Amounts(signed=True), numeric=True, width=116, total=MoneyTotal, key="amount"),
     ]  # fmt: skip

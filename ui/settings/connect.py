@@ -26,6 +26,8 @@ from ui.widgets.tiles import platform_name
 from ui.words import tr
 
 _WAIT_S = 600.0
+_PADDING = 48
+"""Of the dialogue, left and right together."""
 _CODE_NAMES = ("auth_code", "authorization_code", "authCode", "code")
 
 
@@ -203,7 +205,11 @@ class ConnectDialog(Dialog):
         self._authorised = authorised
         self.state.setText("")
         clear(self._found)
-        self._found.addWidget(rights_shown(rights))
+        shown = rights_shown(rights)
+        self._found.addWidget(shown)
+        # Wrapped lines inside nested layouts are given one line each unless their holder insists.
+        shown.setMinimumHeight(shown.heightForWidth(self.width() - _PADDING))
+        self.adjustSize()
         self.deed.setText(tr("Keep it all the same"))
         self.deed.setEnabled(True)
 
