@@ -1,7 +1,7 @@
 """What a sync read, taken into the vault: evidence first, then the book, each account whole in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -13,17 +13,17 @@ from app.domain.accounts import (
     BalanceReading,
     Connection,
     DebtReading,
+    Funding,
     FundRow,
     Platform,
     PlatformInvoice,
-    RawReply,
     SpendRow,
-    Wallet,
 )
-from app.domain.evidence import Holder, StoredFundRow
+from app.domain.evidence import Holder
 from app.domain.ledger import Entry, EntryKind, FundClass, reversal_of
 from app.domain.money import Money
 from app.errors import DeskError
+from app.services.account_records import Records
 from app.services.bookkeeping import (
     fund_entry,
     opening_debt_entry,
@@ -35,6 +35,7 @@ from app.services.bookkeeping import (
 from app.services.clock import Clock
 from app.services.failures import note_of
 from app.services.match_life import fund_key, undo_groups_of
+from app.store.readings import PackedReply
 from app.store.vault import Vault
 from app.store.work import Work
 
@@ -134,11 +135,9 @@ class Intake:
         """Make or renew the records of these accounts; returns the platform ids that were synced before."""
         connection = listed.connection
         with self._vault.work() as work:
-            known = set()
-            for listing in listed.listings:
-                account = _account(work, connection, listing)
-                if account.synced_at is not None:
-                    known.add(listing.platform_id)
+            accounts = Records(work).opened(connection, listed.listings)
+            known = {account.platform_id for account in accounts if account.synced_at is not None}
+            for account in accounts:
                 self._await(account)
         self.accounts += len(listed.listings)
         return frozenset(known)
@@ -155,121 +154,154 @@ class Intake:
         self._expected_wallets.add(key)
         return True
 
-    def take(self, outcomes: Iterable[Outcome], replies: Sequence[RawReply]) -> None:
-        """Write everything that has come in, in one transaction."""
+    def take(self, outcomes: Collection[Outcome], replies: Sequence[PackedReply]) -> None:
+        """Write everything that has come in, in one transaction: evidence, then the book, then what is held against it."""
         with self._vault.work() as work:
-            for reply in replies:
-                work.evidence.keep_reply(reply)
+            work.evidence.keep_replies(replies)
+            batch = _Batch(work, self._clock())
+            for connection, platform_ids in _named(outcomes):
+                batch.records.look_up(connection, platform_ids)
             for outcome in outcomes:
-                match outcome:
-                    case HistoryRead():
-                        self._held[_key(outcome.connection, outcome.listing)] = outcome
-                        self._release(work, outcome.connection, [outcome.listing])
-                    case BalancesRead():
-                        self._take_balances(work, outcome)
-                        self._note_told(work, outcome.connection, outcome.listings)
-                    case WalletRead():
-                        self._take_wallet(work, outcome)
-                    case DebtsRead():
-                        self._take_debts(work, outcome)
-                    case InvoicesRead():
-                        self.invoices_new += work.evidence.add_platform_invoices(
-                            outcome.connection.id or 0, outcome.invoices, self._clock()
-                        )
-                    case Failed():
-                        self._take_failure(work, outcome)
-                        self._note_told(work, outcome.connection, outcome.listings)
-                    case Listed():
-                        self._take_list(work, outcome)
+                self._take(batch, outcome)
+            self._book(batch)
+            self._settle(batch)
         self.replies += len(replies)
 
-    def _note_told(self, work: Work, connection: Connection, listings: Iterable[AccountListing]) -> None:
+    def _take(self, batch: "_Batch", outcome: Outcome) -> None:
+        match outcome:
+            case HistoryRead():
+                self._held[_key(outcome.connection, outcome.listing)] = outcome
+                self._release(batch, outcome.connection, [outcome.listing])
+            case BalancesRead():
+                self._take_balances(batch, outcome)
+                self._note_told(batch, outcome.connection, outcome.listings)
+            case WalletRead():
+                self._take_wallet(batch, outcome)
+            case DebtsRead():
+                self._take_debts(batch, outcome)
+            case InvoicesRead():
+                evidence = batch.work.evidence
+                self.invoices_new += evidence.add_platform_invoices(
+                    outcome.connection.id or 0, outcome.invoices, batch.at
+                )
+            case Failed():
+                self._take_failure(batch, outcome)
+                self._note_told(batch, outcome.connection, outcome.listings)
+            case Listed():
+                connection = batch.work.connections.get(outcome.connection.id or 0)
+                connection.last_synced_at, connection.last_error = batch.at, ""
+
+    def _note_told(self, batch: "_Batch", connection: Connection, listings: Iterable[AccountListing]) -> None:
         listings = tuple(listings)
         self._told.update(_key(connection, listing) for listing in listings)
-        self._release(work, connection, listings)
+        self._release(batch, connection, listings)
 
-    def _release(self, work: Work, connection: Connection, listings: Iterable[AccountListing]) -> None:
+    def _release(self, batch: "_Batch", connection: Connection, listings: Iterable[AccountListing]) -> None:
         for listing in listings:
             key = _key(connection, listing)
             if key in self._told and (history := self._held.pop(key, None)):
-                self._take_history(work, history)
+                batch.histories.append(history)
 
-    def _take_list(self, work: Work, listed: Listed) -> None:
-        connection = work.connections.get(listed.connection.id or 0)
-        connection.last_synced_at = self._clock()
-        connection.last_error = ""
-
-    def _take_failure(self, work: Work, failed: Failed) -> None:
-        now, note = self._clock(), note_of(failed.error)
+    def _take_failure(self, batch: "_Batch", failed: Failed) -> None:
+        note = note_of(failed.error)
         if not failed.listings:
-            work.connections.get(failed.connection.id or 0).last_error = note
+            batch.work.connections.get(failed.connection.id or 0).last_error = note
         for listing in failed.listings:
-            account = work.accounts.by_platform_id(failed.connection.id or 0, listing.platform_id)
+            account = batch.records.find(failed.connection, listing.platform_id)
             if account is not None:
-                account.failed_at = now
-                account.last_error = note
+                account.failed_at, account.last_error = batch.at, note
 
-    def _take_history(self, work: Work, read: HistoryRead) -> None:
-        account = _known(work, read.connection, read.listing.platform_id)
-        at, platform = self._clock(), read.connection.platform
-        account_holder = Holder("account", account.id or 0)
-        rows = [(_holder(work, read.connection, row, account), row) for row in read.fund_rows]
-        stored, entries = _fund_rows(work, rows, platform, at)
-        payer = Holder("wallet", account.wallet_id) if account.wallet_id is not None else account_holder
-        changes = work.evidence.add_spend([(account.id or 0, row) for row in read.spend], at)
-        entries += [spend_entry(change, payer, account.funding) for change in changes]
-        work.ledger.post([entry for entry in entries if entry is not None], at=at, actor=ACTOR)
-        account.synced_at = at
-        account.failed_at = None
-        account.last_error = ""
-        self.fund_rows_new += len(stored)
-        self.spend_days_changed += len(changes)
-        for holder in (account_holder, payer):
-            self._unread[holder].discard(account.id or 0)
-            self._settle(work, holder, at)
-
-    def _take_balances(self, work: Work, read: BalancesRead) -> None:
-        at = self._clock()
+    def _take_balances(self, batch: "_Batch", read: BalancesRead) -> None:
+        zones = {listing.platform_id: listing.zone for listing in read.listings}
         for reading in read.readings:
             if reading.is_wallet:
-                holder = Holder("wallet", _wallet(work, read.connection, reading).id or 0)
+                wallet = batch.records.wallet(read.connection, reading.holder, reading.name, reading.balance.currency)
+                holder = Holder("wallet", wallet.id or 0)
                 if (read.connection.id, reading.holder) in self._expected_wallets:
                     self._unread[holder].add(_OWN_ROWS)
             else:
-                account = _known(work, read.connection, reading.holder)
+                account = batch.records.known(read.connection, reading.holder)
                 holder = Holder("account", account.id or 0)
                 if reading.wallet:
-                    self._join_wallet(work, read.connection, account, reading)
-            reading_id = work.evidence.add_balance(holder, reading.balance, at)
-            zone = next((one.zone for one in read.listings if one.platform_id == reading.holder), read.listings[0].zone)
-            self._waiting[holder] = (reading_id, reading.balance, at.astimezone(ZoneInfo(zone)).date())
-            self._settle(work, holder, at)
+                    self._join_wallet(batch, read.connection, account, reading)
+            reading_id = batch.work.evidence.add_balance(holder, reading.balance, batch.at)
+            zone = zones.get(reading.holder, read.listings[0].zone)
+            self._waiting[holder] = (reading_id, reading.balance, batch.at.astimezone(ZoneInfo(zone)).date())
+            batch.touched.add(holder)
 
-    def _take_wallet(self, work: Work, read: WalletRead) -> None:
-        at = self._clock()
-        wallet = _open_wallet(work, read.connection, read.wallet, "", read.currency)
+    def _take_wallet(self, batch: "_Batch", read: WalletRead) -> None:
+        wallet = batch.records.wallet(read.connection, read.wallet, "", read.currency)
         holder = Holder("wallet", wallet.id or 0)
-        rows = [(holder, row) for row in read.fund_rows]
-        stored, entries = _fund_rows(work, rows, read.connection.platform, at)
-        work.ledger.post([entry for entry in entries if entry is not None], at=at, actor=ACTOR)
-        self.fund_rows_new += len(stored)
+        batch.rows += [(holder, row) for row in read.fund_rows]
+        batch.platforms[holder] = read.connection.platform
         self._unread[holder].discard(_OWN_ROWS)
-        self._settle(work, holder, at)
+        batch.touched.add(holder)
 
-    def _take_debts(self, work: Work, read: DebtsRead) -> None:
-        at = self._clock()
-        listings = {one.platform_id: one for one in read.listings}
+    def _take_debts(self, batch: "_Batch", read: DebtsRead) -> None:
+        zones = {listing.platform_id: listing.zone for listing in read.listings}
         for reading in read.readings:
-            account = _known(work, read.connection, reading.holder)
+            account = batch.records.known(read.connection, reading.holder)
             holder = Holder("account", account.id or 0)
-            reading_id = work.evidence.add_debt(holder.id, reading, account.currency, at)
+            reading_id = batch.work.evidence.add_debt(holder.id, reading, account.currency, batch.at)
             if reading.owed is not None:
-                day = at.astimezone(ZoneInfo(listings[reading.holder].zone)).date()
+                day = batch.at.astimezone(ZoneInfo(zones[reading.holder])).date()
                 self._waiting[holder] = (reading_id, reading.owed, day)
-                self._settle(work, holder, at)
+                batch.touched.add(holder)
 
-    def _join_wallet(self, work: Work, connection: Connection, account: AdAccount, reading: BalanceReading) -> None:
-        wallet = _open_wallet(work, connection, reading.wallet, "", reading.balance.currency)
+    def _book(self, batch: "_Batch") -> None:
+        """All rows and all burn of the batch: what is new becomes evidence, and evidence becomes entries."""
+        payers: dict[int, tuple[Holder, Funding]] = {}
+        spend: list[tuple[int, SpendRow]] = []
+        for read in batch.histories:
+            account = batch.records.known(read.connection, read.listing.platform_id)
+            own = Holder("account", account.id or 0)
+            payer = Holder("wallet", account.wallet_id) if account.wallet_id is not None else own
+            for row in read.fund_rows:
+                holder = batch.records.holder(read.connection, row, account)
+                batch.rows.append((holder, row))
+                batch.platforms[holder] = read.connection.platform
+            spend += [(own.id, row) for row in read.spend]
+            payers[own.id] = (payer, account.funding)
+            account.synced_at, account.failed_at, account.last_error = batch.at, None, ""
+            for holder in (own, payer):
+                self._unread[holder].discard(own.id)
+                batch.touched.add(holder)
+        entries: list[Entry | None] = []
+        stored = batch.work.evidence.add_fund_rows(batch.rows, batch.at)
+        for one in stored:
+            if one.supersedes is not None:
+                entries += countered(batch.work, one.supersedes, at=batch.at, actor=ACTOR)
+            entries.append(fund_entry(one, batch.platforms[one.holder]))
+        changes = batch.work.evidence.add_spend(spend, batch.at)
+        entries += [spend_entry(change, *payers[change.account_id]) for change in changes]
+        batch.post(entries)
+        self.fund_rows_new += len(stored)
+        self.spend_days_changed += len(changes)
+
+    def _settle(self, batch: "_Batch") -> None:
+        """Hold balances against the book, once all that moved them has been read."""
+        due = [one for one in batch.touched if one in self._waiting and not self._unread[one]]
+        if not due:
+            return
+        due.sort(key=lambda one: (one.kind, one.id))
+        ledger = batch.work.ledger
+        held = ledger.balances_of([place(one, kind) for one in due for kind in FundClass])
+        begun = ledger.places_begun([place(one, kind) for one in due for kind in (FundClass.CASH, FundClass.CREDIT)])
+        entries: list[Entry | None] = []
+        for holder in due:
+            reading_id, balance, day = self._waiting.pop(holder)
+            if isinstance(balance, Money):
+                if place(holder, FundClass.CREDIT) not in begun:
+                    entries.append(opening_debt_entry(holder, balance, held, day=day, reading_id=reading_id))
+                continue
+            make = regrouping_entry if place(holder, FundClass.CASH) in begun else opening_entry
+            entries.append(make(holder, balance, held, day=day, reading_id=reading_id))
+        batch.post(entries)
+
+    def _join_wallet(
+        self, batch: "_Batch", connection: Connection, account: AdAccount, reading: BalanceReading
+    ) -> None:
+        wallet = batch.records.wallet(connection, reading.wallet, "", reading.balance.currency)
         if account.wallet_id != wallet.id:
             account.wallet_id = wallet.id
             self._await(account)
@@ -279,22 +311,21 @@ class Intake:
         if account.wallet_id is not None:
             self._unread[Holder("wallet", account.wallet_id)].add(account.id or 0)
 
-    def _settle(self, work: Work, holder: Holder, at: datetime) -> None:
-        """Hold a balance against the book, once all that moved it has been read."""
-        if holder not in self._waiting or self._unread[holder]:
-            return
-        reading_id, balance, day = self._waiting.pop(holder)
-        held = work.ledger.balances(f"{holder.kind}:{holder.id}/")
-        if isinstance(balance, Money):
-            if not work.ledger.entries(place=place(holder, FundClass.CREDIT), kind=EntryKind.OPENING, limit=1):
-                owed = opening_debt_entry(holder, balance, held, day=day, reading_id=reading_id)
-                work.ledger.post([owed], at=at, actor=ACTOR)
-            return
-        is_new = not work.ledger.entries(place=place(holder, FundClass.CASH), kind=EntryKind.OPENING, limit=1)
-        make = opening_entry if is_new else regrouping_entry
-        entry = make(holder, balance, held, day=day, reading_id=reading_id)
-        if entry is not None:
-            work.ledger.post([entry], at=at, actor=ACTOR)
+
+class _Batch:
+    """What one transaction of a sync writes, gathered so that each kind is written at once."""
+
+    def __init__(self, work: Work, at: datetime) -> None:
+        self.work, self.at = work, at
+        self.records = Records(work)
+        self.histories: list[HistoryRead] = []
+        self.rows: list[tuple[Holder, FundRow]] = []
+        self.platforms: dict[Holder, Platform] = {}
+        self.touched: set[Holder] = set()
+
+    def post(self, entries: Iterable[Entry | None]) -> None:
+        """Into the book."""
+        self.work.ledger.post([entry for entry in entries if entry is not None], at=self.at, actor=ACTOR)
 
 
 _OWN_ROWS = 0
@@ -308,78 +339,17 @@ def _key(connection: Connection, listing: AccountListing) -> tuple[int | None, s
     return connection.id, listing.platform_id
 
 
-def _fund_rows(
-    work: Work, rows: Sequence[tuple[Holder, FundRow]], platform: Platform, at: datetime
-) -> tuple[Sequence[StoredFundRow], list[Entry | None]]:
-    """Keep what is new and say what the book must do about it; a changed row first undoes what its old version did."""
-    entries: list[Entry | None] = []
-    stored = work.evidence.add_fund_rows(rows, at)
-    for one in stored:
-        if one.supersedes is not None:
-            entries += countered(work, one.supersedes, at=at, actor=ACTOR)
-        entries.append(fund_entry(one, platform))
-    return stored, entries
-
-
-def _account(work: Work, connection: Connection, listing: AccountListing) -> AdAccount:
-    wallet = _open_wallet(work, connection, listing.wallet, "", listing.currency) if listing.wallet else None
-    account = work.accounts.by_platform_id(connection.id or 0, listing.platform_id)
-    if account is None:
-        account = AdAccount(
-            connection_id=connection.id or 0,
-            platform=connection.platform,
-            platform_id=listing.platform_id,
-            name=listing.name,
-            company=listing.company,
-            currency=listing.currency,
-            zone=listing.zone,
-            status=listing.status,
-            platform_status=listing.platform_status,
-            wallet_id=wallet.id if wallet else None,
-            manager=listing.manager,
-            funding=listing.funding,
-        )
-        work.accounts.add(account)
-        return account
-    account.name, account.company = listing.name, listing.company
-    account.status, account.platform_status = listing.status, listing.platform_status
-    account.manager, account.funding = listing.manager, listing.funding
-    if wallet is not None:
-        account.wallet_id = wallet.id
-    return account
-
-
-def _known(work: Work, connection: Connection, platform_id: str) -> AdAccount:
-    account = work.accounts.by_platform_id(connection.id or 0, platform_id)
-    assert account is not None, "accounts are opened before they are asked about"
-    return account
-
-
-def _wallet(work: Work, connection: Connection, reading: BalanceReading) -> Wallet:
-    return _open_wallet(work, connection, reading.holder, reading.name, reading.balance.currency)
-
-
-def _open_wallet(work: Work, connection: Connection, platform_id: str, name: str, currency: str) -> Wallet:
-    wallet = work.wallets.by_platform_id(connection.id or 0, platform_id)
-    if wallet is None:
-        wallet = Wallet(
-            connection_id=connection.id or 0,
-            platform=Platform(connection.platform),
-            platform_id=platform_id,
-            name=name,
-            currency=currency,
-        )
-        work.wallets.add(wallet)
-    elif name:
-        wallet.name = name
-    return wallet
-
-
-def _holder(work: Work, connection: Connection, row: FundRow, account: AdAccount) -> Holder:
-    if not row.is_wallet:
-        return Holder("account", account.id or 0)
-    wallet = _open_wallet(work, connection, row.holder, "", row.amount.currency)
-    return Holder("wallet", wallet.id or 0)
+def _named(outcomes: Iterable[Outcome]) -> list[tuple[Connection, list[str]]]:
+    """The accounts that outcomes are about, by connection."""
+    by_id: dict[int | None, Connection] = {}
+    found: dict[int | None, list[str]] = defaultdict(list)
+    for outcome in outcomes:
+        by_id[outcome.connection.id] = outcome.connection
+        if isinstance(outcome, HistoryRead):
+            found[outcome.connection.id].append(outcome.listing.platform_id)
+        elif isinstance(outcome, BalancesRead | DebtsRead | Failed):
+            found[outcome.connection.id] += [listing.platform_id for listing in outcome.listings]
+    return [(by_id[number], platform_ids) for number, platform_ids in found.items()]
 
 
 def countered(work: Work, fund_row_id: int, *, at: datetime, actor: str) -> list[Entry]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from queue import SimpleQueue
 from threading import Event
+from time import monotonic
 from zoneinfo import ZoneInfo
 
 from app.changes import Changes
@@ -37,6 +38,7 @@ from app.services.intake import (
     Outcome,
     WalletRead,
 )
+from app.store.readings import PackedReply, packed
 from app.store.vault import Vault
 
 FIRST_LOOK_BACK_DAYS = 90
@@ -47,6 +49,8 @@ INVOICE_LOOK_BACK_DAYS = 100
 DEBTS_A_JOB = 20
 WORKERS = 16
 """Requests under way at once, over all platforms; each platform's own pace is kept by its client."""
+MOST_GATHERED, GATHER_S = 48, 0.3
+"""So many outcomes, or outcomes for so long, are written in one transaction."""
 HEARTBEAT_S = 0.1
 """How often the wish to stop is looked at."""
 
@@ -103,7 +107,7 @@ class _Run:
         self._clock = clock
         self._progress = progress
         self._stop = Event()
-        self._replies: SimpleQueue[RawReply] = SimpleQueue()
+        self._replies: SimpleQueue[PackedReply] = SimpleQueue()
         self._intake = Intake(vault, clock)
         self._failures: list[Failure] = []
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="sync")
@@ -115,7 +119,7 @@ class _Run:
         try:
             pending: set[Future[Outcome]] = set()
             for connection in connections:
-                client = self._connections.client(connection, sleep=self._sleep, on_reply=self._replies.put)
+                client = self._connections.client(connection, sleep=self._sleep, on_reply=self._keep)
                 self._clients[connection.id] = client
                 pending.add(self._submit(connection, (), partial(_listed, connection, client)))
             self._collect(pending)
@@ -135,7 +139,9 @@ class _Run:
         )
 
     def _collect(self, pending: set[Future[Outcome]]) -> None:
-        while pending:
+        gathered: list[Outcome] = []
+        taken_at = monotonic()
+        while pending or gathered:
             finished, pending = wait(pending, timeout=HEARTBEAT_S, return_when=FIRST_COMPLETED)
             outcomes = [future.result() for future in finished]
             for outcome in outcomes:
@@ -145,8 +151,13 @@ class _Run:
                     pending |= set(self._ask_about_wallets(outcome))
                 if isinstance(outcome, Failed):
                     self._note(outcome)
-            self._intake.take(outcomes, _drained(self._replies))
+            gathered += outcomes
             self._done += len(finished)
+            is_stopped = self._progress.is_cancelled()
+            # Much is written at once: a transaction for every answer would cost more than the answers.
+            if is_stopped or len(gathered) >= MOST_GATHERED or monotonic() - taken_at >= GATHER_S or not pending:
+                self._intake.take(gathered, _drained(self._replies))
+                gathered, taken_at = [], monotonic()
             self._progress.step(self._done, self._total)
 
     def _ask_about(self, listed: Listed) -> Iterator[Future[Outcome]]:
@@ -207,6 +218,10 @@ class _Run:
         names = [listing.name for listing in failed.listings] or [""]
         self._failures += [Failure(platform=platform, account=name, error=failed.error) for name in names]
 
+    def _keep(self, reply: RawReply) -> None:
+        # On the reading thread: compressing lets the others go on.
+        self._replies.put(packed(reply))
+
     def _sleep(self, seconds: float) -> None:
         if self._stop.wait(seconds):
             raise Cancelled
@@ -260,7 +275,7 @@ def _batches(client: PlatformClient, listings: Sequence[AccountListing]) -> list
     return client.balance_batches(listings) if isinstance(client, BatchesBalances) else [[one] for one in listings]
 
 
-def _drained(queue: SimpleQueue[RawReply]) -> list[RawReply]:
+def _drained(queue: SimpleQueue[PackedReply]) -> list[PackedReply]:
     replies = []
     while not queue.empty():
         replies.append(queue.get())

@@ -1,10 +1,13 @@
 """Ad accounts and shared wallets, as the vault keeps them."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.accounts import AdAccount, Wallet
 from app.errors import NotFound
+from app.store.bulk import slices
 from app.store.tables import accounts, connections, wallets
 
 
@@ -39,6 +42,16 @@ class Accounts:
         if connection_id is not None:
             wanted = wanted.where(accounts.c.connection_id == connection_id)
         return list(self._session.scalars(wanted))
+
+    def by_platform_ids(self, connection_id: int, platform_ids: Collection[str]) -> list[AdAccount]:
+        """Those of a connection that the platform calls so, in no order."""
+        found: list[AdAccount] = []
+        for some in slices(list(platform_ids), 2_000):
+            wanted = select(AdAccount).where(
+                accounts.c.connection_id == connection_id, accounts.c.platform_id.in_(some)
+            )
+            found += self._session.scalars(wanted)
+        return found
 
     def by_platform_id(self, connection_id: int, platform_id: str) -> AdAccount | None:
         """The account that the platform calls so."""

@@ -1,7 +1,7 @@
 """The book and its chain: entries are posted, never changed, and each is a link that carries the hash of the last."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -63,6 +63,27 @@ class Ledger:
         found: dict[str, dict[str, Money]] = {}
         for place, currency, amount in self._connection.execute(wanted.order_by(place_balances.c.place)):
             found.setdefault(place, {})[currency] = Money.from_micros(amount, currency)
+        return found
+
+    def balances_of(self, places: Collection[str]) -> dict[str, dict[str, Money]]:
+        """The same for these places."""
+        found: dict[str, dict[str, Money]] = {}
+        for some in slices(list(places), 2_000):
+            wanted = select(place_balances).where(place_balances.c.place.in_(some))
+            for place, currency, amount in self._connection.execute(wanted):
+                found.setdefault(place, {})[currency] = Money.from_micros(amount, currency)
+        return found
+
+    def places_begun(self, places: Collection[str]) -> set[str]:
+        """Which of these places have an opening entry."""
+        found: set[str] = set()
+        for some in slices(list(places), 2_000):
+            wanted = (
+                select(postings.c.place)
+                .join(entries, entries.c.id == postings.c.entry_id)
+                .where(postings.c.place.in_(some), entries.c.kind == str(EntryKind.OPENING))
+            )
+            found.update(self._connection.scalars(wanted))
         return found
 
     def entries(

@@ -1,6 +1,8 @@
 """Balances as the platforms told them, and their raw answers."""
 
 import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 
@@ -9,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 from app.domain.accounts import Balance, Platform, RawReply
 from app.domain.evidence import Holder
 from app.domain.money import Money
-from app.store.bulk import next_id
+from app.store.bulk import insert_many, next_id, slices
 from app.store.columns import from_micros, to_micros
 from app.store.fund_rows import holder_number, holder_of
 from app.store.tables import accounts, balances, replies, wallets
@@ -60,6 +62,32 @@ class Balances:
         return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackedReply:
+    """A raw answer as it is kept: compressed, with the digest that tells whether it is known. Made by any thread."""
+
+    platform: Platform
+    path: str
+    query: str
+    status: int
+    at: datetime
+    digest: bytes
+    body: bytes = field(repr=False)
+
+
+def packed(reply: RawReply) -> PackedReply:
+    """Compress and digest an answer."""
+    return PackedReply(
+        platform=reply.platform,
+        path=reply.path,
+        query=reply.query,
+        status=reply.status,
+        at=reply.at,
+        digest=sha256(b"\0".join([reply.path.encode(), reply.query.encode(), reply.body])).digest(),
+        body=zlib.compress(reply.body, level=1),
+    )
+
+
 class Replies:
     """Raw answers, each once."""
 
@@ -86,6 +114,20 @@ class Replies:
             )
         )
         return row_id
+
+    def keep_replies(self, packed: Sequence[PackedReply]) -> None:
+        """Keep many answers at once; those that bring nothing new are kept already."""
+        fresh = {one.digest: one for one in packed}
+        for some in slices(list(fresh), 2_000):
+            wanted = select(replies.c.digest).where(replies.c.digest.in_(some))
+            for digest in self._connection.scalars(wanted):
+                del fresh[digest]
+        first = next_id(self._connection, replies)
+        rows = [
+            (number, str(one.platform), one.path, one.query, one.status, to_micros(one.at), one.digest, one.body)
+            for number, one in enumerate(fresh.values(), start=first)
+        ]
+        insert_many(self._connection, replies, rows)
 
     def replies(self, *, limit: int = 100) -> list[RawReply]:
         """The newest answers first, as they came."""
