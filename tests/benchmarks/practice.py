@@ -16,6 +16,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import requests
 
+from app.domain.accounts import Platform
+from app.platforms.pace import Pace
+from app.platforms.registry import PLATFORMS
 from app.services.sync import WORKERS
 
 _PASSED_ON = ("access-token", "authorization", "content-type", "login-customer-id", "user-agent")
@@ -89,19 +92,40 @@ def recorder(url: str) -> Iterator[tuple[str, list[Sent]]]:
         server.server_close()
 
 
-def seconds_bare(url: str, sent: list[Sent]) -> float:
-    """How long the same requests take in the same order from as many threads, each with a session of its own."""
+def seconds_bare(url: str, sent: list[Sent], *, is_paced: bool = False) -> float:
+    """How long the same requests take in the same order from as many threads a platform, each with a session of its own.
+
+    `is_paced` keeps the pace of each platform's client.
+    """
     local = threading.local()
     anew = [_renewed(one) for one in sent]
+    paces = {prefix: _pace_of(prefix) for prefix in {_prefix(one) for one in anew}}
 
     def send(one: Sent) -> None:
+        if is_paced:
+            prefix = _prefix(one)
+            # Tencent counts each path apart.
+            paces[prefix].wait(urlsplit(one.path).path if prefix == "tencent" else prefix)
         reply = _send(_session(local), url, one)
         assert reply.status_code == 200, (one.path, reply.status_code, reply.text[:200])
 
     begun = perf_counter()
-    with ThreadPoolExecutor(WORKERS) as pool:
-        list(pool.map(send, anew))
-    return perf_counter() - begun
+    pools = {prefix: ThreadPoolExecutor(WORKERS) for prefix in paces}
+    for future in [pools[_prefix(one)].submit(send, one) for one in anew]:
+        future.result()
+    elapsed = perf_counter() - begun
+    for pool in pools.values():
+        pool.shutdown()
+    return elapsed
+
+
+def _prefix(sent: Sent) -> str:
+    return sent.path.split("/")[1]
+
+
+def _pace_of(prefix: str) -> Pace:
+    client = PLATFORMS[Platform("tencent_ads" if prefix == "tencent" else prefix)]
+    return Pace(client.pace_per_second, client.burst, sleep=time.sleep, monotonic=time.monotonic)
 
 
 def _session(local: threading.local) -> requests.Session:
