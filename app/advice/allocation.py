@@ -1,6 +1,6 @@
 """Several platforms with rebate steps under one ceiling of cash, as a mixed-integer programme with HiGHS."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from app.advice.amounts import rounded_up
+from app.advice.amounts import to_coins
 from app.domain.money import Money
 
 Floats = NDArray[np.float64]
@@ -81,23 +81,24 @@ SLICES = 6
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One choice in numbers: gain of each unit in the need and in each slice, and what each step adds."""
+    """One choice in numbers, money as a share of the cash."""
 
     needed: float
     margin: float
+    """Gain of each unit of the need: what it earns, and the rebate that is reached already."""
     slice_size: float
     slice_costs: tuple[float, ...]
     minimum: float
     most: float
     steps: tuple[tuple[float, float], ...]
-    """For each step: amount from which it is reached now, and its rate."""
-    paid: float
+    """For each step not yet reached: amount that reaches it, and what reaching it brings."""
 
     @classmethod
     def of(cls, one: PlatformChoice, cash: Money, margin: Decimal, cost: Decimal) -> "_Row":
         zero = Money.zero(cash.currency)
         for amount in (one.needed, one.expected, one.minimum, one.paid_so_far):
             _ = amount + zero  # another currency is refused here
+        unit = max(float(cash.amount), 1.0)
         most = float(min(cash, one.most if one.most is not None else cash).amount)
         needed = max(float(one.needed.amount), 0.0)
         extra = max(most - needed, 0.0)
@@ -105,54 +106,54 @@ class _Row:
         middles = (np.arange(SLICES) + 0.5) * extra / SLICES
         # Waiting is extra / (2·D), so the cost is c/365 · extra² / (2·D) and its slope c/365 · extra / D.
         costs = float(cost) / 365 * middles / daily + float(one.loss_rate)
-        steps = tuple((float((step.from_total - one.paid_so_far).amount), float(step.rate)) for step in one.steps)
+        reached = _rate(one, one.paid_so_far)
         return cls(
-            needed=needed,
-            margin=float(margin),
-            slice_size=extra / SLICES,
+            needed=min(needed, most) / unit,
+            margin=float(margin + reached),
+            slice_size=extra / SLICES / unit,
             slice_costs=tuple(costs.tolist()),
-            minimum=float(one.minimum.amount),
-            most=most,
-            steps=tuple(sorted(steps)),
-            paid=float(one.paid_so_far.amount),
+            minimum=float(one.minimum.amount) / unit,
+            most=most / unit,
+            steps=tuple(_steps(one, reached, needed, unit)),
         )
+
+    @property
+    def places(self) -> int:
+        """Variables: the need met, slices beyond it, whether anything is sent, and whether each step is reached."""
+        return 2 + SLICES + len(self.steps)
+
+
+def _rate(one: PlatformChoice, total: Money) -> Decimal:
+    return max((step.rate for step in one.steps if total >= step.from_total), default=Decimal(0))
+
+
+def _steps(one: PlatformChoice, reached: Decimal, needed: float, unit: float) -> Iterator[tuple[float, float]]:
+    """Money beyond need and step earns its rebate later too, so a step brings its rate on no more than those."""
+    for step in one.steps:
+        amount = float((step.from_total - one.paid_so_far).amount)
+        if amount > 0 and step.rate > reached:
+            total = float(one.paid_so_far.amount) + max(amount, needed)
+            yield amount / unit, float(step.rate - reached) * total / unit
 
 
 def _solve(rows: Sequence[_Row], cash: float) -> Floats:
-    """Amount of each row. Variables of a row: need met, slices, whether anything is sent, and for each step taken or
-    not and the amount under it (the rate holds for the whole amount, so the amount is split over the steps).
-    """
-    scale = max(cash, 1.0)
-    costs: list[float] = []
-    upper: list[float] = []
-    whole: list[int] = []
-    places: list[int] = []
-    for row in rows:
-        places.append(len(costs))
-        tiers = len(row.steps)
-        costs += [-row.margin, *row.slice_costs, 0.0]
-        upper += [min(row.needed, row.most) / scale, *[row.slice_size / scale] * SLICES, 1.0]
-        whole += [0] * (1 + SLICES) + [1]
-        for _, rate in row.steps:
-            costs += [-rate * row.paid / scale, -rate]
-            upper += [1.0, row.most / scale]
-            whole += [1, 0]
-        assert len(costs) == places[-1] + 2 + SLICES + 2 * tiers
-    size = len(costs)
-    lines, low, high = _constraints(rows, places, size, scale, cash)
+    """The amount of each row, in money."""
+    starts = np.cumsum([0, *(row.places for row in rows)])
+    costs = [[-row.margin, *row.slice_costs, 0.0, *(-gain for _, gain in row.steps)] for row in rows]
+    upper = [[row.needed, *[row.slice_size] * SLICES, 1.0, *[1.0] * len(row.steps)] for row in rows]
+    whole = [[*[0] * (1 + SLICES), *[1] * (1 + len(row.steps))] for row in rows]
     answer = milp(
-        np.array(costs),
-        constraints=LinearConstraint(np.array(lines), np.array(low), np.array(high)),
-        bounds=Bounds(np.zeros(size), np.array(upper)),
-        integrality=np.array(whole),
+        np.concatenate(costs),
+        constraints=_constraints(rows, starts[:-1].tolist(), int(starts[-1])),
+        bounds=Bounds(np.zeros(int(starts[-1])), np.concatenate(upper)),
+        integrality=np.concatenate(whole),
     )
-    assert answer.x is not None  # nothing at all is always allowed
-    return np.array([answer.x[at : at + 1 + SLICES].sum() * scale for at in places])
+    assert answer.x is not None  # to send nothing at all is always allowed
+    return np.array([answer.x[at : at + 1 + SLICES].sum() * max(cash, 1.0) for at in starts[:-1]])
 
 
-def _constraints(
-    rows: Sequence[_Row], places: Sequence[int], size: int, scale: float, cash: float
-) -> tuple[list[Floats], list[float], list[float]]:
+def _constraints(rows: Sequence[_Row], starts: Sequence[int], size: int) -> LinearConstraint:
+    """Nothing or at least the minimum; a step only with its amount; one step at most; no more than the cash."""
     lines: list[Floats] = []
     low: list[float] = []
     high: list[float] = []
@@ -163,39 +164,35 @@ def _constraints(
         high.append(most)
 
     total = np.zeros(size)
-    for row, at in zip(rows, places, strict=True):
+    for row, at in zip(rows, starts, strict=True):
         amount = np.zeros(size)
         amount[at : at + 1 + SLICES] = 1.0
         total += amount
         sent = at + 1 + SLICES
-        least, most = amount.copy(), amount.copy()
-        least[sent], most[sent] = -row.minimum / scale, -row.most / scale
-        hold(least, 0.0, np.inf)
-        hold(most, -np.inf, 0.0)
-        taken, under = np.zeros(size), -amount
-        for number, (reached, _) in enumerate(row.steps):
-            flag, part = sent + 1 + 2 * number, sent + 2 + 2 * number
-            taken[flag], under[part] = 1.0, 1.0
-            enough, limit = np.zeros(size), np.zeros(size)
-            enough[part], enough[flag] = 1.0, -max(reached, 0.0) / scale
-            limit[part], limit[flag] = 1.0, -row.most / scale
-            hold(enough, 0.0, np.inf)
-            hold(limit, -np.inf, 0.0)
-        if row.steps:
-            hold(taken, 0.0, 1.0)
-            hold(under, -np.inf, 0.0)
-    hold(total, 0.0, cash / scale)
-    return lines, low, high
+        for limit, least, most in ((row.minimum, 0.0, np.inf), (row.most, -np.inf, 0.0)):
+            line = amount.copy()
+            line[sent] = -limit
+            hold(line, least, most)
+        taken = np.zeros(size)
+        for number, (reached, _) in enumerate(row.steps, start=sent + 1):
+            line = amount.copy()
+            line[number], taken[number] = -reached, 1.0
+            hold(line, 0.0, np.inf)
+        hold(taken, 0.0, 1.0)
+    hold(total, 0.0, 1.0)
+    return LinearConstraint(np.array(lines), np.array(low), np.array(high))
 
 
 def _exact(found: Floats, choices: Sequence[PlatformChoice], cash: Money) -> list[Money]:
-    """Whole coins; a hair above a step or minimum counts as it, and the sum never passes the ceiling."""
+    """Whole coins; what lies a hair beside a need, a minimum, a cap or a step is meant to be it; never more than the cash."""
+    hair = 2e-6 * float(cash.amount) + 0.01
     left, amounts = cash, []
-    for value, one in zip(found, choices, strict=True):
-        amount = rounded_up(max(float(value) - 1e-6 * float(cash.amount), 0.0), cash.currency)
-        for mark in (one.needed, one.minimum, *(step.from_total - one.paid_so_far for step in one.steps)):
-            if mark.amount > 0 and abs(float((mark - amount).amount)) <= 3e-6 * float(cash.amount) + 0.01:
-                amount = mark
+    for value, one in zip(found.tolist(), choices, strict=True):
+        amount = Money(Decimal(repr(max(value, 0.0))), cash.currency).rounded()
+        steps = (step.from_total - one.paid_so_far for step in one.steps)
+        for mark in (one.needed, one.minimum, *steps, *([one.most] if one.most else [])):
+            if mark.amount > 0 and abs(float((mark - amount).amount)) <= hair:
+                amount = to_coins(mark)
         amount = min(amount, left)
         amounts.append(amount if amount and amount >= one.minimum else Money.zero(cash.currency))
         left -= amounts[-1]
@@ -205,8 +202,7 @@ def _exact(found: Floats, choices: Sequence[PlatformChoice], cash: Money) -> lis
 def _rebate(one: PlatformChoice, amount: Money) -> Money:
     """Of the highest step that the period's total reaches, on the whole total; without an amount nothing is earned now."""
     total = one.paid_so_far + amount
-    rates = [step.rate for step in one.steps if total >= step.from_total]
-    return total.times(max(rates, default=Decimal(0))) if amount else Money.zero(amount.currency)
+    return total.times(_rate(one, total)) if amount else Money.zero(amount.currency)
 
 
 def rebate_is_worth(rebate: Money, extra: Money, expected: Money, cost_of_cash: Decimal) -> bool:

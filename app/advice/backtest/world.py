@@ -13,6 +13,8 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 REVIEW_HOUR = 10
+LEAST_SCORED_DAYS = 14
+"""A series that leaves fewer is not replayed; where it is short, less history is known before the start."""
 
 
 class Kind(StrEnum):
@@ -37,12 +39,12 @@ class Series:
 
     @property
     def kind(self) -> Kind:
-        """Bursty: a fifth of the days without spend, or days that change by more than half the mean."""
+        """Bursty: a tenth of the days without spend, or days that change by more than two fifths of the mean."""
         if self.budget is not None:
             return Kind.BUDGETED
         mean = max(float(self.spend.mean()), 1e-12)
         jump = float(np.abs(np.diff(self.spend)).mean()) / mean if len(self.spend) > 1 else 0.0
-        return Kind.BURSTY if jump > 0.5 or float((self.spend <= 0).mean()) > 0.2 else Kind.REGULAR
+        return Kind.BURSTY if jump > 0.4 or float((self.spend <= 0).mean()) > 0.1 else Kind.REGULAR
 
 
 class Rhythm(StrEnum):
@@ -110,9 +112,8 @@ class Lane:
 
 def lanes_of(series: Series, setting: Setting) -> list[Lane]:
     """The account under every seed; none when its series is too short to be scored at all."""
-    start = min(setting.history_days, max(len(series.spend) - setting.skip_first - setting.skip_last - 14, 0))
-    days = len(series.spend) - start
-    if days <= setting.skip_first + setting.skip_last or not series.spend.any():
+    start = min(setting.history_days, len(series.spend) - setting.skip_first - setting.skip_last - LEAST_SCORED_DAYS)
+    if start < 1 or not series.spend.any():
         return []
     return [_lane(series, setting, start, seed) for seed in range(setting.seeds)]
 
