@@ -16,7 +16,7 @@ Flags = NDArray[np.bool_]
 
 COVER_DAYS = 3
 """Money that is used within three days of the next arrival is working, not idle."""
-STEADY_PRESSURE, BURSTY_PRESSURE, BUDGET_PRESSURE = 2.2, 6.0, 14.0
+STEADY_PRESSURE, BURSTY_PRESSURE, BUDGET_PRESSURE = 2.2, 6.0, 8.0
 """How much dearer than its interest idle cash counts, since it could go to whichever account needs it first: little for a
 steady account, where it is soon used; more for one whose money may be stranded; most where budgets say what is needed."""
 STEADY_SPREAD, BURSTY_SPREAD = 1.2, 1.6

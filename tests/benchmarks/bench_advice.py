@@ -21,6 +21,8 @@ ACCOUNTS = 4
 SEEDS = 5
 ROUNDS = 3
 MANY = 1000
+# Two seconds, where the sorting takes 0.075 s.
+SPEED = 27.0
 YEAR = 365
 FRIDAY = datetime(2026, 3, 6, 10, tzinfo=UTC)
 

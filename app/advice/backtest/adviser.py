@@ -30,7 +30,7 @@ class Adviser:
     """Hour of each review with the quantiles foretold for each lane, by days ahead."""
 
     def order(self, look: Look) -> Floats:
-        """What is advised for each lane, each on its own: lanes of several seeds would teach each other the future."""
+        """What is advised for each lane; lanes are the same account under several seeds, so none knows more than another."""
         shown = [self._observation(look, row, lane) for row, lane in enumerate(look.lanes)]
         advices = advise_all(shown, self.shared)
         self.forecasts.append((look.hour, [_quantiles(advice) for advice in advices]))
