@@ -44,6 +44,11 @@ WRONG: Mapping[str, str] = {
     "not_the_same": mark("The two are not the same."),
     "not_movable": mark("This money can be moved on the platform's own page only; do it there by hand."),
     "too_fine": mark("The platform knows no such small amounts; leave out what is smaller."),
+    "not_a_share": mark("This is no recovery sheet; type all of its lines, with the heading."),
+    "mistyped": mark("A line of the sheet does not agree with its last two letters; compare it with the paper."),
+    "too_few_shares": mark("Two of the three recovery sheets are needed."),
+    "same_share": mark("This is the same sheet twice; take another of the three."),
+    "other_shares": mark("These sheets do not belong together; one of them is older or of another vault."),
     "not_on_this_machine": mark("Practice platforms are on this computer; their address begins with http://127.0.0.1."),
 }
 

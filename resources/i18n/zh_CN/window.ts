@@ -36,6 +36,522 @@
    <translation>约 {seconds} 秒</translation>
   </message>
   <message>
+   <source>Owner</source>
+   <translation>管理员</translation>
+  </message>
+  <message>
+   <source>Marketing</source>
+   <translation>市场投放</translation>
+  </message>
+  <message>
+   <source>Compliance</source>
+   <translation>法务合规</translation>
+  </message>
+  <message>
+   <source>Finance clerk</source>
+   <translation>出纳</translation>
+  </message>
+  <message>
+   <source>Finance manager</source>
+   <translation>财务经理</translation>
+  </message>
+  <message>
+   <source>Executive</source>
+   <translation>负责人</translation>
+  </message>
+  <message>
+   <source>Auditor</source>
+   <translation>审计</translation>
+  </message>
+  <message>
+   <source>Manage persons and roles</source>
+   <translation>管理人员与角色</translation>
+  </message>
+  <message>
+   <source>Set the rules</source>
+   <translation>设定规则</translation>
+  </message>
+  <message>
+   <source>Manage keys</source>
+   <translation>管理密钥</translation>
+  </message>
+  <message>
+   <source>Draft account openings</source>
+   <translation>起草开户</translation>
+  </message>
+  <message>
+   <source>Draft recharges</source>
+   <translation>起草充值</translation>
+  </message>
+  <message>
+   <source>See spend</source>
+   <translation>查看消耗</translation>
+  </message>
+  <message>
+   <source>See bank accounts in full</source>
+   <translation>查看完整银行账号</translation>
+  </message>
+  <message>
+   <source>Keep documents</source>
+   <translation>管理资质文件</translation>
+  </message>
+  <message>
+   <source>Keep the catalogue of requirements</source>
+   <translation>维护资质目录</translation>
+  </message>
+  <message>
+   <source>Block an account</source>
+   <translation>冻结账户操作</translation>
+  </message>
+  <message>
+   <source>Pay approved orders</source>
+   <translation>支付已审批的充值单</translation>
+  </message>
+  <message>
+   <source>Approve orders</source>
+   <translation>审批充值单</translation>
+  </message>
+  <message>
+   <source>Grant exceptions</source>
+   <translation>批准例外</translation>
+  </message>
+  <message>
+   <source>Change payees</source>
+   <translation>变更收款方</translation>
+  </message>
+  <message>
+   <source>Close the reconciliation</source>
+   <translation>对账结账</translation>
+  </message>
+  <message>
+   <source>Verify the chain</source>
+   <translation>校验存证链</translation>
+  </message>
+  <message>
+   <source>Export files</source>
+   <translation>导出文件</translation>
+  </message>
+  <message>
+   <source>This person has left.</source>
+   <translation>此人已离开。</translation>
+  </message>
+  <message>
+   <source>No role of this person includes it.</source>
+   <translation>此人的角色都没有这项权限。</translation>
+  </message>
+  <message>
+   <source>A role of this person rules it out.</source>
+   <translation>此人的某个角色不得有这项权限。</translation>
+  </message>
+  <message>
+   <source>Who drafted or changed an order cannot approve it.</source>
+   <translation>起草或改过充值单的人不能审批它。</translation>
+  </message>
+  <message>
+   <source>Who approved an order cannot pay it.</source>
+   <translation>审批了充值单的人不能支付它。</translation>
+  </message>
+  <message>
+   <source>Who paid an order cannot approve it.</source>
+   <translation>支付了充值单的人不能审批它。</translation>
+  </message>
+  <message>
+   <source>Nobody changes their own roles.</source>
+   <translation>任何人都不能改自己的角色。</translation>
+  </message>
+  <message>
+   <source>Somebody has to stay owner.</source>
+   <translation>必须至少留一位管理员。</translation>
+  </message>
+  <message>
+   <source>Signature of an approver</source>
+   <translation>一位审批人签名</translation>
+  </message>
+  <message>
+   <source>Signature of a finance manager</source>
+   <translation>财务经理签名</translation>
+  </message>
+  <message>
+   <source>Signature of an executive</source>
+   <translation>负责人签名</translation>
+  </message>
+  <message>
+   <source>Call to a known number</source>
+   <translation>拨打已知号码回访</translation>
+  </message>
+  <message>
+   <source>Exception with a reason</source>
+   <translation>写明理由的例外</translation>
+  </message>
+  <message>
+   <source>The amount asks for it</source>
+   <translation>金额达到此档</translation>
+  </message>
+  <message>
+   <source>There is no rate for this currency</source>
+   <translation>没有该币种的汇率</translation>
+  </message>
+  <message>
+   <source>The payee is new</source>
+   <translation>收款方是新的</translation>
+  </message>
+  <message>
+   <source>The payee's details were changed</source>
+   <translation>收款方信息改过</translation>
+  </message>
+  <message>
+   <source>First payment to a provider rated C or worse</source>
+   <translation>首次付给评级 C 或更低的服务商</translation>
+  </message>
+  <message>
+   <source>Well above the plan</source>
+   <translation>明显超出计划</translation>
+  </message>
+  <message>
+   <source>The provider is rated D or E</source>
+   <translation>服务商评级为 D 或 E</translation>
+  </message>
+  <message>
+   <source>Limit of the person for a day</source>
+   <translation>个人单日限额</translation>
+  </message>
+  <message>
+   <source>Limit of the account for a day</source>
+   <translation>账户单日限额</translation>
+  </message>
+  <message>
+   <source>Limit of the company for a day</source>
+   <translation>公司单日限额</translation>
+  </message>
+  <message>
+   <source>Approval</source>
+   <translation>审批</translation>
+  </message>
+  <message>
+   <source>Call back</source>
+   <translation>电话回访</translation>
+  </message>
+  <message>
+   <source>Exception</source>
+   <translation>例外</translation>
+  </message>
+  <message>
+   <source>Checkpoint</source>
+   <translation>检查点</translation>
+  </message>
+  <message>
+   <source>Payee checked</source>
+   <translation>收款方已复核</translation>
+  </message>
+  <message>
+   <source>New payee</source>
+   <translation>新收款方</translation>
+  </message>
+  <message>
+   <source>Details changed</source>
+   <translation>信息已变更</translation>
+  </message>
+  <message>
+   <source>Known payee</source>
+   <translation>已知收款方</translation>
+  </message>
+  <message>
+   <source>A second person has to check the payee.</source>
+   <translation>收款方须由第二人复核。</translation>
+  </message>
+  <message>
+   <source>The payee is new or changed and rests first.</source>
+   <translation>收款方是新增或刚变更的，须先过冷静期。</translation>
+  </message>
+  <message>
+   <source>The provider's list does not have this payee.</source>
+   <translation>该收款方不在服务商的收款名单内。</translation>
+  </message>
+  <message>
+   <source>The payee's name is not that of the contract.</source>
+   <translation>收款方名称与合同不一致。</translation>
+  </message>
+  <message>
+   <source>By interface</source>
+   <translation>接口充值</translation>
+  </message>
+  <message>
+   <source>Bank transfer</source>
+   <translation>银行转账</translation>
+  </message>
+  <message>
+   <source>By hand</source>
+   <translation>手工</translation>
+  </message>
+  <message>
+   <source>Draft</source>
+   <translation>草稿</translation>
+  </message>
+  <message>
+   <source>Submitted</source>
+   <translation>已提交</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>已通过</translation>
+  </message>
+  <message>
+   <source>Written down</source>
+   <translation>已登记</translation>
+  </message>
+  <message>
+   <source>Sent</source>
+   <translation>已发送</translation>
+  </message>
+  <message>
+   <source>Confirmed</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <source>Done in part</source>
+   <translation>部分完成</translation>
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation>未通过</translation>
+  </message>
+  <message>
+   <source>Outcome unknown</source>
+   <translation>结果未知</translation>
+  </message>
+  <message>
+   <source>Overdue</source>
+   <translation>逾期</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>Disputed</source>
+   <translation>有争议</translation>
+  </message>
+  <message>
+   <source>Same payee, account and amount within 72 hours</source>
+   <translation>72 小时内收款方、账户、金额相同</translation>
+  </message>
+  <message>
+   <source>Same invoice</source>
+   <translation>同一张发票</translation>
+  </message>
+  <message>
+   <source>Same bank row</source>
+   <translation>同一条银行流水</translation>
+  </message>
+  <message>
+   <source>In time</source>
+   <translation>时限内</translation>
+  </message>
+  <message>
+   <source>Waits long</source>
+   <translation>等待较久</translation>
+  </message>
+  <message>
+   <source>Waits too long</source>
+   <translation>等待超时</translation>
+  </message>
+  <message>
+   <source>The standing order is off.</source>
+   <translation>定期充值未开启。</translation>
+  </message>
+  <message>
+   <source>Nobody else has signed the standing order.</source>
+   <translation>定期充值尚无他人签名复核。</translation>
+  </message>
+  <message>
+   <source>The standing order has ended.</source>
+   <translation>定期充值已到期。</translation>
+  </message>
+  <message>
+   <source>Above the most for one order.</source>
+   <translation>超过单笔上限。</translation>
+  </message>
+  <message>
+   <source>Above the most for a month.</source>
+   <translation>超过当月上限。</translation>
+  </message>
+  <message>
+   <source>The code is right.</source>
+   <translation>动态口令正确。</translation>
+  </message>
+  <message>
+   <source>The code is not right.</source>
+   <translation>动态口令不正确。</translation>
+  </message>
+  <message>
+   <source>This code was used already; wait for the next one.</source>
+   <translation>这个口令已用过，请等下一个。</translation>
+  </message>
+  <message>
+   <source>Too many wrong codes; wait before the next try.</source>
+   <translation>口令错误次数过多，请稍后再试。</translation>
+  </message>
+  <message>
+   <source>At least 15 characters, or 8 together with a code.</source>
+   <translation>至少 15 个字符；配合动态口令时至少 8 个。</translation>
+  </message>
+  <message>
+   <source>This is among the first that others would try.</source>
+   <translation>这是别人最先会猜的密码之一。</translation>
+  </message>
+  <message>
+   <source>Direct</source>
+   <translation>直客</translation>
+  </message>
+  <message>
+   <source>First-tier agency</source>
+   <translation>一代服务商</translation>
+  </message>
+  <message>
+   <source>Second-tier agency</source>
+   <translation>二代服务商</translation>
+  </message>
+  <message>
+   <source>Opening fee</source>
+   <translation>开户费</translation>
+  </message>
+  <message>
+   <source>Agency service fee</source>
+   <translation>服务费</translation>
+  </message>
+  <message>
+   <source>Rush fee</source>
+   <translation>加急费</translation>
+  </message>
+  <message>
+   <source>Favour fee</source>
+   <translation>关系费</translation>
+  </message>
+  <message>
+   <source>Hidden fee</source>
+   <translation>隐性收费</translation>
+  </message>
+  <message>
+   <source>Fee without a contract</source>
+   <translation>没有合同依据的费用</translation>
+  </message>
+  <message>
+   <source>Fee above the contract</source>
+   <translation>费用超过合同</translation>
+  </message>
+  <message>
+   <source>Money in transit</source>
+   <translation>在途资金</translation>
+  </message>
+  <message>
+   <source>Share of all recharges</source>
+   <translation>占全部充值的比例</translation>
+  </message>
+  <message>
+   <source>A</source>
+   <translation>A</translation>
+  </message>
+  <message>
+   <source>B</source>
+   <translation>B</translation>
+  </message>
+  <message>
+   <source>C</source>
+   <translation>C</translation>
+  </message>
+  <message>
+   <source>D</source>
+   <translation>D</translation>
+  </message>
+  <message>
+   <source>E</source>
+   <translation>E</translation>
+  </message>
+  <message>
+   <source>Fund safety</source>
+   <translation>资金安全</translation>
+  </message>
+  <message>
+   <source>Opening success</source>
+   <translation>开户成功</translation>
+  </message>
+  <message>
+   <source>Posting punctuality</source>
+   <translation>到账及时</translation>
+  </message>
+  <message>
+   <source>Complaints</source>
+   <translation>投诉</translation>
+  </message>
+  <message>
+   <source>Service speed</source>
+   <translation>服务速度</translation>
+  </message>
+  <message>
+   <source>Price transparency</source>
+   <translation>价格透明</translation>
+  </message>
+  <message>
+   <source>Misappropriation proven: E for 24 months</source>
+   <translation>查实挪用：24 个月内为 E</translation>
+  </message>
+  <message>
+   <source>Forged document proven: E for 24 months</source>
+   <translation>查实伪造文件：24 个月内为 E</translation>
+  </message>
+  <message>
+   <source>Silent for over 72 hours with money outstanding: E</source>
+   <translation>有未结资金且失联超过 72 小时：E</translation>
+  </message>
+  <message>
+   <source>No authorisation of the platform on file: D at most</source>
+   <translation>没有平台授权存档：最高为 D</translation>
+  </message>
+  <message>
+   <source>Not rated: fewer than 5 orders, treated as C</source>
+   <translation>未评级：不足 5 单，按 C 处理</translation>
+  </message>
+  <message>
+   <source>On top of what is paid</source>
+   <translation>充值加送</translation>
+  </message>
+  <message>
+   <source>Taken off what is paid</source>
+   <translation>付款折让</translation>
+  </message>
+  <message>
+   <source>With the recharge</source>
+   <translation>随充值预返</translation>
+  </message>
+  <message>
+   <source>Settled afterwards</source>
+   <translation>事后返还</translation>
+  </message>
+  <message>
+   <source>On all of the volume</source>
+   <translation>按全部金额计</translation>
+  </message>
+  <message>
+   <source>On what lies above the step</source>
+   <translation>按超出台阶部分计</translation>
+  </message>
+  <message>
+   <source>Recharge</source>
+   <translation>充值</translation>
+  </message>
+  <message>
+   <source>Set off</source>
+   <translation>抵扣</translation>
+  </message>
+  <message>
+   <source>Nothing due</source>
+   <translation>无需支付</translation>
+  </message>
+  <message>
+   <source>Reversal</source>
+   <translation>冲销</translation>
+  </message>
+  <message>
    <source>Number of rows</source>
    <translation>行数</translation>
   </message>
@@ -150,6 +666,26 @@
   <message>
    <source>The platform knows no such small amounts; leave out what is smaller.</source>
    <translation>平台没有这么小的金额；请去掉更小的零头。</translation>
+  </message>
+  <message>
+   <source>This is no recovery sheet; type all of its lines, with the heading.</source>
+   <translation>这不是恢复份额；请连同标题行输入全部各行。</translation>
+  </message>
+  <message>
+   <source>A line of the sheet does not agree with its last two letters; compare it with the paper.</source>
+   <translation>有一行与行末两个校验字符不符，请与纸面核对。</translation>
+  </message>
+  <message>
+   <source>Two of the three recovery sheets are needed.</source>
+   <translation>需要三份恢复份额中的两份。</translation>
+  </message>
+  <message>
+   <source>This is the same sheet twice; take another of the three.</source>
+   <translation>两份是同一份，请换三份中的另一份。</translation>
+  </message>
+  <message>
+   <source>These sheets do not belong together; one of them is older or of another vault.</source>
+   <translation>这些份额不是一套；其中有旧的或属于别的金库。</translation>
   </message>
   <message>
    <source>Practice platforms are on this computer; their address begins with http://127.0.0.1.</source>
@@ -308,10 +844,6 @@
    <translation>形式发票</translation>
   </message>
   <message>
-   <source>Recharge</source>
-   <translation>充值</translation>
-  </message>
-  <message>
    <source>Refund</source>
    <translation>退款</translation>
   </message>
@@ -324,28 +856,8 @@
    <translation>花费上限</translation>
   </message>
   <message>
-   <source>Written down</source>
-   <translation>已登记</translation>
-  </message>
-  <message>
-   <source>Sent</source>
-   <translation>已发送</translation>
-  </message>
-  <message>
-   <source>Done in part</source>
-   <translation>部分完成</translation>
-  </message>
-  <message>
-   <source>Refused</source>
-   <translation>未通过</translation>
-  </message>
-  <message>
    <source>Under way</source>
    <translation>进行中</translation>
-  </message>
-  <message>
-   <source>Outcome unknown</source>
-   <translation>结果未知</translation>
   </message>
   <message>
    <source>The platform has no such move by interface; nothing was sent.</source>
@@ -368,20 +880,12 @@
    <translation>发出之前已放弃，资金没有变动。</translation>
   </message>
   <message>
-   <source>Submitted</source>
-   <translation>已提交</translation>
-  </message>
-  <message>
    <source>In review</source>
    <translation>审核中</translation>
   </message>
   <message>
    <source>Changes requested</source>
    <translation>需补正</translation>
-  </message>
-  <message>
-   <source>Approved</source>
-   <translation>已通过</translation>
   </message>
   <message>
    <source>Status unknown</source>
@@ -430,10 +934,6 @@
   <message>
    <source>Marketing day</source>
    <translation>营销节点</translation>
-  </message>
-  <message>
-   <source>Confirmed</source>
-   <translation>已确认</translation>
   </message>
   <message>
    <source>By rule</source>
@@ -498,10 +998,6 @@
   <message>
    <source>Match</source>
    <translation>对账</translation>
-  </message>
-  <message>
-   <source>Reversal</source>
-   <translation>冲销</translation>
   </message>
   <message>
    <source>Vault created</source>
@@ -838,10 +1334,6 @@
   <message>
    <source>Settled over a period</source>
    <translation>周期结算</translation>
-  </message>
-  <message>
-   <source>By hand</source>
-   <translation>手工</translation>
   </message>
   <message>
    <source>Proposed</source>
