@@ -55,7 +55,7 @@ PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     Purpose: {
         "approval": mark("Approval"), "call_back": mark("Call back"), "exception": mark("Exception"), "checkpoint": mark("Checkpoint"),
-        "payee": mark("Payee checked"),
+        "payee": mark("Payee checked"), "decision": mark("Decision"),
     },
     PayeeState: {"new": mark("New payee"), "changed": mark("Details changed"), "known": mark("Known payee")},
     PayeeHold: {

@@ -10,7 +10,7 @@ from app.domain.money import Money
 from app.domain.payees import PayeeState
 from app.domain.people import Action, Hands, Person, Role, may
 from app.domain.ratings import Grade
-from app.domain.signing import Purpose, digest_of, verifies
+from app.domain.signing import Purpose, digest_of, moment, verifies
 
 
 class Needed(StrEnum):
@@ -103,7 +103,7 @@ class Approval:
     def digest(self) -> str:
         """What is signed: the content with who signs it when, and what they say about it."""
         return digest_of(
-            "approval", {"person": self.person, "content": self.content, "at": self.at.isoformat(), "note": self.note}
+            "approval", {"person": self.person, "content": self.content, "at": moment(self.at), "note": self.note}
         )
 
     def is_genuine(self, person: Person, content: str) -> bool:

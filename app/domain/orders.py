@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -13,7 +13,7 @@ from app.domain.moves import MoveKind, MoveState
 from app.domain.payees import PayeeState
 from app.domain.people import Hands
 from app.domain.ratings import Grade
-from app.domain.signing import Purpose, digest_of
+from app.domain.signing import Purpose, digest_of, moment
 from app.errors import IllegalMove
 
 APPROVAL_TARGET = timedelta(hours=4)
@@ -108,7 +108,7 @@ class OrderContent:
     @property
     def digest(self) -> str:
         """SHA-256 over the canonical content; amounts as text of micro-units, times as UTC (promise M7)."""
-        expires = self.expires_at.astimezone(UTC).isoformat() if self.expires_at else ""
+        expires = moment(self.expires_at) if self.expires_at else ""
         return digest_of(
             "order",
             {
@@ -189,11 +189,16 @@ class Order:
         wanted = AFTER_MOVE[move]
         if wanted is self.state or (wanted is OrderState.SENT and self.state is OrderState.OVERDUE):
             return
-        self._go(wanted)
-        if wanted is OrderState.SENT:
-            self.sent_at = self.sent_at or at
-        elif wanted is not OrderState.UNKNOWN:
-            self.settled_at, self.arrived = at, arrived
+        if wanted in {OrderState.INTENT, OrderState.SENT, OrderState.UNKNOWN}:
+            self._go(wanted)
+            self.sent_at = self.sent_at or (at if wanted is OrderState.SENT else None)
+        else:
+            self.settle(wanted, at, arrived=arrived)
+
+    def settle(self, outcome: OrderState, at: datetime, *, arrived: Money | None = None) -> None:
+        """Take an outcome that its move, the bank's row or two people's decision (`app.domain.decisions`) shows."""
+        self._go(outcome)
+        self.settled_at, self.arrived = at, arrived
 
     def cancel(self) -> None:
         """Give it up while nothing has left."""
@@ -262,6 +267,17 @@ def batch_totals(orders: Sequence[Order]) -> dict[str, Money]:
     amounts = [order.content.amount for order in orders if order.state not in GONE]
     currencies = sorted({amount.currency for amount in amounts})
     return {one: total([amount for amount in amounts if amount.currency == one], one) for one in currencies}
+
+
+def at_stake(order: Order, batch: Sequence[Order]) -> Money:
+    """What the approval bands should look at: all of the batch that goes to the same payee in the same currency.
+
+    So a large sum that is cut into many small orders takes the signatures of the whole.
+    """
+    payee, currency = order.content.payee, order.content.amount.currency
+    together = {id(one): one for one in (order, *batch) if one.state not in GONE or one is order}
+    same = [one.content.amount for one in together.values() if one.content.payee == payee]
+    return total([amount for amount in same if amount.currency == currency], currency)
 
 
 class Twin(StrEnum):

@@ -61,7 +61,7 @@ def _is_made_of(text: str, words: frozenset[str]) -> bool:
     longest = max(len(part) for part in (*words, *_RUNS))
     reached = {0}
     for end in range(1, len(text) + 1):
-        starts = [start for start in reached if end - start <= longest]
+        starts = [start for start in range(max(0, end - longest), end) if start in reached]
         if any(text[start:end] in words or _is_run(text[start:end]) for start in starts):
             reached.add(end)
     return len(text) in reached

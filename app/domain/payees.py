@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from app.domain.signing import Purpose, digest_of, verifies
+from app.domain.signing import Purpose, digest_of, moment, verifies
 
 COOL_DOWN = timedelta(hours=24)
 """Our own default; a company may lengthen it."""
@@ -61,7 +61,7 @@ class Payee:
             "payee",
             {
                 "id": self.id, "name": self.name, "account": self.account, "bank": self.bank, "bank_code": self.bank_code,
-                "changed_by": self.changed_by, "changed_at": self.changed_at.isoformat(),
+                "changed_by": self.changed_by, "changed_at": moment(self.changed_at),
             },
         )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Signatures 签名: a person's Ed25519 key over a digest, each for one purpose and worth nothing for another."""
 
+from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 
@@ -21,6 +22,7 @@ class Purpose(StrEnum):
     EXCEPTION = "exception"
     CHECKPOINT = "checkpoint"
     PAYEE = "payee"
+    DECISION = "decision"
 
 
 def new_signing_key() -> Secret:
@@ -42,6 +44,11 @@ def fingerprint(public: bytes) -> str:
 def digest_of(kind: str, content: dict[str, str | int | list[str]]) -> str:
     """SHA-256 in hex over the RFC 8785 JSON of a content, under the name of its kind."""
     return sha256(f"adtill:{kind}:1\0{canonical(content)}".encode()).hexdigest()
+
+
+def moment(at: datetime) -> str:
+    """A time as it is signed: UTC, so that it reads the same wherever it was kept meanwhile."""
+    return at.astimezone(UTC).isoformat()
 
 
 def sign(private: Secret, purpose: Purpose, digest: str) -> bytes:

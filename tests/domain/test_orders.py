@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 from hashlib import sha256
 
 import pytest
@@ -25,6 +25,7 @@ from app.domain.orders import (
     OrderState,
     Twin,
     Waiting,
+    at_stake,
     batch_of,
     batch_totals,
     case_of,
@@ -210,6 +211,24 @@ def test_a_batch_is_one_draft_for_each_account_and_totals_by_currency() -> None:
     assert batch_totals(orders) == {"CNY": cny(350), "USD": replace(cny(9), currency="USD")}
     orders[0].cancel()
     assert batch_totals(orders)["CNY"] == cny(250)
+
+
+def test_a_sum_cut_into_small_orders_takes_the_signatures_of_the_whole() -> None:
+    orders = batch_of(
+        [content(9_000, account_id=account) for account in range(1, 13)], batch="b7", person=MAKER, at=NOW
+    )
+    other = batch_of([content(9_000, payee="agent-8")], batch="b7", person=MAKER, at=NOW)[0]
+    orders[1].cancel()
+    assert at_stake(orders[0], [*orders, other]) == cny(99_000)
+    assert at_stake(other, [*orders, other]) == cny(9_000)
+    assert at_stake(draft(5), []) == cny(5)
+
+
+def test_a_signed_time_reads_the_same_in_any_zone() -> None:
+    one = submitted().content
+    assert one.expires_at is not None
+    shanghai = one.expires_at.astimezone(timezone(timedelta(hours=8)))
+    assert replace(one, expires_at=shanghai).digest == one.digest
 
 
 @pytest.mark.parametrize(("others", "hours", "expected"), [

@@ -57,3 +57,8 @@ def test_any_text_gets_an_answer_and_a_second_factor_never_asks_for_more_length(
     alone = password_fault(Secret(text), has_second_factor=False)
     if alone is None:
         assert password_fault(Secret(text), has_second_factor=True) is None
+
+
+def test_a_very_long_password_is_judged_as_quickly_as_it_is_read() -> None:
+    assert password_fault(Secret("password123" * 5_000), has_second_factor=False) is COMMON
+    assert password_fault(Secret("password123" * 5_000 + "!"), has_second_factor=False) is None

@@ -244,6 +244,10 @@
    <translation>收款方已复核</translation>
   </message>
   <message>
+   <source>Decision</source>
+   <translation>裁定</translation>
+  </message>
+  <message>
    <source>New payee</source>
    <translation>新收款方</translation>
   </message>
