@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from app.domain.approvals import Approval
 from app.domain.money import Money
-from app.domain.orders import WAITING, Order, OrderState
+from app.domain.orders import OUTCOMES, WAITING, Order, OrderState
 from app.domain.people import Action, Hands, Person, may
 from app.domain.signing import Purpose, digest_of
 
 FEWEST_PEOPLE = 2
-
-OUTCOMES = frozenset({OrderState.CONFIRMED, OrderState.PARTIAL, OrderState.REFUSED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ NEXT: Mapping[OrderState, frozenset[OrderState]] = {
     _S.DRAFT: frozenset({_S.SUBMITTED, _S.CANCELLED}),
     _S.SUBMITTED: frozenset({_S.APPROVED, _S.DRAFT, _S.CANCELLED}),
     _S.APPROVED: frozenset({_S.INTENT, _S.DRAFT, _S.CANCELLED}),
-    _S.INTENT: frozenset({_S.SENT, _S.REFUSED, _S.CANCELLED}),
+    _S.INTENT: frozenset({_S.SENT, _S.REFUSED}),
     _S.SENT: frozenset({_S.CONFIRMED, _S.PARTIAL, _S.REFUSED, _S.UNKNOWN, _S.OVERDUE, _S.DISPUTED}),
     _S.UNKNOWN: frozenset({_S.SENT, _S.CONFIRMED, _S.PARTIAL, _S.REFUSED, _S.OVERDUE, _S.DISPUTED}),
     _S.OVERDUE: frozenset({_S.CONFIRMED, _S.PARTIAL, _S.REFUSED, _S.UNKNOWN, _S.DISPUTED}),
@@ -76,6 +76,9 @@ AFTER_MOVE: Mapping[MoveState, OrderState] = {
     MoveState.UNKNOWN: OrderState.UNKNOWN,
 }
 """Where an order stands by the state of its move."""
+
+OUTCOMES = frozenset({OrderState.CONFIRMED, OrderState.PARTIAL, OrderState.REFUSED})
+"""What can become of money that was sent."""
 
 EDITABLE = frozenset({OrderState.DRAFT, OrderState.SUBMITTED, OrderState.APPROVED})
 GONE = frozenset({OrderState.REFUSED, OrderState.CANCELLED})
@@ -185,11 +188,16 @@ class Order:
         self.hands = replace(self.hands, payers=self.hands.payers | {payer})
 
     def follow(self, move: MoveState, at: datetime, *, arrived: Money | None = None) -> None:
-        """Take over what became of its move; the same state again changes nothing."""
+        """Take over what became of its move; the same state again changes nothing.
+
+        Only `write_intent` leads to the intent, where every signature is looked at once more.
+        """
         wanted = AFTER_MOVE[move]
         if wanted is self.state or (wanted is OrderState.SENT and self.state is OrderState.OVERDUE):
             return
-        if wanted in {OrderState.INTENT, OrderState.SENT, OrderState.UNKNOWN}:
+        if wanted is OrderState.INTENT:
+            raise IllegalMove(self.state, wanted)
+        if wanted in {OrderState.SENT, OrderState.UNKNOWN}:
             self._go(wanted)
             self.sent_at = self.sent_at or (at if wanted is OrderState.SENT else None)
         else:
@@ -197,11 +205,13 @@ class Order:
 
     def settle(self, outcome: OrderState, at: datetime, *, arrived: Money | None = None) -> None:
         """Take an outcome that its move, the bank's row or two people's decision (`app.domain.decisions`) shows."""
+        if outcome not in OUTCOMES:
+            raise IllegalMove(self.state, outcome)
         self._go(outcome)
         self.settled_at, self.arrived = at, arrived
 
     def cancel(self) -> None:
-        """Give it up while nothing has left."""
+        """Give it up before the intent; afterwards its move is given up instead, and the order is refused with it."""
         self._go(OrderState.CANCELLED)
 
     def dispute(self) -> None:

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from app.domain.approvals import Approval
-from app.domain.decisions import OUTCOMES, Decision, is_decided
+from app.domain.decisions import Decision, is_decided
 from app.domain.moves import MoveState
-from app.domain.orders import NEXT, Order, OrderState
+from app.domain.orders import NEXT, OUTCOMES, Order, OrderState
 from app.domain.people import Role
 from app.domain.signing import Purpose
 from tests.domain.signers import (

@@ -20,6 +20,7 @@ from app.domain.orders import (
     EDITABLE,
     GONE,
     NEXT,
+    OUTCOMES,
     Channel,
     Order,
     OrderState,
@@ -166,6 +167,32 @@ def test_an_order_sent_back_loses_its_signatures_and_keeps_its_makers() -> None:
     order = approved()
     order.send_back()
     assert (order.state, order.approvals, order.hands.makers) == (S.DRAFT, (), frozenset({MAKER}))
+
+
+def test_no_move_takes_an_order_past_the_signatures() -> None:
+    for order in (draft(), submitted(), approved()):
+        for state in MoveState:
+            before = order.state
+            with pytest.raises(IllegalMove):
+                order.follow(state, NOW)
+            assert order.state is before
+
+
+@pytest.mark.parametrize("outcome", [state for state in S if state not in OUTCOMES])
+def test_only_an_end_settles_an_order(outcome: S) -> None:
+    order = sent()
+    with pytest.raises(IllegalMove):
+        order.settle(outcome, NOW)
+    assert order.state is S.SENT
+
+
+def test_a_written_intent_is_given_up_with_its_move_only() -> None:
+    order = approved()
+    order.write_intent(CLERK, ())
+    with pytest.raises(IllegalMove):
+        order.cancel()
+    order.follow(MoveState.REFUSED, NOW, arrived=cny(0))
+    assert order.state is S.REFUSED
 
 
 def test_a_submitted_order_has_a_key_a_head_and_an_end() -> None:
