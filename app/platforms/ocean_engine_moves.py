@@ -213,10 +213,16 @@ def _moved_part(data: Payload) -> Money:
         (
             record.money("transfer_amount", unit=TRANSFER_UNIT, currency=CURRENCY, default=Decimal(0))
             for record in _capital_records(data)
-            if not record.has("fail_reason") and record.text("transfer_status", "") != "TRANSFER_FAILED"
+            if _has_moved(record)
         ),
         CURRENCY,
     )
+
+
+def _has_moved(record: Payload) -> bool:
+    """A record that is partial itself tells, beside its reason, what moved; one that moved nothing has a reason and no more."""
+    status = record.text("transfer_status", "")
+    return status == "TRANSFER_PART" or (status != "TRANSFER_FAILED" and not record.has("fail_reason"))
 
 
 def _reasons(data: Payload) -> str:

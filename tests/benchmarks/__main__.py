@@ -21,6 +21,7 @@ BENCHES = (
     "advice",
     "documents",
     "precheck",
+    "moves",
 )
 
 
