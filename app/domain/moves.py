@@ -152,6 +152,13 @@ class MoveRecord:
         self.number, self.before_amount = ticket.number, self._figure(ticket.before)
         self.sent_at = at
 
+    def give_up(self, at: datetime) -> None:
+        """Drop it before it was sent; IllegalMove from the moment on in which it may have been."""
+        if self.state is not MoveState.INTENT:
+            raise IllegalMove(self.state, MoveState.REFUSED)
+        zero = Money.zero(self.amount.currency)
+        self.settle(MoveOutcome(state=MoveState.REFUSED, moved=zero, code=OurNo.GIVEN_UP), at)
+
     def settle(self, outcome: MoveOutcome, at: datetime) -> None:
         """Take what the platform said; IllegalMove once it is settled."""
         self._go(outcome.state)

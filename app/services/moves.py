@@ -10,7 +10,7 @@ from app.domain.accounts import RawReply
 from app.domain.chain import RecordKind
 from app.domain.ledger import FundClass
 from app.domain.money import Money
-from app.domain.moves import SETTLED, MoveKind, MoveOutcome, MoveRecord, MoveState, OurNo
+from app.domain.moves import SETTLED, MoveKind, MoveOutcome, MoveRecord, MoveState
 from app.errors import DeskError, OutcomeUnknown, Refused, WrongAnswer
 from app.platforms.abilities import MovesMoney
 from app.platforms.client import PlatformClient
@@ -56,6 +56,8 @@ class Moves:
         at = self._clock()
         with self._vault.work(is_synced=True) as work:
             connection = work.connections.get(wish.connection_id)
+            if connection.is_by_file:
+                raise WrongAnswer("platform", "cannot_move")
             with self._connections.client(connection, sleep=self._sleep, on_reply=_keep_none) as client:
                 if not isinstance(client, MovesMoney) or wish.kind not in client.move_kinds():
                     raise WrongAnswer("platform", "cannot_move")
@@ -101,14 +103,13 @@ class Moves:
         with self._client(record) as client:
             mover = _mover(client)
             outcome = _told(lambda: mover.outcome_of(record.move, record.ticket), record.amount.currency)
+            if not mover.keeps_keys and self._is_of_another(record, outcome):
+                outcome = MoveOutcome(state=MoveState.UNKNOWN, moved=Money.zero(record.amount.currency))
         return self._settle(move_id, outcome)
 
     def give_up(self, move_id: int) -> MoveOutcome:
         """Drop an intent that was surely never sent; IllegalMove for any other."""
-        nothing = MoveOutcome(
-            state=MoveState.REFUSED, moved=Money.zero(self._get(move_id).amount.currency), code=OurNo.GIVEN_UP
-        )
-        return self._settle(move_id, nothing)
+        return _outcome(self._change(move_id, lambda kept: kept.give_up(self._clock())))
 
     def open(self) -> list[MoveRecord]:
         """Every move of which the end is not known, oldest first: none ever vanishes from here by itself."""
@@ -134,6 +135,11 @@ class Moves:
     def _get(self, move_id: int) -> MoveRecord:
         with self._vault.look() as work:
             return work.moves.get(move_id)
+
+    def _is_of_another(self, record: MoveRecord, outcome: MoveOutcome) -> bool:
+        """Whether the platform's row is the proof of another move already: one that was late is no proof of the next."""
+        with self._vault.look() as work:
+            return bool(outcome.reference) and work.moves.is_taken(outcome.reference, by_another_than=record)
 
     def _client(self, record: MoveRecord) -> PlatformClient:
         with self._vault.look() as work:

@@ -35,3 +35,12 @@ class Moves:
     def open(self) -> list[MoveRecord]:
         """Those of which the end is not known, oldest first; none is ever left out."""
         return list(self._session.scalars(select(MoveRecord).where(moves.c.state.not_in(SETTLED)).order_by(moves.c.id)))
+
+    def is_taken(self, reference: str, *, by_another_than: MoveRecord) -> bool:
+        """Whether another move of the same connection has this number of the platform's."""
+        others = select(moves.c.id).where(
+            moves.c.reference == reference,
+            moves.c.connection_id == by_another_than.connection_id,
+            moves.c.id != by_another_than.id,
+        )
+        return self._session.scalar(others.limit(1)) is not None

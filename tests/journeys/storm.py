@@ -49,6 +49,10 @@ class Ground:
     """How the paths of the calls begin that move it."""
     kinds: Sequence[MoveKind]
     keeps_keys: bool = True
+    moves_in_parts: bool = True
+    """Whether it may move less than it was asked for; others promise all of it or nothing, and tell no amount."""
+    names_payer: bool = True
+    """Whether the payer's id is an account's manager; else the client knows it."""
     is_reachable: Callable[[Account], bool] = lambda _: True
     key_of: Callable[[MoveRecord], str] = lambda record: record.key
     """What the platform's effect has as its key."""
@@ -65,6 +69,23 @@ GROUNDS: dict[Platform, Ground] = {
     ),
     Platform.TIKTOK: Ground(
         money_paths=["/open_api/v1.3/bc/transfer/"], kinds=[MoveKind.RECHARGE, MoveKind.REFUND], keeps_keys=False
+    ),
+    Platform.KUAISHOU: Ground(
+        money_paths=[
+            "/rest/openapi/gw/agent/v1/finance/transfer/out",
+            "/rest/openapi/gw/agent/v2/finance/transfer/in",
+            "/rest/openapi/gw/agent/v1/finance/account/transfer",
+        ],
+        kinds=[MoveKind.RECHARGE, MoveKind.REFUND, MoveKind.TRANSFER],
+        moves_in_parts=False,
+        key_of=lambda record: record.number,
+    ),
+    Platform.XIAOHONGSHU: Ground(
+        money_paths=["/api/open/finance/agent/transfer"],
+        kinds=[MoveKind.RECHARGE, MoveKind.REFUND, MoveKind.TRANSFER],
+        moves_in_parts=False,
+        names_payer=False,
+        key_of=lambda record: f"adtill-{record.key}",
     ),
 }  # fmt: skip
 
@@ -160,13 +181,15 @@ class Storm:
     def _bad_day(self) -> None:
         self._sandbox.faults.clear()
         for kind in self._chance.sample(self._weather(), self._chance.randint(0, 2)):
-            self._fault(self._chance.choice(list(self._ground.money_paths)), kind)
+            for path in self._ground.money_paths:
+                self._fault(path, kind)
         if self._chance.random() < 0.3:
             self._fault("", self._chance.choice(HAZE))
 
     def _weather(self) -> Sequence[FaultKind]:
         # Where no keys are kept, a gateway that sends twice moves twice: nobody on this side can keep it from that.
-        return (*WEATHER, FaultKind.DUPLICATE, FaultKind.DUPLICATE) if self._ground.keeps_keys else WEATHER
+        weather = [*WEATHER, FaultKind.DUPLICATE, FaultKind.DUPLICATE] if self._ground.keeps_keys else [*WEATHER]
+        return [kind for kind in weather if self._ground.moves_in_parts or kind is not FaultKind.PARTIAL]
 
     def _fault(self, path: str, kind: FaultKind) -> None:
         self._sandbox.faults.add({"platform": str(self._platform), "path": path, "kind": str(kind), "seconds": 0.004})
@@ -214,7 +237,7 @@ class Storm:
             "connection": self._connection,
             "kind": str(self._chance.choice(list(self._ground.kinds)) if place else MoveKind.RECHARGE),
             "account": str(account.number),
-            "payer": str(account.centre),
+            "payer": str(account.centre) if self._ground.names_payer else "",
             "receiver": str(receiver.number),
             # Each its own amount: where no keys are kept, that tells the effects apart.
             "cents": 10_000 + place * 200 + self._chance.randrange(100) * 2,
