@@ -161,7 +161,8 @@ class Storm:
         # The first is a calm one: it tells how many steps there are to be killed at.
         steps = next(word["steps"] for word in self._lives([self._wish(0)]) if "steps" in word)
         for place in range(1, RUNS_A_BOOK):
-            self._run(place, 1 + (self._seed * RUNS_A_BOOK + place) % steps)
+            number = self._seed * (RUNS_A_BOOK - 1) + place - 1
+            self._run(place, 1 + number % steps)
         self._clear_up()
         self.tally.runs += RUNS_A_BOOK
         self._judge(key)

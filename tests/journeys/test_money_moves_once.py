@@ -11,7 +11,7 @@ from app.domain.moves import MoveState
 from tests.conftest import MadeVault
 from tests.journeys.storm import PRACTISED_GROUNDS, RUNS_A_BOOK, storm
 
-BOOKS = 4
+BOOKS = 3
 """Enough for every step of each platform; the benchmark does a thousand runs."""
 
 
