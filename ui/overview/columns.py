@@ -53,7 +53,7 @@ def account_columns(sight: Sight, *, is_full: bool = False) -> list[Column[Accou
     """What the overview shows; `is_full` adds what only the accounts page has."""
     unit = "" if sight.is_native else f" {sight.home}"
     columns = [
-        Column(tr("Account"), _named, kind=NAME_TILE, width=180 if is_full else 196, stretch=True, key="account"),
+        Column(tr("Account"), _named, kind=NAME_TILE, width=172 if is_full else 196, stretch=True, key="account"),
         Column(tr("Platform"), lambda line: platform_name(line.platform), width=104, key="platform"),
         Column(tr("Data"), lambda line: fresh(line, sight.now), kind=FRESHNESS, width=92 if is_full else 104, key="data"),
         Column(
@@ -84,13 +84,13 @@ def account_columns(sight: Sight, *, is_full: bool = False) -> list[Column[Accou
             tr("Days left"),
             lambda line: line.figures.days_left,
             kind=DAYS_LEFT,
-            width=132,
+            width=120 if is_full else 132,
             tip=tr("Cash and grants at the present burn"),
             key="days",
         ),
         Column(
             tr("Runs dry"), lambda line: line.figures.runs_dry_at, text=_dry(sight.now), kind=NUMBER, numeric=True,
-            width=120 if is_full else 156, key="dry"
+            width=140 if is_full else 156, key="dry"
         ),
     ]  # fmt: skip
     return columns + _debt_columns() + _more_columns() if is_full else columns
