@@ -22,6 +22,7 @@ from app.services.settings import Settings
 from app.services.statements import Statements
 from app.services.sync import Sync
 from app.services.trace import Trace
+from app.services.trace_export import TraceExport
 from app.store.backup import restore
 from app.store.vault import Vault
 
@@ -46,6 +47,7 @@ class Desk:
         self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.reconcile = Reconcile(vault, clock)
         self.trace = Trace(vault, clock)
+        self.trace_export = TraceExport(vault)
         self.backups = Backups(vault, self.settings, clock)
         self.search = Search(vault)
         self.clock_notice = _clock_notice(vault, clock)

@@ -16,6 +16,7 @@ from app.doors import (
     reconcile_verbs,
     self_test,
     statement_verbs,
+    trace_verbs,
     vault_verbs,
 )
 from app.doors.output import Output
@@ -33,6 +34,7 @@ PARTS = (
     statement_verbs,
     invoice_verbs,
     reconcile_verbs,
+    trace_verbs,
     document_verbs,
     advice_verbs,
     practice_verbs,

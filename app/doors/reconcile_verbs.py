@@ -1,4 +1,4 @@
-"""`adtill reconcile files|run|show|confirm|reject|undo` and `adtill trace verify`."""
+"""`adtill reconcile files|run|show|confirm|reject|undo`."""
 
 from argparse import Namespace, _SubParsersAction
 from collections import Counter
@@ -51,10 +51,6 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
         verb.add_argument("group", type=int)
         add_vault_options(verb)
         verb.set_defaults(run=_decide)
-    trace = verbs.add_parser("trace", help="the chain of records").add_subparsers(dest="action", required=True)
-    verify = trace.add_parser("verify", help="compute every hash anew and hold the records against the book")
-    add_vault_options(verify)
-    verify.set_defaults(run=_verify)
 
 
 def _files(args: Namespace, out: Output) -> int:
@@ -260,24 +256,3 @@ def _decide(args: Namespace, out: Output) -> int:
         decide[args.action](args.group)
     out.answer({"group": args.group, "done": args.action}, [f"Group {args.group}: {args.action} done."])
     return 0
-
-
-def _verify(args: Namespace, out: Output) -> int:
-    with desk_of(args, out) as desk:
-        report = desk.trace.verify(TerminalProgress())
-    out.answer(
-        {
-            "whole": report.is_whole,
-            "records": report.records,
-            "entries": report.entries,
-            "head": report.head,
-            "first_bad": report.first_bad,
-            "reason": report.reason,
-        },
-        [
-            f"{report.records} records computed anew, {report.entries} entries held against the book: "
-            + ("nothing was changed." if report.is_whole else f"record {report.first_bad} is bad: {report.reason}"),
-            f"head {report.head}",
-        ],
-    )
-    return 0 if report.is_whole else 1

@@ -147,6 +147,9 @@ def test_a_morning_goes_by_without_a_window(
     assert "auto" in answered(capsys, "reconcile", "run", *opened)
     assert "groups" in answered(capsys, "reconcile", "show", *opened)
     assert answered(capsys, "trace", "verify", *opened)["whole"] is True
+    exported = answered(capsys, "trace", "export", "--out", str(tmp_path / "chain"), *opened)
+    assert len((tmp_path / "chain").read_text(encoding="utf-8").splitlines()) == exported["lines"]
+    answered(capsys, "trace", "proof", "1", "--out", str(tmp_path / "proof"), *opened)
     checked = answered(capsys, "vault", "check", *opened)
     assert (checked["sound"], checked["counts"]["bank_rows"]) == (True, 1)
     backup = answered(capsys, "vault", "backup", str(tmp_path / "backups"), *opened)["backup"]
