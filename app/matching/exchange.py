@@ -214,13 +214,13 @@ def _settled(lot: list[Pair], priced: Mapping[Pair, _Priced], pool: Pool) -> Ite
 
 
 def _named(group: Proposal, pair: Pair, priced: _Priced) -> Proposal:
-    """With the difference in the left currency; proved only by a rate that somebody published or that a number confirms."""
+    """With the difference in the left currency; proved only by a published rate: rows cannot vouch for their own."""
     left, right = pair
     worth = Fraction(right.micros) * priced.rate
     off = left.micros - round(worth)
-    is_sure = priced.source != "this pair" and (priced.has_number or priced.source != "these rows")
+    is_published = priced.source not in {"this pair", "these rows"}
     return replace(
         group,
-        state=group.state if is_sure else MatchState.PROPOSED,
+        state=group.state if is_published else MatchState.PROPOSED,
         differences=(Difference(kind=DifferenceKind.FX, amount=Money.from_micros(off, left.currency)),) if off else (),
     )

@@ -110,6 +110,16 @@ def test_a_difference_is_named_to_the_micro_unit(left: list[MatchRow], right: li
         assert total((one.amount for one in group.differences), currency) == lefts - rights
 
 
+def test_two_rows_that_stand_one_to_one_in_two_currencies_prove_no_rate() -> None:
+    number = "RC20260918001"
+    left = [row("0", "-10000", party=""), row("1", "-10000", party="", text=f"充值 {number}")]
+    right = [
+        row("0", "-10000", party="", currency="USD"),
+        row("1", "-10000", party="", currency="USD", reference=number),
+    ]
+    assert not [group for group in match(left, right).groups if group.state is MatchState.AUTO]
+
+
 @given(sides(), sides(), st.data())
 @settings(deadline=None)
 def test_what_a_person_rejected_is_not_proposed_again(
