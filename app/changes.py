@@ -14,3 +14,4 @@ class Changes(Flag):
     MATCHES = auto()
     LEDGER = auto()
     SETTINGS = auto()
+    DOCUMENTS = auto()

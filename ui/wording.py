@@ -98,6 +98,10 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "match_undone": mark("Match undone"), "password_changed": mark("Password changed"),
         "setting_changed": mark("Setting changed"), "backed_up": mark("Backed up"),
         "restored": mark("Restored from a backup"), "clock_set_back": mark("Clock set back"), "moved": mark("Money moved"),
+        "document_kept": mark("Document kept"), "document_typed": mark("Kind of document chosen"),
+        "document_field": mark("Field of a document checked"), "document_confirmed": mark("Document confirmed"),
+        "document_renewed": mark("Document renewed"), "document_parted": mark("Renewal taken back"),
+        "document_undone": mark("Document taken back"),
     },
     Direction: {"in": mark("In"), "out": mark("Out"), "neutral": mark("Not counted"), "unknown": mark("Direction unknown")},
     ProblemReason: {

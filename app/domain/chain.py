@@ -32,6 +32,13 @@ class RecordKind(StrEnum):
     RESTORED = "restored"
     CLOCK_SET_BACK = "clock_set_back"
     MOVED = "moved"
+    DOCUMENT_KEPT = "document_kept"
+    DOCUMENT_TYPED = "document_typed"
+    DOCUMENT_FIELD = "document_field"
+    DOCUMENT_CONFIRMED = "document_confirmed"
+    DOCUMENT_RENEWED = "document_renewed"
+    DOCUMENT_PARTED = "document_parted"
+    DOCUMENT_UNDONE = "document_undone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

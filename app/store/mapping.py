@@ -8,9 +8,10 @@ from sqlalchemy.orm import Composite, composite, registry
 from app.domain.accounts import AdAccount, Connection, Wallet
 from app.domain.money import Money
 from app.domain.moves import MoveRecord
+from app.domain.papers import Paper
 from app.domain.platform_files import PlatformFile
 from app.domain.statements import BankAccount, StatementImport
-from app.store import platform_tables, tables
+from app.store import document_tables, platform_tables, tables
 
 
 def _money_or_none(amount: Column[Decimal], currency: Column[str]) -> Composite[Money]:
@@ -30,6 +31,7 @@ mapper.map_imperatively(BankAccount, tables.bank_accounts)
 
 
 mapper.map_imperatively(PlatformFile, platform_tables.platform_files)
+mapper.map_imperatively(Paper, document_tables.papers)
 mapper.map_imperatively(
     MoveRecord,
     platform_tables.moves,

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
-from app.store import mapping, platform_tables, tables
+from app.store import document_tables, mapping, platform_tables, tables
 from app.store.accounts import Accounts, Wallets
 from app.store.connections import Connections
 from app.store.evidence import Evidence
 from app.store.ledger import Ledger
 from app.store.matches import Matches
 from app.store.moves import Moves
+from app.store.papers import Papers
 from app.store.platform_files import PlatformFiles
 from app.store.settings import Settings
 from app.store.statements import Statements
@@ -31,6 +32,9 @@ _COUNTED: dict[str, Table] = {
     "platform_files": platform_tables.platform_files,
     "file_mappings": platform_tables.file_mappings,
     "moves": platform_tables.moves,
+    "documents": document_tables.papers,
+    "document_readings": document_tables.paper_readings,
+    "document_answers": document_tables.paper_answers,
     "replies": tables.replies,
     "bank_accounts": tables.bank_accounts,
     "column_mappings": tables.column_mappings,
@@ -66,6 +70,7 @@ class Work:
         self.statements = Statements(session)
         self.files = PlatformFiles(session)
         self.moves = Moves(session)
+        self.papers = Papers(session)
         self.ledger = Ledger(connection)
         self.matches = Matches(connection)
         self.settings = Settings(connection)

@@ -18,9 +18,11 @@ from app.domain.accounts import (
     SpendRow,
     Wallet,
 )
+from app.domain.documents import Box, Check, DocumentReading, ReadField, TypeGuess
 from app.domain.ledger import Entry, EntryKind, FundClass, Posting
 from app.domain.matches import MatchGroup, MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.domain.money import Money
+from app.domain.papers import Paper, PaperState
 from app.domain.statements import BankAccount, Direction, StatementImport, StatementRow
 from app.secret import Secret
 from app.store.work import Work
@@ -194,4 +196,35 @@ def match_group(run_id: int, **changed: Any) -> MatchGroup:
     )
     return MatchGroup(
         **{"run_id": run_id, "proposal": proposal, "state": MatchState.PROPOSED, "made_at": NOW, **changed}
+    )
+
+
+def document_reading(**changed: Any) -> DocumentReading:
+    licence = TypeGuess(code="Q001", name_zh="营业执照", name_en="Business licence", confidence=0.98)
+    return DocumentReading(
+        **{
+            "type": licence,
+            "candidates": (licence,),
+            "fields": (
+                ReadField(name="name", value="云帆传媒", confidence=0.99, box=Box(1, 340, 300, 700, 340)),
+                ReadField(name="term_to", value="2036-03-17", confidence=0.7, is_expected=False),
+            ),
+            "checks": (Check(name="complete", ok=True),),
+            **changed,
+        }
+    )
+
+
+def paper(**changed: Any) -> Paper:
+    return Paper(
+        **{
+            "type_code": "Q001",
+            "state": PaperState.REVIEW,
+            "file_name": "执照.jpg",
+            "file_sha256": sha256(b"a picture").hexdigest(),
+            "size_bytes": 9,
+            "kept_at": NOW,
+            "kept_by": "林岚",
+            **changed,
+        }
     )

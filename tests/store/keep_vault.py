@@ -23,6 +23,7 @@ def main() -> None:
         lines = [factory.statement_row(line) for line in range(3)]
         work.statements.add_import(factory.statement_import(bank, 3), lines, ["a", "b", "c"], b"file")
         work.ledger.post([factory.entry("1")], at=NOW, actor="林岚")
+        work.papers.add(factory.paper(), b"a picture", factory.document_reading())
     vault.close()
     (HOME / f"{revision}.adtill" / "book.lock").unlink(missing_ok=True)
 
