@@ -13,6 +13,7 @@ from app.services.accounts import Accounts
 from app.services.backups import Backups
 from app.services.clock import Clock, system_clock
 from app.services.connections import Connections
+from app.services.documents import Documents
 from app.services.moves import Moves
 from app.services.overview import Overview
 from app.services.platform_files import PlatformFiles
@@ -45,6 +46,7 @@ class Desk:
         self.moves = Moves(vault, self.connections, clock, time.sleep)
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)
+        self.documents = Documents(vault, clock)
         self.reconcile = Reconcile(vault, clock)
         self.trace = Trace(vault, clock)
         self.trace_export = TraceExport(vault)
@@ -78,6 +80,7 @@ class Desk:
 
     def close(self) -> None:
         """Close the vault; nothing of it is readable afterwards without the password."""
+        self.documents.close()
         self._vault.close()
 
 

@@ -48,6 +48,15 @@ class Box:
     bottom: int
 
 
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    """A page as a plain JPEG, and the size in pixels that boxes count in; the JPEG may be smaller."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadField:
     """A value with how sure it is, 0 to 1, and where it came from; no value means that it was not found."""

@@ -40,7 +40,8 @@ class NameCheck:
 
 def names_that_must_agree(papers: Iterable[KeptPaper]) -> list[NameCheck]:
     """Every comparison that can be made; the licence of a document is the one with its credit code, else its holder's,
-    else the only one there is. A value that is not known is never held against a document."""
+    else the only one there is. A value that is not known is never held against a document.
+    """
     papers = current(papers)
     licences = [kept for kept in papers if kept.paper.type_code in LICENCES]
     found: list[NameCheck] = []

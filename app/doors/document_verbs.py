@@ -1,4 +1,4 @@
-"""`adtill documents inspect`."""
+"""`adtill documents inspect|import|list|show|undo`."""
 
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Mapping
@@ -6,18 +6,169 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.documents import Box, DocumentReading, ReadField, TypeGuess
-from app.doors.output import Output, table
+from app.domain.papers import PaperField, Validity
+from app.doors.opening import add_vault_options, desk_of
+from app.doors.output import Output, TerminalProgress, table
+from app.doors.sentences import sentence
+from app.services.document_lines import PaperDetail, PaperLine
 from app.services.document_reading import DocumentReader
+from app.services.documents import TakenIn
 
 
 def add(verbs: "_SubParsersAction[Any]") -> None:
     """Register the verbs."""
-    actions = verbs.add_parser("documents", help="read pictures of documents").add_subparsers(
+    actions = verbs.add_parser("documents", help="read pictures of documents, and keep them").add_subparsers(
         dest="action", required=True
     )
     inspect = actions.add_parser("inspect", help="what a picture shows, and how sure that is; touches no vault")
     inspect.add_argument("image", type=Path, help="JPEG, PNG, WebP, HEIC, TIFF or PDF")
     inspect.set_defaults(run=_inspect)
+    importing = actions.add_parser("import", help="keep documents in the vault; the same file twice adds nothing")
+    importing.add_argument("files", type=Path, nargs="+", metavar="FILE", help="JPEG, PNG, WebP, HEIC, TIFF or PDF")
+    add_vault_options(importing)
+    importing.set_defaults(run=_import)
+    listing = actions.add_parser("list", help="kept documents, their validity and what needs a look")
+    listing.add_argument("--all", action="store_true", help="also versions that were renewed")
+    add_vault_options(listing)
+    listing.set_defaults(run=_list)
+    show = actions.add_parser("show", help="one document: fields, checks, versions")
+    show.add_argument("id", type=int)
+    add_vault_options(show)
+    show.set_defaults(run=_show)
+    undo = actions.add_parser("undo", help="take a document back; its file may come again")
+    undo.add_argument("id", type=int)
+    add_vault_options(undo)
+    undo.set_defaults(run=_undo)
+
+
+def _import(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        outcome = desk.documents.take_in(args.files, TerminalProgress())
+    out.answer({"files": [_taken(one) for one in outcome.files]}, [_taken_line(one) for one in outcome.files])
+    for one in outcome.files:
+        if one.error is not None and out.as_json:
+            out.note(sentence(one.error))
+    return 1 if any(one.error for one in outcome.files) else 0
+
+
+def _taken(one: TakenIn) -> Mapping[str, Any]:
+    return {
+        "file": one.file,
+        "id": one.paper_id,
+        "is_known": one.is_known,
+        "needs_review": one.needs_review,
+        "error": type(one.error).__name__ if one.error else None,
+    }
+
+
+def _taken_line(one: TakenIn) -> str:
+    if one.error is not None:
+        return sentence(one.error)
+    if one.is_known:
+        return f"{one.file}: there already, document {one.paper_id}"
+    return f"{one.file}: document {one.paper_id}, {'needs a look' if one.needs_review else 'nothing in doubt'}"
+
+
+def _list(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        lines = desk.documents.lines(with_replaced=args.all)
+    rows = [
+        (str(line.id), line.name_zh or "?", line.holder, line.number, _until(line.validity), line.lasting, _look(line))
+        for line in lines
+    ]
+    out.answer({"documents": [_line(line) for line in lines]}, table(rows) if rows else ["no documents yet"])
+    return 0
+
+
+def _until(validity: Validity) -> str:
+    return "no end" if validity.is_open else str(validity.last or "")
+
+
+def _look(line: PaperLine) -> str:
+    return "needs a look" if line.needs_a_look else ""
+
+
+def _line(line: PaperLine) -> Mapping[str, Any]:
+    return {
+        "id": line.id,
+        "type": line.type_code or None,
+        "name_zh": line.name_zh,
+        "name_en": line.name_en,
+        "holder": line.holder,
+        "number": line.number,
+        "valid_from": line.validity.first,
+        "valid_to": line.validity.last,
+        "has_no_end": line.validity.is_open,
+        "lasting": line.lasting,
+        "state": line.state,
+        "doubts": line.doubts,
+        "failed_checks": line.failed_checks,
+        "disagreements": line.disagreements,
+        "file": line.file_name,
+        "is_replaced": line.is_replaced,
+    }
+
+
+def _show(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        detail = desk.documents.detail(args.id)
+    out.answer(_detail(detail), _detail_lines(detail))
+    return 0
+
+
+def _detail(detail: PaperDetail) -> Mapping[str, Any]:
+    return {
+        **_line(detail.line),
+        "candidates": [_guess(guess) for guess in detail.candidates],
+        "fields": {field.name: _kept_field(field) for field in detail.kept.fields},
+        "checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in detail.checks],
+        "names": [
+            {"name": one.kind, "ok": one.ok, "value": one.value, "licence": one.licence_id, "there": one.licence_value}
+            for one in detail.agreements
+        ],
+        "versions": [version.id for version in detail.versions],
+        "may_renew": [line.id for line in detail.may_renew],
+        "used_by": [{"kind": use.kind, "key": use.key, "name": use.name} for use in detail.uses],
+    }
+
+
+def _kept_field(field: PaperField) -> Mapping[str, Any]:
+    return {
+        "value": field.value,
+        "confidence": field.confidence,
+        "box": _box(field.box),
+        "page": field.box.page if field.box else None,
+        "origin": field.origin,
+        "is_doubtful": field.is_doubtful,
+    }
+
+
+def _detail_lines(detail: PaperDetail) -> list[str]:
+    line = detail.line
+    rows = [
+        (field.name, field.value or "not stated", str(field.origin), "look at it" if field.is_doubtful else "")
+        for field in detail.kept.fields
+        if field.value is not None or field.is_expected
+    ]
+    return [
+        f"document {line.id}: {line.name_zh or 'kind not known'} {f'({line.name_en})' if line.name_en else ''}",
+        *table(rows),
+        *(f"check {check.name}: {'holds' if check.ok else 'DOES NOT HOLD'} {check.detail}" for check in detail.checks),
+        *(
+            f"{one.kind} {one.value}: the licence (document {one.licence_id}) says {one.licence_value}"
+            for one in detail.agreements
+            if not one.ok
+        ),
+        *(f"looks like the renewal of document {older.id}" for older in detail.may_renew),
+        f"{line.lasting}; {line.state}",
+    ]
+
+
+def _undo(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        desk.documents.undo(args.id)
+    out.answer({"undone": args.id}, [f"document {args.id} was taken back"])
+    return 0
 
 
 def _inspect(args: Namespace, out: Output) -> int:

@@ -36,6 +36,7 @@ from app.errors import (
 
 _PICTURE_REASONS: Mapping[str, str] = {
     "not_a_picture": "it is no picture and no PDF. Use JPEG, PNG, WebP, HEIC, TIFF or PDF.",
+    "not_there": "there is no such file any more. Choose it again.",
     "empty_file": "it is empty. Take the picture again.",
     "cut_off": "it ends too early or is damaged. Copy it again from where it came.",
     "too_large": "it has more than 100 MB. Save it smaller.",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.domain.documents import Check, DocumentReading, ReadField
+from app.domain.documents import Check, DocumentReading, ReadField, TypeGuess
 from app.ocr.cells import Cell, cells_of
 from app.ocr.checks import checked
 from app.ocr.families.registry import family_of
@@ -15,14 +15,19 @@ _NOTHING_KNOWN = 0.35
 """Below this a picture is of no kind that is known: a cat, a landscape, a page of a novel."""
 
 
-def document_of(pages: Sequence[ReadPage], *, count: int | None = None) -> DocumentReading:
-    """What the pages show; `count` is how many the file has when not all were read."""
+def document_of(
+    pages: Sequence[ReadPage], *, count: int | None = None, chosen: TypeGuess | None = None
+) -> DocumentReading:
+    """What the pages show; `count` is how many the file has when not all were read.
+
+    `chosen` is the kind that a person says it is of; the guesses stand beside it as candidates.
+    """
     cells = _one_below_the_other(pages)
     found = guesses(cells)
     total = len(pages) if count is None else count
-    if not found or found[0].confidence < _NOTHING_KNOWN:
+    if chosen is None and (not found or found[0].confidence < _NOTHING_KNOWN):
         return DocumentReading(type=None, candidates=tuple(found), pages=total)
-    best = found[0]
+    best = chosen or found[0]
     family = family_of(best.code)
     codes = [code for page in pages for code in page.codes]
     fields, checks = checked(read_values(family, page_of(family, cells)), codes)

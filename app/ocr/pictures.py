@@ -18,6 +18,8 @@ Pixels = NDArray[np.uint8]
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "HEIF")
 _PDF_DPI = 200
 _PDF_LONG_SIDE = 3400
+_SHOWN_LONG_SIDE = 3000
+_SHOWN_QUALITY = 88
 _PASSWORD = "password"  # noqa: S105 - the word in PDFium's message
 
 pillow_heif.register_heif_opener()
@@ -41,6 +43,15 @@ def pages_of(content: bytes) -> tuple[int, Iterator[Pixels]]:
     if b"%PDF-" in content[:1024]:
         return _pdf_pages(content)
     return _picture_pages(content)
+
+
+def shown(picture: Pixels) -> bytes:
+    """A page as a plain JPEG, at most 3000 pixels long: enough to read it on a screen."""
+    image = Image.fromarray(picture[:, :, ::-1])
+    image.thumbnail((_SHOWN_LONG_SIDE, _SHOWN_LONG_SIDE))
+    buffer = BytesIO()
+    image.save(buffer, "JPEG", quality=_SHOWN_QUALITY)
+    return buffer.getvalue()
 
 
 def _pdf_pages(content: bytes) -> tuple[int, Iterator[Pixels]]:

@@ -1,5 +1,6 @@
 """The parent's end: one warm child reads picture after picture, and is started anew when one of them was its death."""
 
+import base64
 import contextlib
 import json
 import os
@@ -12,15 +13,16 @@ from threading import Lock, Timer
 from types import TracebackType
 from typing import Any, Self
 
+from app.domain.documents import ShownPage
 from app.errors import PictureTrouble
 from app.ocr.confinement import MEMORY_BYTES
 from app.ocr.lines import ReadPage
+from app.ocr.wire import HEAD, READ, SHOW
 from app.paths import own_command
 
 VERB = "read-pictures"
 """The hidden verb with which the program starts its own child, packaged or not."""
 
-_HEAD = struct.Struct(">I")
 _NO_CONSOLE = 0x08000000 if sys.platform == "win32" else 0
 """CREATE_NO_WINDOW: no black box beside the window on Windows."""
 _KEPT = (
@@ -58,13 +60,22 @@ class PictureReader:
 
     def read(self, content: bytes, name: str) -> ReadFile:
         """Pages of a JPEG, PNG, WebP, HEIC, TIFF or PDF; raises PictureTrouble with a reason, also when the child died."""
-        with self._turn:
-            answer = self._ask(content, name)
-        if "trouble" in answer:
-            raise PictureTrouble(name, str(answer["trouble"]))
+        answer = self._answer(READ, content, name)
         try:
             pages = tuple(ReadPage.from_wire(page) for page in answer["pages"])
             return ReadFile(pages, int(answer["count"]), float(answer["seconds"]))
+        except (KeyError, TypeError, ValueError) as error:
+            self.close()
+            raise PictureTrouble(name, "reader_died") from error
+
+    def show(self, content: bytes, name: str) -> tuple[ShownPage, ...]:
+        """The pages that are read, as JPEGs that any window can open; raises PictureTrouble like `read`."""
+        answer = self._answer(SHOW, content, name)
+        try:
+            return tuple(
+                ShownPage(base64.b64decode(page["jpeg"], validate=True), int(page["width"]), int(page["height"]))
+                for page in answer["pages"]
+            )
         except (KeyError, TypeError, ValueError) as error:
             self.close()
             raise PictureTrouble(name, "reader_died") from error
@@ -89,6 +100,13 @@ class PictureReader:
     ) -> None:
         self.close()
 
+    def _answer(self, wanted: bytes, content: bytes, name: str) -> Mapping[str, Any]:
+        with self._turn:
+            answer = self._ask(wanted + content, name)
+        if "trouble" in answer:
+            raise PictureTrouble(name, str(answer["trouble"]))
+        return answer
+
     def _ask(self, content: bytes, name: str) -> Mapping[str, Any]:
         child = self._started()
         assert child.stdin is not None
@@ -103,9 +121,9 @@ class PictureReader:
         timer.daemon = True
         timer.start()
         try:
-            child.stdin.write(_HEAD.pack(len(content)) + content)
+            child.stdin.write(HEAD.pack(len(content)) + content)
             child.stdin.flush()
-            (size,) = _HEAD.unpack(child.stdout.read(_HEAD.size))
+            (size,) = HEAD.unpack(child.stdout.read(HEAD.size))
             answer = json.loads(child.stdout.read(size))
         except (OSError, struct.error, ValueError) as error:
             self.close()

@@ -1,9 +1,9 @@
-"""The child that opens pictures: pictures come in on standard input, lines of text go out, and nothing else gets through."""
+"""The child that opens pictures: pictures come in on standard input, lines of text or plain JPEGs go out, nothing else."""
 
+import base64
 import json
 import logging
 import os
-import struct
 import sys
 from collections.abc import Callable
 from time import perf_counter
@@ -14,9 +14,8 @@ from app.ocr.codes import codes_of
 from app.ocr.confinement import MEMORY_BYTES, allow_seconds, confine
 from app.ocr.engine import Engine
 from app.ocr.lines import ReadPage
-from app.ocr.pictures import NotReadable, pages_of
-
-_HEAD = struct.Struct(">I")
+from app.ocr.pictures import NotReadable, pages_of, shown
+from app.ocr.wire import HEAD, SHOW
 
 
 def serve(arguments: list[str]) -> int:
@@ -29,10 +28,13 @@ def serve(arguments: list[str]) -> int:
     engine: Engine | None = None
     while (content := take(source)) is not None:
         allow_seconds()
+        wanted, picture = content[:1], content[1:]
         try:
-            if engine is None:
-                engine = Engine(opinion=second_opinion.reader())
-            answer = read(engine.read, content)
+            if wanted == SHOW:
+                answer = show(picture)
+            else:
+                engine = engine or Engine(opinion=second_opinion.reader())
+                answer = read(engine.read, picture)
         except MemoryError:
             answer = {"trouble": "took_too_much"}
         except Exception:  # noqa: BLE001 - whatever a hostile file sets off is an answer in words
@@ -60,17 +62,30 @@ def read(lines_of: Callable[..., Any], content: bytes) -> dict[str, Any]:
     return {"pages": pages, "count": count, "seconds": perf_counter() - began}
 
 
+def show(content: bytes) -> dict[str, Any]:
+    """The pages of one file as JPEGs that are safe to open, with the sizes that boxes count in."""
+    pages = []
+    try:
+        _, pictures = pages_of(content)
+        for picture in pictures:
+            height, width = picture.shape[:2]
+            pages.append({"width": width, "height": height, "jpeg": base64.b64encode(shown(picture)).decode()})
+    except NotReadable as error:
+        return {"trouble": error.reason}
+    return {"pages": pages}
+
+
 def take(source: BinaryIO) -> bytes | None:
     """The next message, None when there is none any more."""
-    head = source.read(_HEAD.size)
-    if len(head) < _HEAD.size:
+    head = source.read(HEAD.size)
+    if len(head) < HEAD.size:
         return None
-    (size,) = _HEAD.unpack(head)
+    (size,) = HEAD.unpack(head)
     content = source.read(size)
     return content if len(content) == size else None
 
 
 def give(target: BinaryIO, content: bytes) -> None:
     """Send one message."""
-    target.write(_HEAD.pack(len(content)) + content)
+    target.write(HEAD.pack(len(content)) + content)
     target.flush()

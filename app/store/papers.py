@@ -70,6 +70,15 @@ class Papers:
         """The version that replaced this one."""
         return self._session.scalar(select(Paper).where(papers.c.replaces == paper_id))
 
+    def take_back(self, paper_id: int, at: datetime) -> None:
+        """It no longer counts; a version that replaced it replaces what it replaced itself."""
+        paper, newer = self.get(paper_id), self.renewal_of(paper_id)
+        older, paper.replaces, paper.undone_at = paper.replaces, None, at
+        # Written first: for a moment two versions would replace the same one.
+        self._session.flush()
+        if newer is not None:
+            newer.replaces = older
+
     def body(self, paper_id: int) -> bytes:
         """The file as it came; NotFound when there is none."""
         found: bytes | None = self._session.scalar(select(paper_files.c.body).where(paper_files.c.paper_id == paper_id))

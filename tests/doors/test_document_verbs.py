@@ -1,4 +1,4 @@
-"""`adtill documents inspect`: one JSON document, clear words for what is no picture."""
+"""`adtill documents`: one JSON document, clear words for what is no picture, an archive that takes a file once."""
 
 import json
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from main import main
+from tests.conftest import MadeVault
+from tests.doors.test_command_line import answered
 from tests.ocr import drawn
 
 
@@ -38,3 +40,33 @@ def test_what_is_no_picture_is_named_and_nothing_hangs(tmp_path: Path, capsys: p
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["documents", "inspect", str(tmp_path / "gone.jpg")]) == 1
     assert "gone.jpg" in capsys.readouterr().err
+
+
+def test_documents_are_kept_listed_shown_and_taken_back(
+    tmp_path: Path,
+    vault_path: Path,
+    made_vault: MadeVault,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ADTILL_HOME", str(tmp_path / "home"))
+    password, picture, notes = tmp_path / "password", tmp_path / "licence.jpg", tmp_path / "notes.jpg"
+    password.write_text(made_vault.password.reveal(), encoding="utf-8")
+    picture.write_bytes(drawn.encoded(drawn.licence(), "JPEG", quality=90))
+    notes.write_text("这不是图片", encoding="utf-8")
+    where = ("--vault", str(vault_path), "--password-file", str(password))
+    taken = answered(capsys, "documents", "import", str(picture), str(picture), str(notes), *where, code=1)["files"]
+    assert [(one["is_known"], one["error"]) for one in taken] == [
+        (False, None),
+        (True, None),
+        (False, "PictureTrouble"),
+    ]
+    [line] = answered(capsys, "documents", "list", *where)["documents"]
+    assert (line["type"], line["number"], line["holder"]) == ("Q001", drawn.CODE, "杭州云帆食品有限公司")
+    shown = answered(capsys, "documents", "show", str(line["id"]), *where)
+    assert shown["fields"]["uscc"]["value"] == drawn.CODE
+    assert (shown["versions"], shown["used_by"]) == ([line["id"]], [])
+    assert main(["documents", "show", str(line["id"]), *where]) == 0
+    assert "营业执照" in capsys.readouterr().out
+    answered(capsys, "documents", "undo", str(line["id"]), *where)
+    assert answered(capsys, "documents", "list", *where)["documents"] == []
