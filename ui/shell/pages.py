@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.desk import Desk
 from ui.accounts.page import AccountsPage
 from ui.background import Background
+from ui.documents.page import DocumentsPage
 from ui.overview.page import OverviewPage
 from ui.reconcile.page import ReconcilePage
 from ui.refresh import Refresh
@@ -30,6 +31,7 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", "layout-dashboard", mark("Overview"), OverviewPage),
+    PageEntry("documents", "file-badge", mark("Documents"), DocumentsPage),
     PageEntry("accounts", "wallet-cards", mark("Accounts"), AccountsPage),
     PageEntry("statements", "landmark", mark("Statements"), StatementsPage),
     PageEntry("reconcile", "git-compare-arrows", mark("Reconcile"), ReconcilePage),

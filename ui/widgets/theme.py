@@ -92,6 +92,11 @@ def token(name: str) -> QColor:
     return _colour(name, dark=theme.is_dark)
 
 
+def on_paper(name: str) -> QColor:
+    """The colour of a token as it is on white: for marks on pictures of paper, which no theme darkens."""
+    return QColor(_colour(name, dark=False))
+
+
 def is_dark() -> bool:
     """Whether the dark theme is shown."""
     return theme.is_dark

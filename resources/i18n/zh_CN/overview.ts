@@ -80,10 +80,6 @@
    <translation>公司</translation>
   </message>
   <message>
-   <source>Number</source>
-   <translation>编号</translation>
-  </message>
-  <message>
    <source>Status</source>
    <translation>状态</translation>
   </message>

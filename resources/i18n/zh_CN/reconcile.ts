@@ -152,10 +152,6 @@
    <translation>另有 {amounts}</translation>
   </message>
   <message>
-   <source>Bank</source>
-   <translation>银行</translation>
-  </message>
-  <message>
    <source>{count} row</source>
    <translation>{count} 条</translation>
   </message>
@@ -238,14 +234,6 @@
   <message>
    <source>Rejected</source>
    <translation>已驳回</translation>
-  </message>
-  <message>
-   <source>All</source>
-   <translation>全部</translation>
-  </message>
-  <message>
-   <source>What is listed</source>
-   <translation>列表内容</translation>
   </message>
   <message>
    <source>Rejected: the same rows will not be proposed again.</source>

@@ -220,10 +220,6 @@
    <translation>练习平台</translation>
   </message>
   <message>
-   <source>Address</source>
-   <translation>地址</translation>
-  </message>
-  <message>
    <source>Connect all of them</source>
    <translation>全部连接</translation>
   </message>

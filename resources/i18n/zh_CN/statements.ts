@@ -504,10 +504,6 @@
    <translation>还没有导入</translation>
   </message>
   <message>
-   <source>Files can be dropped anywhere on this page</source>
-   <translation>文件拖到本页任何位置都行</translation>
-  </message>
-  <message>
    <source>Rows</source>
    <translation>流水</translation>
   </message>
@@ -526,10 +522,6 @@
   <message>
    <source>Nothing is written before you press the button.</source>
    <translation>按下按钮之前，什么都不会写入。</translation>
-  </message>
-  <message>
-   <source>Choose files…</source>
-   <translation>选择文件…</translation>
   </message>
   <message>
    <source>Matched with the platforms</source>
@@ -588,10 +580,6 @@
    <translation>金库里</translation>
   </message>
   <message>
-   <source>File</source>
-   <translation>文件</translation>
-  </message>
-  <message>
    <source>Imported</source>
    <translation>导入于</translation>
   </message>
@@ -610,14 +598,6 @@
   <message>
    <source>New</source>
    <translation>新</translation>
-  </message>
-  <message>
-   <source>{count} check failed</source>
-   <translation>{count} 项核对不符</translation>
-  </message>
-  <message>
-   <source>{count} checks failed</source>
-   <translation>{count} 项核对不符</translation>
   </message>
   <message>
    <source>{count} line left out</source>

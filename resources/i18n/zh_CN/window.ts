@@ -612,6 +612,22 @@
    <translation>这不是数字。</translation>
   </message>
   <message>
+   <source>This is no day; write it as 2026-11-20, or 长期 where it has no end.</source>
+   <translation>这不是日期；请写成 2026-11-20，没有期限就写 长期。</translation>
+  </message>
+  <message>
+   <source>Something on this document is still in doubt; look at the fields marked in amber.</source>
+   <translation>这份资质还有存疑之处，请看标成琥珀色的字段。</translation>
+  </message>
+  <message>
+   <source>The two documents are of different kinds.</source>
+   <translation>两份资质种类不同。</translation>
+  </message>
+  <message>
+   <source>One of the two documents has been renewed already.</source>
+   <translation>其中一份已经换新过。</translation>
+  </message>
+  <message>
    <source>This account counts in another currency.</source>
    <translation>该账户使用另一币种记账。</translation>
   </message>
@@ -790,6 +806,10 @@
   <message>
    <source>it is no picture and no PDF</source>
    <translation>不是图片，也不是 PDF</translation>
+  </message>
+  <message>
+   <source>there is no such file any more</source>
+   <translation>文件已不在原处</translation>
   </message>
   <message>
    <source>it ends too early or is damaged</source>
@@ -1066,6 +1086,34 @@
   <message>
    <source>Money moved</source>
    <translation>资金划转</translation>
+  </message>
+  <message>
+   <source>Document kept</source>
+   <translation>存入资质</translation>
+  </message>
+  <message>
+   <source>Kind of document chosen</source>
+   <translation>选定资质种类</translation>
+  </message>
+  <message>
+   <source>Field of a document checked</source>
+   <translation>核对资质字段</translation>
+  </message>
+  <message>
+   <source>Document confirmed</source>
+   <translation>确认资质</translation>
+  </message>
+  <message>
+   <source>Document renewed</source>
+   <translation>资质换新</translation>
+  </message>
+  <message>
+   <source>Renewal taken back</source>
+   <translation>撤销换新</translation>
+  </message>
+  <message>
+   <source>Document taken back</source>
+   <translation>撤回资质</translation>
   </message>
   <message>
    <source>In</source>
