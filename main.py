@@ -17,6 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from app.ocr.worker import serve  # noqa: PLC0415 - the child that opens pictures loads nothing but its engine
 
         return serve(list(arguments[1:]))
+    if arguments[0] == "show-pictures":
+        from app.ocr.showing import serve as serve_shown  # noqa: PLC0415 - it must start at once: a person waits
+
+        return serve_shown(list(arguments[1:]))
     from app.doors.command_line import run  # noqa: PLC0415 - nor the window for what only the command line needs
 
     return run(arguments, _demo)

@@ -5,7 +5,7 @@ from time import perf_counter
 from types import TracebackType
 from typing import Self
 
-from app.domain.documents import DocumentReading, ShownPage, TypeGuess
+from app.domain.documents import DocumentReading, TypeGuess
 from app.errors import PictureTrouble
 from app.ocr.document import document_of
 from app.ocr.limits import MOST_BYTES
@@ -28,10 +28,6 @@ class DocumentReader:
         """
         read = self._reader.read(content, name)
         return document_of(read.pages, count=read.count, chosen=chosen)
-
-    def show(self, content: bytes, name: str) -> tuple[ShownPage, ...]:
-        """The pages as plain JPEGs, opened in the child; raises PictureTrouble like `read`."""
-        return self._reader.show(content, name)
 
     def inspect(self, path: Path) -> tuple[DocumentReading, float]:
         """What a file shows, and the seconds it took; raises PictureTrouble, or OSError where there is no such file."""

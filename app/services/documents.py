@@ -22,6 +22,7 @@ from app.domain.papers import (
 from app.errors import DeskError, FileTrouble, IllegalMove, NotFound, PictureTrouble, WrongAnswer
 from app.ocr.catalogue import document_type, document_types
 from app.ocr.limits import MOST_BYTES
+from app.ocr.shower import PictureShower
 from app.progress import Progress, Silent
 from app.services.clock import Clock
 from app.services.document_lines import PaperDetail, PaperLine, checks_now, guess_of, lines_of
@@ -59,13 +60,14 @@ class ImportOutcome:
 
 
 class Documents:
-    """The archive of documents; close it to end the child that opens pictures."""
+    """The archive of documents; close it to end the children that open pictures."""
 
     def __init__(self, vault: Vault, clock: Clock, uses_of: UsesOf = lambda _paper_id: ()) -> None:
         self._vault = vault
         self._clock = clock
         self._uses_of = uses_of
         self._reader = DocumentReader()
+        self._shower = PictureShower()
 
     def take_in(self, files: Sequence[Path], progress: Progress | None = None) -> ImportOutcome:
         """Read files and keep what they show: seconds a page, so call it off the window's thread.
@@ -144,10 +146,10 @@ class Documents:
         )
 
     def pages(self, paper_id: int) -> tuple[ShownPage, ...]:
-        """The picture as plain JPEGs, opened in the child: call it off the window's thread. PictureTrouble when it fails."""
+        """The picture as plain JPEGs, opened in a child: call it off the window's thread. PictureTrouble when it fails."""
         with self._vault.look() as work:
             paper, content = work.papers.get(paper_id), work.papers.body(paper_id)
-        return self._reader.show(content, paper.file_name)
+        return self._shower.show(content, paper.file_name)
 
     def original(self, paper_id: int) -> bytes:
         """The file as it came, byte by byte."""
@@ -262,9 +264,14 @@ class Documents:
         """Every kind there is, in the order of the catalogue."""
         return [guess_of(kind.code) for kind in document_types()]
 
+    def fields_of(self, code: str) -> tuple[str, ...]:
+        """The fields that a kind has, in their order; KeyError for a code that the catalogue does not have."""
+        return document_type(code).fields
+
     def close(self) -> None:
-        """End the child that opens pictures."""
+        """End the children that open pictures."""
         self._reader.close()
+        self._shower.close()
 
     def _checked_anew(self, work: Work, paper_id: int) -> None:
         """An answer may have put a check right or broken one; a document that was confirmed with others is looked at again."""

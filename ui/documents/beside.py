@@ -38,7 +38,8 @@ class Beside(QWidget):
         if detail.may_renew:
             self._column.addWidget(self._offer(detail.may_renew[0]))
             self._column.addSpacing(10)
-        self._section(tr("What must agree"), self._agreements(detail))
+        if detail.checks or detail.agreements:
+            self._section(tr("What must agree"), self._agreements(detail))
         if len(detail.versions) > 1:
             self._section(tr("Versions"), self._versions(detail))
         if detail.uses:
@@ -72,8 +73,10 @@ class Beside(QWidget):
         return well
 
     def _agreements(self, detail: PaperDetail) -> Iterator[QHBoxLayout]:
-        for check in sorted(detail.checks, key=lambda one: one.ok):
-            yield _holds(check_words(check), is_held=check.ok, tip=check.detail)
+        # The same rule may have looked at several days: what it says is said once.
+        said = {check_words(check): check for check in sorted(detail.checks, key=lambda one: one.ok)}
+        for words, check in said.items():
+            yield _holds(words, is_held=check.ok, tip=check.detail)
         for names in sorted(detail.agreements, key=lambda one: one.ok):
             row = _holds(agreement_words(names), is_held=names.ok, is_grave=True, tip=names.value)
             if not names.ok:

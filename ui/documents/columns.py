@@ -17,9 +17,16 @@ _NO_END = date.max
 def document_columns() -> list[Column[PaperLine]]:
     """Kind, whose, number, until when, how it stands, what needs a look."""
     return [
-        Column(tr("Document"), line_name, kind=STRONG_TEXT, width=176, stretch=True, key="document"),
+        Column(
+            tr("Document"),
+            lambda one: line_name(one) if one.type_code else f"{line_name(one)} · {one.file_name}",
+            kind=STRONG_TEXT,
+            width=176,
+            stretch=True,
+            key="document",
+        ),
         Column(tr("Holder"), lambda one: one.holder, width=150, stretch=True, key="holder"),
-        Column(tr("Number"), lambda one: one.number, kind=_LEFT, width=182, key="number"),
+        Column(tr("Number"), lambda one: one.number or None, kind=_LEFT, width=182, key="number"),
         Column(tr("Valid until"), _last, text=_last_words, kind=_LEFT, width=112, key="until"),
         Column(tr("Validity"), lasting_chip, kind=CHIPS, width=128, key="validity"),
         Column(tr("To look at"), look_chips, kind=CHIPS, width=172, key="look"),

@@ -1,10 +1,11 @@
 """One field of a document: its number on the picture, its value, how sure it is, and what is asked where it is in doubt."""
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from app.domain.papers import FieldOrigin, PaperField
 from ui.documents.said import field_name, origin_words
@@ -19,8 +20,10 @@ from ui.words import tr
 
 LABEL = 124
 _SURE = 78
-_MOST_LINES = 5
-_LINE, _AROUND = 18, 14
+_MOST_LINES = 6
+_AROUND = 14
+_SHORT = 20
+"""Letters of a value that is rather typed anew than mended."""
 
 
 class NumberMark(Painted):
@@ -58,11 +61,12 @@ class ValueEdit(QPlainTextEdit):
         super().__init__()
         self._go_on = go_on
         self._kept = ""
+        self.setObjectName("value")
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setFont(fonts.figures(13))
         self.document().setDocumentMargin(0)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
@@ -109,9 +113,12 @@ class ValueEdit(QPlainTextEdit):
         return self._go_on(forward) or super().focusNextPrevChild(forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The whole value is chosen: typing replaces it."""
+        """A short value is chosen whole, so that typing replaces it; in a long one only a letter may be wrong."""
         super().focusInEvent(event)
-        self.selectAll()
+        if len(self.value()) <= _SHORT:
+            self.selectAll()
+        else:
+            self.moveCursor(QTextCursor.MoveOperation.End)
         self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -129,12 +136,14 @@ class ValueEdit(QPlainTextEdit):
         return QSize(120, self.height())
 
     def _fit(self) -> None:
-        room = max(self.width() - 24, 40)
-        wide = QFontMetricsF(self.font()).horizontalAdvance(self.toPlainText())
-        lines = self.document().size().height() if self.viewport().width() > 1 else wide / room
-        wanted = min(max(int(lines), 1), _MOST_LINES) * _LINE + _AROUND
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > _MOST_LINES else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(policy)
+        lines = max(int(self.document().size().height()), 1)
+        is_long = lines > _MOST_LINES
+        # Measured, not counted: Chinese lines are higher than the font says, since its signs come from another face.
+        line = self.blockBoundingRect(self.document().firstBlock()).height() / lines
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        wanted = max(math.ceil(min(lines, _MOST_LINES) * line) + _AROUND, 32)
         if self.height() != wanted:
             self.setFixedHeight(wanted)
 
@@ -181,14 +190,15 @@ class FieldRow(Painted):
             line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         below = across(20 + 8 + LABEL + 8 + 10, spacing=0)
         below.addWidget(self.note, 1)
-        column = down(line, below, spacing=2)
-        column.setContentsMargins(8, 4, 8, 4)
-        self.setLayout(column)
+        self._column = down(line, below, spacing=2)
+        self._column.setContentsMargins(8, 1, 8, 1)
+        self.setLayout(self._column)
 
     def show_field(self, field: PaperField, number: int) -> None:
         """The field as it counts now."""
         self._field, self.is_doubtful = field, field.is_doubtful
         self.mark.set_number(number, is_doubtful=field.is_doubtful)
+        restyle(self.edit, "quiet", on=not field.is_doubtful)
         self.edit.show_kept(field.value or "")
         self.tick.setVisible(field.is_settled)
         has_sureness = not field.is_settled and field.value is not None
@@ -199,6 +209,8 @@ class FieldRow(Painted):
         self.sure.setText(f"{min(int(field.confidence * 100), 99)}%")
         self.sure.set_tone("amber" if field.is_doubtful else "green")
         self._say(self._note(), "amber" if field.is_doubtful else "ink-3")
+        edge = 5 if field.is_doubtful else 1
+        self._column.setContentsMargins(8, edge, 8, edge)
         self.update()
 
     def settle(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout
 
 from app.domain.documents import TypeGuess
 from ui.documents.said import kind_name
-from ui.widgets.buttons import Button, link, secondary
+from ui.widgets.buttons import Button, secondary
 from ui.widgets.cards import across, down
 from ui.widgets.combo import Combo
 from ui.widgets.labels import Label, Style
@@ -20,9 +20,11 @@ from ui.words import tr
 
 
 class KindChoice(Painted):
-    """Asks while the kind is in doubt; else one quiet link opens it."""
+    """Asks while the kind is in doubt; else it is not there until it is opened."""
 
     chosen = Signal(str)
+    shown = Signal(bool)
+    """Whether the kinds are offered now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,10 +42,9 @@ class KindChoice(Painted):
             line.setPlaceholderText(tr("Another kind: type a part of its name"))
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(24)
-        self.open_link = link(tr("Another kind of document?"), self.open_choice)
         self._candidates = QVBoxLayout()
         self._candidates.setSpacing(6)
-        column = down(self.question, self._candidates, self.combo, across(self.open_link, None), spacing=8)
+        column = down(self.question, self._candidates, self.combo, spacing=8)
         column.setContentsMargins(8, 8, 8, 8)
         self.setLayout(column)
         self.combo.activated.connect(lambda _at: self._choose(str(self.combo.value())))
@@ -76,9 +77,8 @@ class KindChoice(Painted):
     def _show(self, *, is_open: bool) -> None:
         self.question.setText(tr("Which kind of document is this?") if self._code == "" or self._is_doubtful else tr("Choose another kind; its fields are read anew."))  # fmt: skip
         self.question.set_tone("amber" if self._is_doubtful else "ink-2")
-        for widget in (self.question, self.combo, *self.buttons):
-            widget.setVisible(is_open)
-        self.open_link.setVisible(not is_open)
+        self.setVisible(is_open)
+        self.shown.emit(is_open)
         self.update()
 
     def _choose(self, code: str) -> None:

@@ -69,7 +69,7 @@ class DocumentsPage(LivePage):
     def _make_drop_zone(self) -> EmptyPage:
         kinds = ("JPEG", "PNG", "HEIC", "WebP", "TIFF", "PDF")
         chips = across(None, *(Chip(kind, is_raised=True) for kind in kinds), None, spacing=6)
-        note = Label(tr("Photos may be askew; they are read on this machine and leave it to nobody."), Style.NOTE)
+        note = Label(tr("Photos may be askew. Everything is read on this machine."), Style.NOTE)
         note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         extra = QWidget()
         extra.setLayout(down(chips, note, spacing=10))

@@ -74,7 +74,7 @@ class Canvas(Painted):
         return next((self._drawn(mark.box) for mark in self._marks if mark.field == field), None)
 
     def _fit(self) -> None:
-        self.setFixedSize(self.natural() * self.scale)
+        self.setFixedSize(self.natural() * self.scale if self.natural().isValid() else QSize(0, 0))
         self.update()
 
     def _transform(self) -> QTransform:
@@ -84,7 +84,7 @@ class Canvas(Painted):
         return way.translate(*away).rotate(90 * self.turns)
 
     def _drawn(self, box: Box) -> QRectF:
-        inside = QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom)).adjusted(-6, -4, 6, 4)
+        inside = QRectF(QPointF(box.left, box.top), QPointF(box.right, box.bottom)).adjusted(-3, -3, 3, 3)
         return self._transform().mapRect(inside)
 
     def paint(self, painter: QPainter) -> None:
@@ -112,7 +112,7 @@ class Canvas(Painted):
         painter.setPen(QPen(edge, 2.5 if is_chosen else 1.2))
         painter.setBrush(ground)
         painter.drawRoundedRect(where, 3, 3)
-        badge = QRectF(where.right() - _BADGE / 2 - before * (_BADGE + 1), where.top() - _BADGE / 2, _BADGE, _BADGE)
+        badge = QRectF(where.right() - 5 + before * (_BADGE + 1), where.top() - _BADGE / 2, _BADGE, _BADGE)
         painter.setPen(QPen(on_paper("on-fill"), 1))
         painter.setBrush(edge)
         painter.drawEllipse(badge)
@@ -125,7 +125,11 @@ class Canvas(Painted):
         found = self._under(event.position())
         if found:
             self.pointed.emit(found)
-        super().mousePressEvent(event)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The press was ours."""
+        event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over what can be chosen."""

@@ -11,12 +11,12 @@ from app.services.document_lines import PaperDetail
 from ui import wording
 from ui.documents.beside import Beside
 from ui.documents.columns import lasting_chip
-from ui.documents.field_row import FieldRow
+from ui.documents.field_row import LABEL, FieldRow
 from ui.documents.kind_choice import KindChoice
 from ui.documents.picture import Marked, PictureView
 from ui.documents.said import line_name, until
-from ui.widgets.buttons import icon_button, primary, secondary
-from ui.widgets.cards import Line, across, down
+from ui.widgets.buttons import icon_button, link, primary, secondary
+from ui.widgets.cards import Line, Well, across, down
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Elided, IconLabel, Label, Style
 from ui.widgets.page import SectionHeader, clear, scrolling
@@ -46,7 +46,8 @@ class ReviewView(QWidget):
         self._pages: Sequence[ShownPage] = ()
         self._at_page = 1
         self._chosen = ""
-        self._is_done = False
+        self._is_done = self._is_whole = False
+        self._types: Sequence[TypeGuess] = ()
         self.name = Elided("", Style.HEADING)
         self.chips = QHBoxLayout()
         self.chips.setSpacing(6)
@@ -59,7 +60,9 @@ class ReviewView(QWidget):
         self.wait = Label(tr("Opening the picture…"), Style.NOTE, wrap=True)
         self.picture_note = Elided("", Style.NOTE)
         self.kind = KindChoice()
-        self.heading = SectionHeader(tr("Fields"), inset=8)
+        self.kind_link = link(tr("Another kind of document?"), self.kind.open_choice)
+        self.heading = SectionHeader(tr("Fields"), tools=[self.kind_link], inset=8)
+        self.more = link("", self._show_all)
         self.beside = Beside()
         self.state = Elided("", Style.BODY, figures=True)
         self.undo_button = secondary(tr("Take back"), self.undo_wanted.emit, icon="undo-2")
@@ -73,12 +76,13 @@ class ReviewView(QWidget):
     def _lay_out(self) -> None:
         tools = across(None, self.before, self.page_label, self.after, self.turn, self.zoom, spacing=6)
         head = across(spacing=10)
+        head.addStrut(32)
         head.addWidget(self.name)
         head.addLayout(self.chips)
         head.addLayout(tools, 1)
-        waiting = QWidget()
+        waiting = Well()
         self.wait.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        waiting.setLayout(down(None, self.wait, None))
+        waiting.body.addLayout(down(None, self.wait, None))
         self._picture_place.addWidget(waiting)
         self._picture_place.addWidget(self.picture)
         left = down(head, 10)
@@ -90,7 +94,9 @@ class ReviewView(QWidget):
         left.setContentsMargins(24, 0, 16, 12)
         sheet = QWidget()
         self._rows_column.setSpacing(0)
-        column = down(self.kind, 4, self.heading, 4, self._rows_column, 12, self.beside, None)
+        more = across(LABEL + 46, self.more, None, spacing=0)
+        more.setContentsMargins(0, 6, 0, 0)
+        column = down(self.kind, 4, self.heading, 4, self._rows_column, more, 16, self.beside, None)
         column.setContentsMargins(0, 0, 16, 0)
         sheet.setLayout(column)
         right = scrolling(sheet)
@@ -115,6 +121,7 @@ class ReviewView(QWidget):
         self.zoom.chosen.connect(lambda at: self.picture.full_size() if at else self.picture.fit())
         self.picture.canvas.pointed.connect(self.focus_field)
         self.kind.chosen.connect(self.kind_chosen)
+        self.kind.shown.connect(lambda is_open: self.kind_link.setVisible(not is_open))
         self.beside.renewed.connect(self.renewed)
         self.beside.parted.connect(self.parted)
         self.beside.opened.connect(self.opened)
@@ -122,7 +129,7 @@ class ReviewView(QWidget):
     def begin(self) -> None:
         """Another document is on its way."""
         self.detail = None
-        self._is_done = False
+        self._is_done = self._is_whole = False
         self._at_page = 1
         self.show_pages(())
         self.wait.setText(tr("Opening the picture…"))
@@ -134,8 +141,11 @@ class ReviewView(QWidget):
     def show_detail(self, detail: PaperDetail, types: Sequence[TypeGuess]) -> None:
         """The document as it counts now; where the same one is shown already, what is being typed stays."""
         is_other = self.detail is None or self.detail.line.id != detail.line.id
-        self.detail = detail
-        fields = [field for field in detail.kept.fields if field.value is not None or field.is_expected or field.is_settled]  # fmt: skip
+        self.detail, self._types = detail, types
+        fields = [field for field in detail.kept.fields if self._is_whole or _says_something(field)]
+        left_out = len(detail.kept.fields) - len(fields)
+        self.more.setText(plural("{count} more field that was not found", "{count} more fields that were not found", count=left_out))  # fmt: skip
+        self.more.setVisible(left_out > 0)
         if is_other or list(self.rows) != [field.name for field in fields]:
             self._make_rows(fields)
         boxed = (field.name for field in fields if field.box is not None)
@@ -145,6 +155,7 @@ class ReviewView(QWidget):
         kept = detail.kept
         self.kind.show_kinds(detail.line.type_code, detail.candidates, types, is_doubtful=kept.is_type_doubtful)
         self.beside.show_detail(detail)
+        self.heading.setVisible(bool(detail.kept.fields))
         self._show_head(detail)
         self._show_state(detail)
         self._show_marks()
@@ -159,7 +170,7 @@ class ReviewView(QWidget):
         self._pages = pages
         self._picture_place.setCurrentIndex(1 if pages else 0)
         for widget in (self.turn, self.zoom):
-            widget.setEnabled(bool(pages))
+            widget.setVisible(bool(pages))
         self._show_page()
 
     def show_trouble(self, error: Exception) -> None:
@@ -179,6 +190,12 @@ class ReviewView(QWidget):
             row.is_doubtful = any(field.name == name for field in self.detail.kept.doubtful)
             row.set_error(words)
             row.take_focus()
+
+    def _show_all(self) -> None:
+        """Every field of this kind, to be typed where it was not read."""
+        self._is_whole = True
+        if self.detail is not None:
+            self.show_detail(self.detail, self._types)
 
     def _make_rows(self, fields: Sequence[PaperField]) -> None:
         clear(self._rows_column)
@@ -244,7 +261,7 @@ class ReviewView(QWidget):
         for chip in lasting_chip(detail.line):
             self.chips.addWidget(Chip(chip.text, chip.tone, icon=chip.icon))
         read = sum(1 for field in detail.kept.reading.fields if field.value is not None)
-        self.picture_note.set_text(plural("{count} field was read here; the picture never leaves this machine", "{count} fields were read here; the picture never leaves this machine", count=read))  # fmt: skip
+        self.picture_note.set_text(plural("{count} field read; to be read the picture did not leave this machine", "{count} fields read; to be read the picture did not leave this machine", count=read))  # fmt: skip
 
     def _show_state(self, detail: PaperDetail) -> None:
         doubts = detail.line.doubts
@@ -293,3 +310,7 @@ class ReviewView(QWidget):
 
     def _show_marks(self) -> None:
         self.picture.canvas.set_marks(self._marks(), self._chosen)
+
+
+def _says_something(field: PaperField) -> bool:
+    return field.value is not None or field.is_expected or field.is_settled

@@ -16,16 +16,16 @@
    <translation>{person} 于 {day} 存入</translation>
   </message>
   <message>
-   <source>What must agree</source>
-   <translation>一致性</translation>
-  </message>
-  <message>
    <source>The file</source>
    <translation>原件</translation>
   </message>
   <message>
    <source>{number}, until {day}</source>
    <translation>{number}，至 {day}</translation>
+  </message>
+  <message>
+   <source>What must agree</source>
+   <translation>一致性</translation>
   </message>
   <message>
    <source>Versions</source>
@@ -160,10 +160,6 @@
    <translation>全部种类</translation>
   </message>
   <message>
-   <source>Another kind of document?</source>
-   <translation>不是这种资质？</translation>
-  </message>
-  <message>
    <source>Another kind: type a part of its name</source>
    <translation>其他种类：输入名称的一部分</translation>
   </message>
@@ -204,8 +200,8 @@
    <translation>正在读取资质</translation>
   </message>
   <message>
-   <source>Photos may be askew; they are read on this machine and leave it to nobody.</source>
-   <translation>照片歪一点也没关系；在本机识别，不会传给任何人。</translation>
+   <source>Photos may be askew. Everything is read on this machine.</source>
+   <translation>照片歪一点也没关系，全部在本机识别。</translation>
   </message>
   <message>
    <source>Drop licences and permits here</source>
@@ -336,6 +332,10 @@
    <translation>正在打开图片…</translation>
   </message>
   <message>
+   <source>Another kind of document?</source>
+   <translation>不是这种资质？</translation>
+  </message>
+  <message>
    <source>Fields</source>
    <translation>字段</translation>
   </message>
@@ -352,12 +352,20 @@
    <translation>确认此资质</translation>
   </message>
   <message>
-   <source>{count} field was read here; the picture never leaves this machine</source>
-   <translation>已识别 {count} 个字段，图片没有离开本机</translation>
+   <source>{count} more field that was not found</source>
+   <translation>另有 {count} 项没有读到</translation>
   </message>
   <message>
-   <source>{count} fields were read here; the picture never leaves this machine</source>
-   <translation>已识别 {count} 个字段，图片没有离开本机</translation>
+   <source>{count} more fields that were not found</source>
+   <translation>另有 {count} 项没有读到</translation>
+  </message>
+  <message>
+   <source>{count} field read; to be read the picture did not leave this machine</source>
+   <translation>已识别 {count} 个字段，识别时图片没有离开本机</translation>
+  </message>
+  <message>
+   <source>{count} fields read; to be read the picture did not leave this machine</source>
+   <translation>已识别 {count} 个字段，识别时图片没有离开本机</translation>
   </message>
   <message>
    <source>{count} place in doubt: Tab goes to the next, Enter confirms it.</source>
