@@ -6,7 +6,7 @@ from app.domain.documents import Check
 from app.domain.paper_names import Agreement, NameCheck
 from app.domain.papers import FieldOrigin, Lasting, PaperField, Validity
 from app.services.document_lines import PaperLine
-from ui import figures
+from ui import figures, wording
 from ui.words import is_chinese, mark, tr
 
 FIELDS: Mapping[str, str] = {
@@ -29,21 +29,7 @@ FIELDS: Mapping[str, str] = {
     "status": mark("Registry status"), "country": mark("Country"),
 }  # fmt: skip
 
-_LASTING: Mapping[Lasting, tuple[str, str]] = {
-    Lasting.VALID: (mark("Valid"), "green"),
-    Lasting.FOR_EVER: (mark("No end"), "neutral"),
-    Lasting.SOON: (mark("Runs out soon"), "amber"),
-    Lasting.EXPIRED: (mark("Expired"), "red"),
-    Lasting.UNTOLD: (mark("No end found"), "neutral"),
-}
-
-_ORIGINS: Mapping[FieldOrigin, str] = {
-    FieldOrigin.REPAIRED: mark("Put right by its check character"),
-    FieldOrigin.CODE: mark("From the QR code"),
-    FieldOrigin.DERIVED: mark("Worked out from another field"),
-    FieldOrigin.CONFIRMED: mark("Confirmed"),
-    FieldOrigin.CORRECTED: mark("Corrected"),
-}
+_TONES: Mapping[Lasting, str] = {Lasting.VALID: "green", Lasting.SOON: "amber", Lasting.EXPIRED: "red"}
 
 _HOLDS: Mapping[str, tuple[str, str]] = {
     "credit_code": (mark("The credit code's check character fits"), mark("The credit code's check character does not fit")),
@@ -97,13 +83,12 @@ def line_name(line: PaperLine) -> str:
 
 def origin_words(field: PaperField) -> str:
     """Where a value comes from; empty for what is simply printed."""
-    return tr(_ORIGINS[field.origin]) if field.origin in _ORIGINS else ""
+    return "" if field.origin is FieldOrigin.PRINT else wording.word(field.origin)
 
 
 def lasting_words(lasting: Lasting) -> tuple[str, str]:
     """How a document stands, and the tone of its chip."""
-    words, tone = _LASTING[lasting]
-    return tr(words), tone
+    return wording.word(lasting), _TONES.get(lasting, "neutral")
 
 
 def until(validity: Validity) -> str:

@@ -620,26 +620,6 @@
    <translation>国家或地区</translation>
   </message>
   <message>
-   <source>Put right by its check character</source>
-   <translation>已按校验码更正</translation>
-  </message>
-  <message>
-   <source>From the QR code</source>
-   <translation>取自二维码</translation>
-  </message>
-  <message>
-   <source>Worked out from another field</source>
-   <translation>由其他字段推出</translation>
-  </message>
-  <message>
-   <source>Confirmed</source>
-   <translation>已确认</translation>
-  </message>
-  <message>
-   <source>Corrected</source>
-   <translation>已更正</translation>
-  </message>
-  <message>
    <source>The licence names another holder: {there}</source>
    <translation>执照上的名称不同：{there}</translation>
   </message>
@@ -666,22 +646,6 @@
   <message>
    <source>The licence's legal representative</source>
    <translation>是执照上的法定代表人</translation>
-  </message>
-  <message>
-   <source>Valid</source>
-   <translation>有效</translation>
-  </message>
-  <message>
-   <source>Runs out soon</source>
-   <translation>即将到期</translation>
-  </message>
-  <message>
-   <source>Expired</source>
-   <translation>已过期</translation>
-  </message>
-  <message>
-   <source>No end found</source>
-   <translation>未读到期限</translation>
   </message>
   <message>
    <source>The credit code's check character fits</source>

@@ -4,6 +4,46 @@
  <context>
   <name>AdTill</name>
   <message>
+   <source>Confirmed</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <source>Printed</source>
+   <translation>印刷内容</translation>
+  </message>
+  <message>
+   <source>Put right by its check character</source>
+   <translation>已按校验码更正</translation>
+  </message>
+  <message>
+   <source>From the QR code</source>
+   <translation>取自二维码</translation>
+  </message>
+  <message>
+   <source>Worked out from another field</source>
+   <translation>由其他字段推出</translation>
+  </message>
+  <message>
+   <source>Corrected</source>
+   <translation>已更正</translation>
+  </message>
+  <message>
+   <source>Valid</source>
+   <translation>有效</translation>
+  </message>
+  <message>
+   <source>Runs out soon</source>
+   <translation>即将到期</translation>
+  </message>
+  <message>
+   <source>Expired</source>
+   <translation>已过期</translation>
+  </message>
+  <message>
+   <source>No end found</source>
+   <translation>未读到期限</translation>
+  </message>
+  <message>
    <source>{count} day ago</source>
    <translation>{count} 天前</translation>
   </message>
@@ -844,6 +884,30 @@
    <translation>以代理商身份</translation>
   </message>
   <message>
+   <source>Same day</source>
+   <translation>同日</translation>
+  </message>
+  <message>
+   <source>{count} day apart</source>
+   <translation>相差 {count} 天</translation>
+  </message>
+  <message>
+   <source>{count} days apart</source>
+   <translation>相差 {count} 天</translation>
+  </message>
+  <message>
+   <source>Number {fact}</source>
+   <translation>单号 {fact}</translation>
+  </message>
+  <message>
+   <source>What was finished is kept; the step that failed was not.</source>
+   <translation>已完成的都在；只有失败的这一步没有做。</translation>
+  </message>
+  <message>
+   <source>Save the log and send it to us, so that it can be mended.</source>
+   <translation>请保存日志发给我们，以便修正。</translation>
+  </message>
+  <message>
    <source>Prepaid</source>
    <translation>预付</translation>
   </message>
@@ -1582,30 +1646,6 @@
   <message>
    <source>Red letter</source>
    <translation>红字</translation>
-  </message>
-  <message>
-   <source>Same day</source>
-   <translation>同日</translation>
-  </message>
-  <message>
-   <source>{count} day apart</source>
-   <translation>相差 {count} 天</translation>
-  </message>
-  <message>
-   <source>{count} days apart</source>
-   <translation>相差 {count} 天</translation>
-  </message>
-  <message>
-   <source>Number {fact}</source>
-   <translation>单号 {fact}</translation>
-  </message>
-  <message>
-   <source>What was finished is kept; the step that failed was not.</source>
-   <translation>已完成的都在；只有失败的这一步没有做。</translation>
-  </message>
-  <message>
-   <source>Save the log and send it to us, so that it can be mended.</source>
-   <translation>请保存日志发给我们，以便修正。</translation>
   </message>
   <message>
    <source>{platform} did not answer</source>

@@ -1,0 +1,24 @@
+"""The words of kept documents: their state, how long they last, where a value comes from; for `ui/wording.py`."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from app.domain.paper_names import Agreement
+from app.domain.papers import FieldOrigin, Lasting, PaperState
+from ui.words import mark
+
+DOCUMENT_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
+    PaperState: {"review": mark("To be confirmed"), "confirmed": mark("Confirmed")},
+    FieldOrigin: {
+        "print": mark("Printed"), "repaired": mark("Put right by its check character"), "code": mark("From the QR code"),
+        "derived": mark("Worked out from another field"), "confirmed": mark("Confirmed"), "corrected": mark("Corrected"),
+    },
+    Lasting: {
+        "valid": mark("Valid"), "for_ever": mark("No end"), "soon": mark("Runs out soon"), "expired": mark("Expired"),
+        "untold": mark("No end found"),
+    },
+    Agreement: {
+        "holder": mark("Holder"), "credit_code": mark("Credit code"), "representative": mark("Legal representative"),
+        "person": mark("Legal representative"),
+    },
+}  # fmt: skip
