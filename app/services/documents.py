@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from app.changes import Changes
 from app.domain.chain import RecordKind
@@ -30,6 +32,8 @@ from app.services.document_reading import DocumentReader
 from app.store.vault import Vault
 from app.store.work import Work
 
+ISSUED_IN = ZoneInfo("Asia/Shanghai")
+"""Nearly all of these documents are issued in China: their last day ends there."""
 UsesOf = Callable[[int], Sequence[PaperUse]]
 """Which applications use a document; the archive itself knows of none."""
 
@@ -122,7 +126,7 @@ class Documents:
         """All documents, those that need a look first, then the newest; versions that were replaced only when asked."""
         with self._vault.look() as work:
             papers = work.papers.all()
-        lines = lines_of(papers, self._clock().date())
+        lines = lines_of(papers, self._today())
         shown = [line for line in lines.values() if with_replaced or not line.is_replaced]
         return sorted(shown, key=lambda line: (not line.needs_a_look, -line.id))
 
@@ -130,7 +134,7 @@ class Documents:
         """One document; NotFound when there is none that counts."""
         with self._vault.look() as work:
             papers = work.papers.all()
-        lines = lines_of(papers, self._clock().date())
+        lines = lines_of(papers, self._today())
         kept = next((one for one in papers if one.id == paper_id), None)
         if kept is None:
             raise NotFound("document", paper_id)
@@ -279,6 +283,9 @@ class Documents:
         paper = work.papers.get(paper_id)
         if paper.state is PaperState.CONFIRMED and any(not check.ok for check in checks_now(kept)):
             paper.state = PaperState.REVIEW
+
+    def _today(self) -> date:
+        return self._clock().astimezone(ISSUED_IN).date()
 
     def _record(self, work: Work, kind: RecordKind, paper_id: int, **facts: object) -> None:
         work.ledger.record(kind, {"document": paper_id, **facts}, at=self._clock(), actor=self._vault.person)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,9 @@ def test_the_list_says_how_long_each_document_counts(documents: Documents) -> No
         paper_id = keep(documents, food_reading(valid_to=day), day.encode())
         assert documents.detail(paper_id).line.lasting is lasting
     assert documents.detail(keep(documents, licence_reading(), b"l")).line.lasting is Lasting.FOR_EVER
+
+
+def test_the_last_day_ends_where_the_document_was_issued(vault: Vault) -> None:
+    documents = Documents(vault, lambda: datetime(2026, 11, 20, 16, 30, tzinfo=UTC))
+    paper_id = keep(documents, food_reading(valid_to="2026-11-20"))
+    assert documents.detail(paper_id).line.lasting is Lasting.EXPIRED

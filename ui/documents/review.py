@@ -261,7 +261,7 @@ class ReviewView(QWidget):
         for chip in lasting_chip(detail.line):
             self.chips.addWidget(Chip(chip.text, chip.tone, icon=chip.icon))
         read = sum(1 for field in detail.kept.reading.fields if field.value is not None)
-        self.picture_note.set_text(plural("{count} field read; to be read the picture did not leave this machine", "{count} fields read; to be read the picture did not leave this machine", count=read))  # fmt: skip
+        self.picture_note.set_text(plural("{count} field read, on this machine alone", "{count} fields read, on this machine alone", count=read))  # fmt: skip
 
     def _show_state(self, detail: PaperDetail) -> None:
         doubts = detail.line.doubts

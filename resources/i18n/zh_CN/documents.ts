@@ -360,11 +360,11 @@
    <translation>另有 {count} 项没有读到</translation>
   </message>
   <message>
-   <source>{count} field read; to be read the picture did not leave this machine</source>
+   <source>{count} field read, on this machine alone</source>
    <translation>已识别 {count} 个字段，识别时图片没有离开本机</translation>
   </message>
   <message>
-   <source>{count} fields read; to be read the picture did not leave this machine</source>
+   <source>{count} fields read, on this machine alone</source>
    <translation>已识别 {count} 个字段，识别时图片没有离开本机</translation>
   </message>
   <message>

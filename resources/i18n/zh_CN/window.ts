@@ -884,30 +884,6 @@
    <translation>以代理商身份</translation>
   </message>
   <message>
-   <source>Same day</source>
-   <translation>同日</translation>
-  </message>
-  <message>
-   <source>{count} day apart</source>
-   <translation>相差 {count} 天</translation>
-  </message>
-  <message>
-   <source>{count} days apart</source>
-   <translation>相差 {count} 天</translation>
-  </message>
-  <message>
-   <source>Number {fact}</source>
-   <translation>单号 {fact}</translation>
-  </message>
-  <message>
-   <source>What was finished is kept; the step that failed was not.</source>
-   <translation>已完成的都在；只有失败的这一步没有做。</translation>
-  </message>
-  <message>
-   <source>Save the log and send it to us, so that it can be mended.</source>
-   <translation>请保存日志发给我们，以便修正。</translation>
-  </message>
-  <message>
    <source>Prepaid</source>
    <translation>预付</translation>
   </message>
@@ -1646,6 +1622,30 @@
   <message>
    <source>Red letter</source>
    <translation>红字</translation>
+  </message>
+  <message>
+   <source>Same day</source>
+   <translation>同日</translation>
+  </message>
+  <message>
+   <source>{count} day apart</source>
+   <translation>相差 {count} 天</translation>
+  </message>
+  <message>
+   <source>{count} days apart</source>
+   <translation>相差 {count} 天</translation>
+  </message>
+  <message>
+   <source>Number {fact}</source>
+   <translation>单号 {fact}</translation>
+  </message>
+  <message>
+   <source>What was finished is kept; the step that failed was not.</source>
+   <translation>已完成的都在；只有失败的这一步没有做。</translation>
+  </message>
+  <message>
+   <source>Save the log and send it to us, so that it can be mended.</source>
+   <translation>请保存日志发给我们，以便修正。</translation>
   </message>
   <message>
    <source>{platform} did not answer</source>
