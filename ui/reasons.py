@@ -49,6 +49,10 @@ WRONG: Mapping[str, str] = {
     "too_few_shares": mark("Two of the three recovery sheets are needed."),
     "same_share": mark("This is the same sheet twice; take another of the three."),
     "other_shares": mark("These sheets do not belong together; one of them is older or of another vault."),
+    "not_a_day": mark("This is no day; write it as 2026-11-20, or 长期 where it has no end."),
+    "still_in_doubt": mark("Something on this document is still in doubt; look at the fields marked in amber."),
+    "another_kind": mark("The two documents are of different kinds."),
+    "already_renewed": mark("One of the two documents has been renewed already."),
     "not_on_this_machine": mark("Practice platforms are on this computer; their address begins with http://127.0.0.1."),
 }
 
@@ -90,6 +94,7 @@ PICTURES: Mapping[str, str] = {
     "took_too_long": mark("reading it took too long and was stopped"),
     "took_too_much": mark("reading it took too much memory and was stopped"),
     "reader_died": mark("it broke the reader, which was stopped"),
+    "not_there": mark("there is no such file any more"),
 }
 
 ASKED: Mapping[str, str] = {

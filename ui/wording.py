@@ -19,6 +19,7 @@ from app.domain.platform_files import FileColumn, FileKind
 from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from app.domain.vouchers import VoucherAccount
+from ui.document_words import DOCUMENT_CODES
 from ui.people_words import PEOPLE_CODES
 from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, WRONG
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
@@ -194,6 +195,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "by_period": mark("Over a period"), "red_letter": mark("Red letter"),
     },
     **PEOPLE_CODES,
+    **DOCUMENT_CODES,
 }  # fmt: skip
 
 

@@ -348,10 +348,6 @@
    <translation>已发送</translation>
   </message>
   <message>
-   <source>Confirmed</source>
-   <translation>已确认</translation>
-  </message>
-  <message>
    <source>Done in part</source>
    <translation>部分完成</translation>
   </message>
@@ -652,22 +648,6 @@
    <translation>这不是数字。</translation>
   </message>
   <message>
-   <source>This is no day; write it as 2026-11-20, or 长期 where it has no end.</source>
-   <translation>这不是日期；请写成 2026-11-20，没有期限就写 长期。</translation>
-  </message>
-  <message>
-   <source>Something on this document is still in doubt; look at the fields marked in amber.</source>
-   <translation>这份资质还有存疑之处，请看标成琥珀色的字段。</translation>
-  </message>
-  <message>
-   <source>The two documents are of different kinds.</source>
-   <translation>两份资质种类不同。</translation>
-  </message>
-  <message>
-   <source>One of the two documents has been renewed already.</source>
-   <translation>其中一份已经换新过。</translation>
-  </message>
-  <message>
    <source>This account counts in another currency.</source>
    <translation>该账户使用另一币种记账。</translation>
   </message>
@@ -746,6 +726,22 @@
   <message>
    <source>These sheets do not belong together; one of them is older or of another vault.</source>
    <translation>这些份额不是一套；其中有旧的或属于别的金库。</translation>
+  </message>
+  <message>
+   <source>This is no day; write it as 2026-11-20, or 长期 where it has no end.</source>
+   <translation>这不是日期；请写成 2026-11-20，没有期限就写 长期。</translation>
+  </message>
+  <message>
+   <source>Something on this document is still in doubt; look at the fields marked in amber.</source>
+   <translation>这份资质还有存疑之处，请看标成琥珀色的字段。</translation>
+  </message>
+  <message>
+   <source>The two documents are of different kinds.</source>
+   <translation>两份资质种类不同。</translation>
+  </message>
+  <message>
+   <source>One of the two documents has been renewed already.</source>
+   <translation>其中一份已经换新过。</translation>
   </message>
   <message>
    <source>Practice platforms are on this computer; their address begins with http://127.0.0.1.</source>
@@ -829,7 +825,7 @@
   </message>
   <message>
    <source>it is no picture that can be read</source>
-   <translation>不是可读取的图片</translation>
+   <translation>不是能读的图片</translation>
   </message>
   <message>
    <source>reading it took too long and was stopped</source>
@@ -846,10 +842,6 @@
   <message>
    <source>it is no picture and no PDF</source>
    <translation>不是图片，也不是 PDF</translation>
-  </message>
-  <message>
-   <source>there is no such file any more</source>
-   <translation>文件已不在原处</translation>
   </message>
   <message>
    <source>it ends too early or is damaged</source>
@@ -870,6 +862,10 @@
   <message>
    <source>it broke the reader, which was stopped</source>
    <translation>读取程序因它中断，已停止</translation>
+  </message>
+  <message>
+   <source>there is no such file any more</source>
+   <translation>文件已不在原处</translation>
   </message>
   <message>
    <source>User number (userId)</source>
