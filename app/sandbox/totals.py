@@ -47,11 +47,11 @@ def _account(account: Account, at: int) -> dict[str, Any]:
     spend = {day_text(line.day): line.burn.total * _MICROS for line in account.book(at) if line.burn.total}
     told = {**_purse(account, at), "status": account.status, "spend_micros": spend}
     told["wallet"] = str(account.wallet.number) if account.wallet else ""
+    told["owed_micros"] = -account.balance(at).get(Kind.OWED, 0) * _MICROS
+    told["counted_micros"] = account.counted(at) * _MICROS
     if account.limits:
         limit = account.limit(at).cents
         told["limit_micros"] = None if limit is None else limit * _MICROS
-        told["counted_micros"] = account.counted(at) * _MICROS
-        told["owed_micros"] = -account.balance(at)[Kind.OWED] * _MICROS
     return told
 
 

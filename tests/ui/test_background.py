@@ -25,7 +25,7 @@ def test_work_runs_elsewhere_and_its_outcome_arrives_on_the_windows_thread(
         return 7
 
     background.start(work, then=lambda outcome: arrived.append((outcome, QThread.currentThread() is here)))
-    qtbot.waitUntil(lambda: not background.is_busy)
+    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
     assert worked == [False]
     assert arrived == [(7, True)]
 
@@ -38,7 +38,7 @@ def test_many_tasks_that_end_at_once_are_all_heard(qtbot: QtBot, background: Bac
 
     for number in range(200):
         background.start(partial(answer, number), then=heard.append)
-    qtbot.waitUntil(lambda: not background.is_busy)
+    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
     assert sorted(heard) == list(range(200))
 
 
@@ -77,7 +77,7 @@ def test_a_failure_goes_to_who_asked_and_else_is_our_own(qtbot: QtBot, backgroun
 
     background.start(unreachable, otherwise=told.append)
     background.start(mistaken)
-    qtbot.waitUntil(lambda: not background.is_busy)
+    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
     assert [type(error) for error in told] == [Unreachable]
     assert [type(error) for error in ours] == [KeyError]
 
@@ -93,7 +93,7 @@ def test_closing_stops_what_runs_and_no_outcome_reaches_a_window_that_is_gone(qt
 
     background.start(work, then=arrived.append, otherwise=arrived.append)
     background.close()
-    qtbot.waitUntil(lambda: not background.is_busy)
+    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
     assert arrived == []
 
 

@@ -32,7 +32,7 @@ def test_work_that_allocates_does_not_destroy_a_page(qtbot: QtBot, background: B
         return len([[[at] for at in range(100)] for _ in range(2_000)])
 
     background.start(allocate)
-    qtbot.waitUntil(lambda: not background.is_busy)
+    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
     assert ends == []
     gc.collect()
     assert set(ends) == {threading.main_thread().name}

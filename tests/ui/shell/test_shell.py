@@ -89,7 +89,7 @@ def test_the_search_leads_to_an_account_by_its_name(
     line = desk.accounts.lines()[0]
     palette = shell.search()
     palette.box.setText(line.name[:6])
-    qtbot.waitUntil(lambda: any(goal.hit is not None for goal in palette.goals.goals))
+    qtbot.waitUntil(lambda: any(goal.hit is not None for goal in palette.goals.goals), timeout=30_000)
     at = next(at for at, goal in enumerate(palette.goals.goals) if goal.hit is not None and goal.title == line.name)
     for _ in range(at):
         QTest.keyClick(palette.box, Qt.Key.Key_Down)
@@ -219,7 +219,7 @@ def test_what_nobody_caught_is_called_our_mistake_and_its_log_can_be_saved(
 ) -> None:
     catcher = BugCatcher(window)
     catcher.caught.emit(KeyError("ours"))
-    qtbot.waitUntil(lambda: catcher.shown is not None)
+    qtbot.waitUntil(lambda: catcher.shown is not None, timeout=30_000)
     assert catcher.shown is not None
     assert catcher.shown.windowTitle() == "This is our mistake, not yours"
     catcher.shown.reject()

@@ -41,7 +41,7 @@ def opened(qtbot: QtBot, background: Background, refresh: Refresh) -> Opener:
 
 
 def settle(qtbot: QtBot, background: Background) -> None:
-    qtbot.waitUntil(lambda: not background.is_busy)
+    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
     QApplication.processEvents()  # what was shown takes its place
 
 
@@ -282,7 +282,7 @@ def test_chosen_rows_are_copied_as_text(
     qtbot: QtBot, background: Background, opened: Opener, vault: Vault, tmp_path: Path
 ) -> None:
     page = opened(full_desk(vault, tmp_path))
-    qtbot.waitUntil(lambda: any(page.rows.shown_rows()))
+    qtbot.waitUntil(lambda: any(page.rows.shown_rows()), timeout=30_000)
     settle(qtbot, background)
     page.rows.view.selectRow(0)
     page.rows.copy()

@@ -48,7 +48,7 @@ def matched(vault: Vault, tmp_path: Path) -> Desk:
 
 
 def settle(qtbot: QtBot, background: Background) -> None:
-    qtbot.waitUntil(lambda: not background.is_busy)
+    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
     QApplication.processEvents()
 
 

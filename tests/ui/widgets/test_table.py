@@ -64,7 +64,7 @@ def header_click(table: Table, column: int) -> None:
 
 
 def counted(qtbot: QtBot, table: Table) -> None:
-    qtbot.waitUntil(lambda: not table.totals.is_counting)
+    qtbot.waitUntil(lambda: not table.totals.is_counting, timeout=30_000)
 
 
 def test_the_model_keeps_qts_rules() -> None:
