@@ -19,16 +19,17 @@ class Circles:
     def new_page(self, fetch: Callable[[], Payload]) -> Payload:
         """A page that was not here before, asked for a second time if it was; BadAnswer when it stays the old one."""
         data = fetch()
-        if self._is_old(data):
+        mark = data.inner(self._rows).mark()
+        if self._is_old(data, mark):
             data = fetch()
-        if self._is_old(data):
-            raise data.bad("paging runs in circles")
-        self._seen.add(data.inner(self._rows).mark())
+            mark = data.inner(self._rows).mark()
+            if self._is_old(data, mark):
+                raise data.bad("paging runs in circles")
+        self._seen.add(mark)
         return data
 
-    def _is_old(self, data: Payload) -> bool:
-        rows = data.inner(self._rows)
-        return data.has(self._rows) and bool(rows.items()) and rows.mark() in self._seen
+    def _is_old(self, data: Payload, mark: bytes) -> bool:
+        return mark in self._seen and data.has(self._rows) and bool(data.inner(self._rows).items())
 
 
 def told_by_page_info(data: Payload) -> int | None:

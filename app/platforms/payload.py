@@ -96,7 +96,10 @@ class Payload:
 
     def text(self, name: str, default: str | None = None) -> str:
         """A field as text; whole numbers become text because ids come as either."""
-        if not self.has(name) and default is not None:
+        value = self._fields().get(name)
+        if isinstance(value, str) and value and value.isascii():
+            return value  # most fields of most rows: whatever else is looked at more closely
+        if default is not None and value in (None, ""):
             return default
         return self.part(name).as_text()
 
@@ -118,16 +121,19 @@ class Payload:
 
     def number(self, name: str, default: Decimal | None = None) -> Decimal:
         """A finite number, also when it is written as text."""
-        if not self.has(name) and default is not None:
+        value = self._fields().get(name)
+        if default is not None and value in (None, ""):
             return default
-        return self.part(name).as_number()
+        number = _exact(value)
+        return self.part(name).as_number() if number is None else number
 
     def money(self, name: str, *, unit: Decimal, currency: str, default: Decimal | None = None) -> Money:
         """An amount that the platform counts in `unit` of the currency; dust below a millionth (binary floats) is rounded off."""
         amount = self.number(name, default) * unit
         if abs(amount) >= LARGEST_AMOUNT:
             raise self.bad(f"{name} is out of range")
-        return Money(amount if amount == amount.quantize(_MICRO) else amount.quantize(_MICRO), currency)
+        whole = amount.quantize(_MICRO)
+        return Money(amount if amount == whole else whole, currency)
 
     def day(self, name: str) -> date:
         """A day written first in the text, with or without a time behind it."""
@@ -155,16 +161,8 @@ class Payload:
 
     def as_number(self) -> Decimal:
         """This part itself as a finite number; text may have commas between thousands."""
-        if isinstance(self._value, bool) or not isinstance(self._value, int | Decimal | str):
-            raise self.bad("not a number")
-        value = self._value
-        if isinstance(value, str) and _GROUPED.fullmatch(value):
-            value = value.replace(",", "")
-        try:
-            number = Decimal(value)
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if not number.is_finite() or abs(number) >= LARGEST_NUMBER:
+        number = _exact(self._value)
+        if number is None:
             raise self.bad("not a number")
         return number
 
@@ -180,3 +178,17 @@ class Payload:
         if not isinstance(self._value, dict):
             raise self.bad("not an object")
         return self._value
+
+
+def _exact(value: object) -> Decimal | None:
+    """The number that a value is or says; None where it says none, or none that is finite and within reason."""
+    if type(value) is str:
+        if "," in value and _GROUPED.fullmatch(value):
+            value = value.replace(",", "")
+    elif type(value) is not int and type(value) is not Decimal:
+        return None
+    try:
+        number = Decimal(value)
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number) < LARGEST_NUMBER else None

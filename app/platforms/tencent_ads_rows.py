@@ -146,9 +146,10 @@ def read_fund_rows(rows: Iterable[Payload], account: AccountListing, fund_type: 
     seen: set[bytes] = set()
     for row in rows:
         # The same row on two pages (one that arrived meanwhile pushed it on) is equal in everything, its key included.
-        if row.has("primary_key") and row.mark() in seen:
+        mark = row.mark()
+        if row.has("primary_key") and mark in seen:
             continue
-        seen.add(row.mark())
+        seen.add(mark)
         trade = row.text("trade_type_ext") if row.has("trade_type_ext") else row.text("trade_type", "")
         amount = row.money("amount", unit=FEN, currency=CURRENCY)
         kind, sign = TRADES.get(trade, (FundRowKind.OTHER, 0))

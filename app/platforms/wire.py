@@ -3,28 +3,35 @@
 import json
 import logging
 import re
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from http.cookiejar import DefaultCookiePolicy
 from threading import Lock
-from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import requests
-from requests.exceptions import ChunkedEncodingError, ConnectTimeout, ContentDecodingError
-from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError
+from requests.adapters import DEFAULT_CA_BUNDLE_PATH, HTTPAdapter
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, Timeout, encode_multipart_formdata
+from urllib3.exceptions import (
+    ClosedPoolError,
+    ConnectTimeoutError,
+    DecodeError,
+    HTTPError,
+    NewConnectionError,
+    ProtocolError,
+)
 
 from app.errors import BadAnswer, Unreachable, WrongAnswer
 from app.platforms.patience import Setback
 
-TIMEOUT_S = (10.0, 30.0)
-"""To connect, and between two pieces of the answer."""
+TIMEOUT = Timeout(connect=10.0, read=30.0)
+"""Seconds to connect, and between two pieces of the answer."""
 
 HEADERS = {**requests.utils.default_headers(), "User-Agent": "AdTill"}
-JSON_HEADER = {"Content-Type": "application/json"}
+_JSON = "application/json"
+_FORM = "application/x-www-form-urlencoded"
+_KEPT_OPEN = 16
+"""Connections to one host that wait for the next call; more than a sync asks at once."""
 
 LARGEST_BODY = 32 * 1024 * 1024
 
@@ -33,7 +40,7 @@ _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 Param = str | int | Decimal | Sequence["Param"] | Mapping[str, "Param"]
 
 
-# The library logs whole addresses, and some platforms want their token in the address.
+# The libraries log whole addresses, and some platforms want their token in the address.
 for _name in ("connection", "connectionpool", "poolmanager", "response", "util.retry"):
     logging.getLogger(f"urllib3.{_name}").addFilter(lambda _: False)
 
@@ -88,17 +95,16 @@ class Call:
         secret = urlencode({**as_query(self.secret_params), **signature.params})
         return "&".join(part for part in (self.query, secret) if part)
 
-    def content(self, signature: Signature) -> dict[str, Any]:
-        """Body and its header as the library wants them."""
+    def content(self, signature: Signature) -> tuple[bytes | None, str]:
+        """Body and its type; no body, and an empty type, where the query says all."""
         if self.files:
             parts = {name: (one.name, one.content, one.content_type) for name, one in self.files.items()}
-            return {"data": as_query({**(self.form or {}), **signature.body}), "files": parts}
+            return encode_multipart_formdata({**as_query({**(self.form or {}), **signature.body}), **parts})
         if self.form is not None:
-            return {"data": as_query({**self.form, **signature.body})}
+            return urlencode(as_query({**self.form, **signature.body})).encode(), _FORM
         if self.body is None:
-            return {}
-        whole = as_json({**self.body, **signature.body})
-        return {"data": whole.encode(), "headers": JSON_HEADER}
+            return None, ""
+        return as_json({**self.body, **signature.body}).encode(), _JSON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,16 +162,21 @@ def check_base_url(url: str) -> str:
 
 
 class Wire:
-    """Sends calls to one platform; may be used by many threads at once."""
+    """Sends calls to one platform; may be used by many threads at once.
+
+    requests finds the proxy, the trusted certificates and the TLS settings of this machine, once for each host; the calls
+    then go straight to the pool of connections under it, for what requests does anew for each call costs more than the call.
+    So no call looks for a password in ~/.netrc, and no cookie is ever kept.
+    """
 
     def __init__(self, platform: str, base_url: str, other_hosts: Mapping[str, str] | None = None) -> None:
         """`other_hosts`: addresses that take the place of the base URL for paths that begin so."""
         self._platform = platform
         self._base_url = check_base_url(base_url)
         self._other_hosts = {start: check_base_url(url) for start, url in (other_hosts or {}).items()}
-        self._idle: deque[requests.Session] = deque()
+        self._pools: dict[str, HTTPConnectionPool] = {}
+        self._lines = _Lines(pool_maxsize=_KEPT_OPEN)
         self._lock = Lock()
-        self._is_closed = False
 
     @property
     def base_url(self) -> str:
@@ -174,83 +185,98 @@ class Wire:
 
     def address(self, path: str) -> str:
         """Where a call with this path goes."""
-        hosts = (url for start, url in self._other_hosts.items() if path.startswith(start))
-        return next(hosts, self._base_url) + path
+        return self._host(path) + path
 
     def close(self) -> None:
-        """Close the connections that are kept open."""
+        """Close the connections that are kept open; those under way end with their call."""
         with self._lock:
-            self._is_closed = True
-            idle, self._idle = self._idle, deque()
-        for session in idle:
-            session.close()
+            for pool in self._pools.values():
+                pool.close()
 
     def send(self, call: Call, signature: Signature) -> Answer:
         """One try; Setback when nothing whole came back, BadAnswer for a redirect or a body without end."""
         trouble: Exception
         try:
-            with self._session() as session:
-                return self._exchange(session, call, signature)
-        except (ChunkedEncodingError, ContentDecodingError):
+            return self._exchange(call, signature)
+        except _CutOff:
             trouble = Setback(BadAnswer(self._platform, "cut off"))
-        except UnicodeError:
+        except ValueError:
             trouble = BadAnswer(self._platform, "a token that no header can carry")
-        except (requests.RequestException, HTTPError) as error:
+        except (requests.RequestException, HTTPError, OSError) as error:
             trouble = Setback(Unreachable(self._platform, type(error).__name__), is_unsent=_never_left(error))
         # Raised out here: the library's errors carry the address, and with it tokens.
         raise trouble
 
-    def _exchange(self, session: requests.Session, call: Call, signature: Signature) -> Answer:
-        content = call.content(signature)
-        headers = {**HEADERS, **call.headers, **signature.headers, **content.pop("headers", {})}
-        request = requests.Request(
-            call.method, self.address(call.path), params=call.whole_query(signature), headers=headers, **content
-        ).prepare()  # not by the session, which would look for a password in ~/.netrc
-        settings = session.merge_environment_settings(self.address(call.path), {}, True, None, None)
-        with session.send(request, timeout=TIMEOUT_S, allow_redirects=False, **settings) as response:
-            if response.is_redirect or 300 <= response.status_code < 400:
-                raise BadAnswer(self._platform, f"HTTP {response.status_code}: a redirect, not followed")
-            return Answer(
-                status=response.status_code,
-                body=self._bounded_body(response),
-                headers=response.headers,
-            )
+    def _exchange(self, call: Call, signature: Signature) -> Answer:
+        host = self._host(call.path)
+        query = call.whole_query(signature)
+        target = urlsplit(host).path + call.path + (f"?{query}" if query else "")
+        body, content_type = call.content(signature)
+        headers = {**HEADERS, **call.headers, **signature.headers}
+        if content_type:
+            headers["Content-Type"] = content_type
+        response = self._pool(host).urlopen(
+            call.method,
+            target,
+            body=body,
+            headers=headers,
+            retries=False,
+            redirect=False,
+            timeout=TIMEOUT,
+            preload_content=False,
+        )
+        is_whole = False
+        try:
+            if 300 <= response.status < 400:
+                raise BadAnswer(self._platform, f"HTTP {response.status}: a redirect, not followed")
+            answer = Answer(status=response.status, body=self._bounded_body(response), headers=response.headers)
+            is_whole = True
+        finally:
+            if not is_whole:
+                response.close()  # what is left of it must never be taken for the next answer
+        return answer
 
-    def _bounded_body(self, response: requests.Response) -> bytes:
+    def _bounded_body(self, response: BaseHTTPResponse) -> bytes:
         body = bytearray()
-        for piece in response.iter_content(65_536):
-            body += piece
-            if len(body) > LARGEST_BODY:
-                raise BadAnswer(self._platform, "the answer does not end")
+        try:
+            for piece in response.stream(65_536, decode_content=True):
+                body += piece
+                if len(body) > LARGEST_BODY:
+                    raise BadAnswer(self._platform, "the answer does not end")
+        except (ProtocolError, DecodeError) as error:
+            raise _CutOff from error
         return bytes(body)
 
-    @contextmanager
-    def _session(self) -> Iterator[requests.Session]:
-        # Lent out and taken back: no two threads ever share one, and threads that end leave none behind.
-        with self._lock:
-            session = self._idle.pop() if self._idle else None
-        session = session or self._new_session()
-        try:
-            yield session
-        finally:
-            with self._lock:
-                is_kept = not self._is_closed
-                if is_kept:
-                    self._idle.append(session)
-            if not is_kept:
-                session.close()
+    def _host(self, path: str) -> str:
+        return next((url for start, url in self._other_hosts.items() if path.startswith(start)), self._base_url)
 
-    def _new_session(self) -> requests.Session:
-        session = requests.Session()
-        # The system's proxy is used for the outside; this machine is never asked through one.
-        session.trust_env = not is_loopback(self._base_url)
-        session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        return session
+    def _pool(self, host: str) -> HTTPConnectionPool:
+        with self._lock:
+            if host not in self._pools:
+                self._pools[host] = self._lines.pool(host)
+            return self._pools[host]
+
+
+class _CutOff(Exception):
+    """The answer began and did not come to its end."""
+
+
+class _Lines(HTTPAdapter):
+    """Connections as requests would make them."""
+
+    def pool(self, url: str) -> HTTPConnectionPool:
+        """The pool that calls to this host share."""
+        with requests.Session() as session:
+            # The system's proxy is used for the outside; this machine is never asked through one.
+            session.trust_env = not is_loopback(url)
+            settings = session.merge_environment_settings(url, {}, True, None, None)
+        request = requests.Request("GET", url).prepare()
+        trusted = DEFAULT_CA_BUNDLE_PATH if settings["verify"] is True else settings["verify"]
+        pool = self.get_connection_with_tls_context(request, trusted, settings["proxies"])
+        assert isinstance(pool, HTTPConnectionPool)
+        return pool
 
 
 def _never_left(error: Exception) -> bool:
     """Whether no byte of the call can have reached the platform: no connection was made at all."""
-    if isinstance(error, ConnectTimeout):
-        return True
-    cause = error.args[0] if error.args else None
-    return isinstance(cause, MaxRetryError) and isinstance(cause.reason, NewConnectionError)
+    return isinstance(error, ClosedPoolError | ConnectTimeoutError | NewConnectionError)

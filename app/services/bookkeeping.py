@@ -66,9 +66,12 @@ def spend_entry(change: SpendChange, holder: Holder, funding: Funding = Funding.
     prove it. What a postpaid account burns is owed: its credit goes below zero until it is paid.
     """
     unsplit = FundClass.CREDIT if funding is Funding.POSTPAID else FundClass.CASH
-    before = _parts(change.before, unsplit)
     after = _parts(change.after, unsplit)
-    burned = {kind: after[kind] - before.get(kind, Money.zero(after[kind].currency)) for kind in after}
+    if change.before is None:
+        burned = after
+    else:
+        before = _parts(change.before, unsplit)
+        burned = {kind: amount - before[kind] for kind, amount in after.items()}
     postings = [Posting(place(holder, kind), -amount) for kind, amount in burned.items() if amount]
     if not postings:
         return None

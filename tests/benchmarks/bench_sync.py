@@ -1,6 +1,7 @@
 """Syncs against the same requests sent bare by as many threads, and what a thousand accounts cost in memory.
 
-The practice platforms run in a process of their own. `python -m tests.benchmarks sync`
+The practice platforms run in a process of their own; the bare requests are sent with requests, a session a thread.
+`python -m tests.benchmarks sync`
 """
 
 import json
