@@ -286,7 +286,7 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
         else tr("Export it from the bank as CSV, Excel, MT940, CAMT.053 or OFX.")),
     errors.BrokenFile: lambda e: Told(
         tr("{file} cannot be read: {reason}", file=e.place, reason=tr(BROKEN[e.reason]) if e.reason in BROKEN else e.reason),
-        tr("The vault is unchanged."), tr("Download the file again from the bank.")),
+        tr("The vault is unchanged."), tr("Get the file again from where it came.")),
     errors.NeedsPassword: lambda e: Told(
         tr("The password does not fit {file}", file=e.file) if e.is_wrong
         else tr("{file} is protected by a password", file=e.file),

@@ -1,11 +1,14 @@
 """`adtill trace verify|export|checkpoint|proof`."""
 
 from argparse import Namespace, _SubParsersAction
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress
+from app.services.trace_export import TraceExport
+from app.store.folder import written_whole
 
 
 def add(verbs: "_SubParsersAction[Any]") -> None:
@@ -27,15 +30,19 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
 
 
 def _export(args: Namespace, out: Output) -> int:
-    with desk_of(args, out) as desk:
-        export = desk.trace_export
-        if args.action == "export":
-            lines = list(export.lines())
-        else:
-            lines = [export.checkpoint() if args.action == "checkpoint" else export.proof(args.record)]
-    args.out.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-    out.answer({"file": str(args.out), "lines": len(lines)}, [f"{args.action}: {args.out}"])
+    count = 0
+    with desk_of(args, out) as desk, written_whole(args.out) as file:
+        for line in _lines(desk.trace_export, args):
+            file.write(f"{line}\n".encode())
+            count += 1
+    out.answer({"file": str(args.out), "lines": count}, [f"{args.action}: {args.out}"])
     return 0
+
+
+def _lines(export: TraceExport, args: Namespace) -> Iterable[str]:
+    if args.action == "export":
+        return export.lines()
+    return [export.checkpoint() if args.action == "checkpoint" else export.proof(args.record)]
 
 
 def _verify(args: Namespace, out: Output) -> int:

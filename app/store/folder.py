@@ -2,7 +2,10 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from filelock import FileLock, Timeout
 
@@ -28,13 +31,24 @@ def make_private(folder: Path) -> None:
 
 def write_whole(file: Path, content: bytes) -> None:
     """Replace a file in one step, on the disk before it is in its place."""
-    fresh = file.with_name(file.name + ".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OURS_ALONE)
-    with os.fdopen(handle, "wb") as out:
+    with written_whole(file) as out:
         out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    fresh.replace(file)
+
+
+@contextmanager
+def written_whole(file: Path) -> Iterator[BinaryIO]:
+    """What is written here takes the file's place in one step at the end; on an error the old file stays as it was."""
+    fresh = file.with_name(file.name + ".new")
+    try:
+        handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _OURS_ALONE)
+        with os.fdopen(handle, "wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        fresh.replace(file)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
     settle(file.parent)
 
 

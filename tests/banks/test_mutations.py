@@ -1,10 +1,7 @@
 """Samples that were cut, re-encoded, moved about or sprinkled: they end in rows, problems or a named error, never in a traceback."""
 
-import atexit
 import csv
 import io
-import shutil
-import tempfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -29,8 +26,9 @@ ENCODINGS = {
 }
 
 
-SCRATCH = Path(tempfile.mkdtemp(prefix="adtill-banks-"))
-atexit.register(shutil.rmtree, SCRATCH, ignore_errors=True)
+@pytest.fixture(scope="module")
+def scratch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("scratch")
 
 
 def text_of(path: Path) -> str:
@@ -110,21 +108,21 @@ def test_blank_lines_in_between_change_nothing_but_line_numbers(path: Path, tmp_
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.sampled_from(FILES), st.data())
-def test_flipped_bytes_are_read_or_refused(path: Path, data: st.DataObject) -> None:
+@given(path=st.sampled_from(FILES), data=st.data())
+def test_flipped_bytes_are_read_or_refused(scratch: Path, path: Path, data: st.DataObject) -> None:
     content = bytearray(path.read_bytes())
     for _ in range(data.draw(st.integers(1, 8))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
-    target = SCRATCH / f"flipped{path.suffix}"
+    target = scratch / f"flipped{path.suffix}"
     target.write_bytes(content)
     read_or_refuse(target)
     _sample_or_refuse(target)
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.binary(max_size=400))
-def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    target = SCRATCH / "any"
+@given(content=st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(scratch: Path, content: bytes) -> None:
+    target = scratch / "any"
     target.write_bytes(content)
     read_or_refuse(target)
     _sample_or_refuse(target)

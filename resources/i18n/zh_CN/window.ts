@@ -1772,8 +1772,8 @@
    <translation>{file} 无法读取：{reason}</translation>
   </message>
   <message>
-   <source>Download the file again from the bank.</source>
-   <translation>请从银行重新下载。</translation>
+   <source>Get the file again from where it came.</source>
+   <translation>请从文件来源处重新获取一份。</translation>
   </message>
   <message>
    <source>Give the password that the bank sent with it.</source>
