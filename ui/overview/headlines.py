@@ -36,7 +36,8 @@ def _cash(view: OverviewView, go: Go) -> QWidget:
         if rate is not None:
             told = tr("{amount} × {rate} ({day}, {source})", amount=told, rate=f"{rate.rate:f}", day=figures.day(rate.day, view.at.date()), source=rate.source)  # fmt: skip
         parts.append(told)
-    notes = ["  ·  ".join(parts)]
+    # Two currencies have room for a line each, with rate, day and source.
+    notes = parts if len(parts) <= 2 else ["  ·  ".join(parts)]
     if view.grant_home:
         notes.append(
             tr("besides {amount} of grants, not included", amount=figures.money(view.grant_home, is_whole=True))

@@ -1,5 +1,6 @@
 """A card for each platform and currency: what is left, for how long, thirty days of burn."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
@@ -16,11 +17,11 @@ from ui.widgets.sparkline import Sparkline
 from ui.widgets.tiles import PlatformTile, platform_name
 from ui.words import tr
 
-COLUMNS = 5
+MOST_COLUMNS = 5
 
 
 class PlatformCards(QWidget):
-    """Up to five in a row; a click chooses a platform, a second click lets go of it."""
+    """Up to five in a row, rows as even as can be; a click chooses a platform, a second click lets go of it."""
 
     def __init__(self, chosen: Callable[[PlatformCard], object]) -> None:
         super().__init__()
@@ -35,14 +36,16 @@ class PlatformCards(QWidget):
         for old in self.cards:
             old.hide()
             old.deleteLater()
-        self.cards = [self._made(card, now) for card in cards]
+        several = {platform for platform, count in Counter(card.platform for card in cards).items() if count > 1}
+        self.cards = [self._made(card, now, names_currency=card.platform in several) for card in cards]
+        columns = _columns(len(cards))
         for at, widget in enumerate(self.cards):
-            self._grid.addWidget(widget, at // COLUMNS, at % COLUMNS)
-        for at in range(COLUMNS):
-            self._grid.setColumnStretch(at, 1)
+            self._grid.addWidget(widget, at // columns, at % columns)
+        for at in range(MOST_COLUMNS):
+            self._grid.setColumnStretch(at, int(at < columns))
 
-    def _made(self, card: PlatformCard, now: datetime) -> Card:
-        name = platform_name(card.platform)
+    def _made(self, card: PlatformCard, now: datetime, *, names_currency: bool) -> Card:
+        name = platform_name(card.platform) + (f" · {card.currency}" if names_currency else "")
         left = figures.days_with_unit(card.days_left)
         burn = tr("{amount}/d", amount=figures.money(card.burn, is_whole=True))
         word, amount = _headline(card)
@@ -61,17 +64,21 @@ class PlatformCards(QWidget):
         first = across(shown, spacing=6)
         # Elided: a word more must not make its card wider than the others.
         first.addWidget(Elided(word, Style.NOTE, tone="ink-3"), 1)
-        words = down(
-            first,
-            across(days, Elided(f"·  {burn}", Style.NOTE, tone="ink-3", figures=True), spacing=4),
-            spacing=2,
-        )
+        second = across(days, spacing=4)
+        second.addWidget(Elided(f"·  {burn}", Style.NOTE, tone="ink-3", figures=True), 1)
+        words = down(first, second, spacing=2)
         widget.body.addLayout(across(PlatformTile(card.platform), Elided(name, Style.STRONG), None, _dot(card, now)))
         row = across(spacing=8)
         row.addLayout(words, 1)
         row.addWidget(spark)
         widget.body.addLayout(row)
         return widget
+
+
+def _columns(cards: int) -> int:
+    """As few as the number of rows allows, so that no card stands alone below full rows."""
+    rows = max(1, -(-cards // MOST_COLUMNS))
+    return MOST_COLUMNS if rows == 1 else -(-cards // rows)
 
 
 def _headline(card: PlatformCard) -> tuple[str, Money | None]:
