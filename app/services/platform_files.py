@@ -197,6 +197,9 @@ class PlatformFiles:
                 record = self._record(preview, account_id, lines, taken, at)
                 ids.append(work.files.add(record, content if not ids else b""))
                 account.synced_at = at
+                connection = work.connections.get(account.connection_id)
+                if connection.is_by_file:
+                    connection.last_synced_at = at
                 new, known = new + record.rows_new, known + record.rows_known
             work.ledger.record(
                 RecordKind.IMPORTED,

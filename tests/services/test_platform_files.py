@@ -63,6 +63,15 @@ def test_spend_of_a_day_is_added_up_and_a_line_of_totals_is_not_a_day(desk: Desk
     assert (row.cash, row.grant) == (Money(Decimal("1000.50"), "CNY"), Money(Decimal(200), "CNY"))
 
 
+def test_a_platform_kept_by_file_tells_when_its_last_file_came(desk: Desk, account: int, tmp_path: Path) -> None:
+    [before] = [one for one in desk.connections.all() if one.is_by_file]
+    assert before.last_synced_at is None
+    file = write(tmp_path / "spend.csv", "日期,账户ID,消耗\n2026-09-01,ZH-1,10.00\n")
+    imported(desk, file, FileKind.SPEND, account)
+    [after] = [one for one in desk.connections.all() if one.is_by_file]
+    assert after.last_synced_at is not None
+
+
 def test_an_account_that_nobody_knows_is_named_and_left_out(desk: Desk, account: int, tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", SPEND)
     sample = desk.platform_files.sample(file, Platform.ZHIHU, FileKind.SPEND)

@@ -57,6 +57,7 @@ class SettingsPage(LivePage):
         self._desk = desk
         self._home = "CNY"
         self._column = QVBoxLayout()
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(28)
         sheet = paper()
         holder = QWidget()
