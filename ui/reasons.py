@@ -49,6 +49,8 @@ WRONG: Mapping[str, str] = {
     "too_few_shares": mark("Two of the three recovery sheets are needed."),
     "same_share": mark("This is the same sheet twice; take another of the three."),
     "other_shares": mark("These sheets do not belong together; one of them is older or of another vault."),
+    "not_a_checkpoint": mark("This is no checkpoint: its file, or its short code of 21 letters and digits."),
+    "mistyped_code": mark("The code does not agree with its last letter; compare it with what was kept."),
     "not_a_day": mark("This is no day; write it as 2026-11-20, or 长期 where it has no end."),
     "still_in_doubt": mark("Something on this document is still in doubt; look at the fields marked in amber."),
     "another_kind": mark("The two documents are of different kinds."),

@@ -9,6 +9,7 @@ from app import errors
 from app.domain.accounts import AccountStatus, Funding, FundRowKind, Platform, PlatformInvoiceKind
 from app.domain.calendar import DayKind, Status
 from app.domain.chain import RecordKind
+from app.domain.checkpoints import Verdict
 from app.domain.findings import FindingKind, LeftClass, LinkKind
 from app.domain.invoices import InvoiceKind, InvoiceSource
 from app.domain.ledger import EntryKind, FundClass
@@ -193,6 +194,12 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     LinkKind: {
         "by_number": mark("By its number"), "by_amount": mark("By its amount"), "by_sum": mark("As a sum"),
         "by_period": mark("Over a period"), "red_letter": mark("Red letter"),
+    },
+    Verdict: {
+        "same": mark("The book stands exactly where it stood then."),
+        "grown": mark("The book begins with what was kept, and has gone on since."),
+        "older": mark("The book is older than that: a former copy of the vault was put back."),
+        "forked": mark("The past of this book is not the one that was kept."),
     },
     **PEOPLE_CODES,
     **DOCUMENT_CODES,

@@ -109,6 +109,18 @@ class Trace:
         with self._vault.look() as work:
             return work.ledger.records(before_seq=before_seq, limit=limit)
 
+    def records_of(self, reference: str) -> list[int]:
+        """The numbers of all records about the recharge with this platform number; NotFound when none has it."""
+        numbers = {
+            entry.seq
+            for line in self.recharges()
+            if line.reference == reference
+            for entry in self.path(line.fund_row_id).entries
+        }
+        if not numbers:
+            raise NotFound("recharge", reference)
+        return sorted(numbers)
+
     def head(self) -> Record | None:
         """The newest record."""
         with self._vault.look() as work:

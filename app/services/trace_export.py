@@ -1,17 +1,20 @@
-"""Taking the chain out of the house: a full export, a checkpoint, and the proof of one record, for a program not ours."""
+"""Taking the chain out of the house: a full export, checkpoints, and proofs of single records, for a program not ours."""
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
 
 from app.domain.chain import GENESIS, Record, canonical
-from app.domain.merkle import inclusion_path, leaf, root
+from app.domain.checkpoints import VERSION, Checkpoint, Kept, Verdict
+from app.domain.merkle import Tree, consistency_path, inclusion_path, leaf
 from app.errors import NotFound
+from app.exports.qr import qr_png
 from app.store.columns import to_micros
+from app.store.folder import write_whole
+from app.store.trouble import disk_told_plainly
 from app.store.vault import Vault
-
-VERSION = 1
-_PAGE = 10_000
+from app.store.work import Work
 
 
 class TraceExport:
@@ -22,40 +25,80 @@ class TraceExport:
 
     def lines(self) -> Iterator[str]:
         """Header, every record oldest first, and the head with the root; JSON lines without line ends."""
-        chain = self._chain()
-        yield canonical({"adtill": "trace", "version": VERSION, **_seal(chain)})
-        for record in chain:
-            yield record_line(record)
-        yield canonical({"end": True, **_seal(chain)})
-
-    def checkpoint(self) -> str:
-        """Size, root, head and the time of the newest record: enough to notice a past that was written anew."""
-        return canonical({"adtill": "checkpoint", "version": VERSION, **_seal(self._chain())})
-
-    def proof(self, seq: int) -> str:
-        """One record and its way up to the root of today's checkpoint. NotFound when there is no such record."""
-        chain = self._chain()
-        if not 1 <= seq <= len(chain):
-            raise NotFound("record", seq)
-        path = inclusion_path([leaf(one.hash) for one in chain], seq - 1)
-        return canonical(
-            {
-                "adtill": "proof",
-                "version": VERSION,
-                **_seal(chain),
-                "path": [one.hex() for one in path],
-                "record": json.loads(record_line(chain[seq - 1])),
-            }
-        )
-
-    def _chain(self) -> list[Record]:
-        found: list[Record] = []
         with self._vault.look() as work:
-            page = work.ledger.records(limit=_PAGE)
-            while page:
-                found += page
-                page = work.ledger.records(before_seq=page[-1].seq, limit=_PAGE)
-        return found[::-1]
+            seal = _checkpoint(work).seal()
+            yield canonical({"adtill": "trace", "version": VERSION, **seal})
+            yield from map(record_line, islice(work.ledger.chain(), seal["size"]))
+            yield canonical({"end": True, **seal})
+
+    def checkpoint(self) -> Checkpoint:
+        """Size, root, head and the time of the newest record: enough to notice a past that was written anew."""
+        with self._vault.look() as work:
+            return _checkpoint(work)
+
+    def save(self, checkpoint: Checkpoint, file: Path) -> None:
+        """The checkpoint as a file, whole or not at all. NoSpace and its kin when it cannot be written."""
+        with disk_told_plainly(file):
+            write_whole(file, f"{checkpoint.line()}\n".encode())
+
+    def save_picture(self, checkpoint: Checkpoint, file: Path) -> None:
+        """The same as a QR code, a PNG."""
+        with disk_told_plainly(file):
+            write_whole(file, self.picture(checkpoint))
+
+    def picture(self, checkpoint: Checkpoint, *, scale: int = 6) -> bytes:
+        """The checkpoint's file as a QR code: a PNG, each module `scale` pixels wide."""
+        return qr_png(checkpoint.line(), scale=scale)
+
+    def compare(self, kept: Kept) -> Verdict:
+        """What a checkpoint that was kept elsewhere says of this book."""
+        with self._vault.look() as work:
+            tree = Tree()
+            for one in islice(work.ledger.record_hashes(), kept.size):
+                tree.append(leaf(one))
+            if tree.size < kept.size:
+                return Verdict.OLDER
+            if not kept.fits(tree.root().hex()):
+                return Verdict.FORKED
+            return Verdict.SAME if work.ledger.record_count() == kept.size else Verdict.GROWN
+
+    def proof(self, numbers: Sequence[int]) -> str:
+        """These records and their ways up to the root of today's checkpoint. NotFound when there is no such record."""
+        with self._vault.look() as work:
+            leaves = _leaves(work)
+            missing = [number for number in numbers if not 1 <= number <= len(leaves)]
+            if missing:
+                raise NotFound("record", missing[0])
+            shown = [
+                {
+                    "path": [one.hex() for one in inclusion_path(leaves, record.seq - 1)],
+                    "record": json.loads(record_line(record)),
+                }
+                for record in _records(work, numbers)
+            ]
+            return canonical(
+                {"adtill": "proof", "version": VERSION, **_checkpoint(work).seal(), "records": shown},
+            )
+
+    def consistency(self, size: int) -> str:
+        """That today's chain begins with what it was at `size` records, shown without a record. NotFound beyond the end."""
+        with self._vault.look() as work:
+            leaves = _leaves(work)
+            if not 0 < size <= len(leaves):
+                raise NotFound("record", size)
+            tree = Tree()
+            for one in leaves[:size]:
+                tree.append(one)
+            return canonical(
+                {
+                    "adtill": "consistency",
+                    "version": VERSION,
+                    **_checkpoint(work).seal(),
+                    "old_size": size,
+                    "old_root": tree.root().hex(),
+                    "path": [one.hex() for one in consistency_path(leaves, size)],
+                }
+            )
 
 
 def record_line(record: Record) -> str:
@@ -73,10 +116,23 @@ def record_line(record: Record) -> str:
     )
 
 
-def _seal(chain: list[Record]) -> dict[str, Any]:
-    return {
-        "size": len(chain),
-        "root": root([leaf(one.hash) for one in chain]).hex(),
-        "head": chain[-1].hash if chain else GENESIS,
-        "at": str(to_micros(chain[-1].at)) if chain else "0",
-    }
+def _checkpoint(work: Work) -> Checkpoint:
+    tree = Tree()
+    for one in work.ledger.record_hashes():
+        tree.append(leaf(one))
+    newest = work.ledger.head()
+    return Checkpoint(
+        size=tree.size,
+        root=tree.root().hex(),
+        head=newest.hash if newest else GENESIS,
+        at=str(to_micros(newest.at)) if newest else "0",
+    )
+
+
+def _leaves(work: Work) -> list[bytes]:
+    return [leaf(one) for one in work.ledger.record_hashes()]
+
+
+def _records(work: Work, numbers: Iterable[int]) -> Iterator[Record]:
+    for number in sorted(set(numbers)):
+        yield from work.ledger.records(before_seq=number + 1, limit=1)

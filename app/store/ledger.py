@@ -1,7 +1,7 @@
 """The book and its chain: entries are posted, never changed, and each is a link that carries the hash of the last."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -18,6 +18,8 @@ from app.store.tables import chain_head, entries, entry_evidence, place_balances
 from app.store.verifying import verify_chain
 
 _SILENT = Silent()
+_PAGE = 10_000
+"""Records that are read at once where all are wanted."""
 
 _MOVE_BALANCE = (
     update(place_balances)
@@ -134,18 +136,17 @@ class Ledger:
         wanted: Select[Any] = select(records).order_by(records.c.seq.desc()).limit(limit)
         if before_seq is not None:
             wanted = wanted.where(records.c.seq < before_seq)
-        return [
-            Record(
-                seq=row.seq,
-                at=from_micros(row.at),
-                kind=row.kind,
-                actor=row.actor,
-                body=row.body,
-                previous=row.previous,
-                hash=row.hash,
-            )
-            for row in self._connection.execute(wanted)
-        ]
+        return [_record(row) for row in self._connection.execute(wanted)]
+
+    def chain(self) -> Iterator[Record]:
+        """Every record, oldest first, read as it is asked for."""
+        wanted = select(records).order_by(records.c.seq).execution_options(yield_per=_PAGE)
+        yield from map(_record, self._connection.execute(wanted))
+
+    def record_hashes(self) -> Iterator[str]:
+        """The hash of every record, oldest first, read as it is asked for."""
+        wanted = select(records.c.hash).order_by(records.c.seq).execution_options(yield_per=_PAGE)
+        yield from self._connection.scalars(wanted)
 
     def record_count(self) -> int:
         """How many links the chain has."""
@@ -216,6 +217,18 @@ class Ledger:
         newest = {"seq": links[-1][0], "hash": links[-1][-1]}
         if not self._connection.execute(update(chain_head).values(newest)).rowcount:
             self._connection.execute(insert(chain_head).values(id=1, **newest))
+
+
+def _record(row: Row[Any]) -> Record:
+    return Record(
+        seq=row.seq,
+        at=from_micros(row.at),
+        kind=row.kind,
+        actor=row.actor,
+        body=row.body,
+        previous=row.previous,
+        hash=row.hash,
+    )
 
 
 def _check(entry: Entry, parts: Iterable[tuple[str, int, str]]) -> None:

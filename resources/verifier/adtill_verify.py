@@ -1,6 +1,9 @@
-"""Check an AdTill trace export, or the proof of one record, without AdTill: Python's standard library is enough.
+"""Check an AdTill trace export, a proof or a checkpoint without AdTill: Python's standard library is enough.
 
-    python3 adtill_verify.py FILE [--checkpoint FILE]
+    python3 adtill_verify.py FILE [--checkpoint FILE-OR-CODE]...
+
+FILE is an export (`trace export`), the proof of some records (`trace proof`), a proof that one checkpoint continues another
+(`trace consistency`), or a checkpoint. Each checkpoint that was kept elsewhere, as a file or as its short code, must agree.
 
 Accepted JSON: text, whole numbers below 2^53, true, false, null, lists and maps; no fractions, no key twice.
 Exit 0: everything verifies; 1: something does not, and it is named; 2: wrong use or not such a file.
@@ -16,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 GENESIS = "0" * 64
+LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 FIELDS = {"actor", "at", "body", "hash", "kind", "previous", "seq"}
 
 
@@ -89,8 +93,8 @@ def check_record(record: Any) -> None:
             raise Bad(f"postings in {currency} sum to {micros} micro-units, not zero")
 
 
-def check_export(lines: list[str], checkpoint: Any) -> str:
-    """Every record in its order, then header and end against them, then a checkpoint when there is one."""
+def check_export(lines: list[str], kept: list[Any]) -> str:
+    """Every record in its order, then header and end against them, then each checkpoint."""
     header, footer = parse(lines[0]), parse(lines[-1])
     seals, previous, at = [], GENESIS, "0"
     for number, line in enumerate(lines[1:-1] if "end" in footer else lines[1:], start=1):
@@ -107,8 +111,10 @@ def check_export(lines: list[str], checkpoint: Any) -> str:
             raise Bad(f"the {name} does not fit the {len(seals)} records: records are missing at the end")
         if end.get("at") != at:
             raise Bad(f"the {name} names another time than the last record")
-    if checkpoint:
-        check_continues(seals, checkpoint)
+    for checkpoint in kept:
+        if checkpoint["size"] > len(seals):
+            raise Bad(f"older than the checkpoint: {len(seals)} records, the checkpoint saw {checkpoint['size']}")
+        check_same(checkpoint, root(seals[: checkpoint["size"]]))
     return f"{len(seals)} records verify, head {previous}"
 
 
@@ -120,34 +126,106 @@ def check_place(record: Any, number: int, previous: str) -> None:
         raise Bad("it does not follow the record before it")
 
 
-def check_continues(seals: list[str], checkpoint: Any) -> None:
-    """The chain begins with what the checkpoint saw."""
-    size = checkpoint["size"]
-    if size > len(seals):
-        raise Bad(f"older than the checkpoint: {len(seals)} records, the checkpoint saw {size}")
-    if root(seals[:size]) != checkpoint["root"]:
-        raise Bad(f"forked: the first {size} records are not those that the checkpoint saw")
+def check_same(checkpoint: Any, found: str) -> None:
+    """A root is the one that a checkpoint of the same size saw; a code knows its first 60 bits."""
+    if (found[:15] if checkpoint.get("code") else found) != checkpoint["root"]:
+        raise Bad(f"forked: the first {checkpoint['size']} records are not those that the checkpoint saw")
 
 
-def check_proof(proof: Any, checkpoint: Any) -> str:
-    """One record: its hash, and its way up to the root."""
-    record = proof["record"]
-    check_record(record)
+def check_meeting(kept: list[Any], *told: tuple[int, str]) -> None:
+    """Each checkpoint has one of these sizes, and the root of that size."""
+    for checkpoint in kept:
+        for size, found in told:
+            if checkpoint["size"] == size:
+                check_same(checkpoint, found)
+                break
+        else:
+            raise Bad(f"the checkpoint of {checkpoint['size']} records is another: a consistency proof is needed")
+
+
+def check_proof(proof: Any, kept: list[Any]) -> str:
+    """Some records: each one's hash, and its way up to the root."""
+    for one in proof["records"]:
+        check_record(one["record"])
+        check_path(one["record"], one["path"], proof)
+    check_meeting(kept, (proof["size"], proof["root"]))
+    numbers = ", ".join(str(one["record"]["seq"]) for one in proof["records"])
+    return f"record {numbers} belongs to the checkpoint of {proof['size']} records"
+
+
+def check_path(record: Any, way: list[str], proof: Any) -> None:
+    """A record's way up leads to the root."""
     at, last = record["seq"] - 1, proof["size"] - 1
     if not 0 <= at <= last:
-        raise Bad("the record's number is outside the checkpoint")
-    found, path = leaf(record["hash"]), [bytes.fromhex(one) for one in proof["path"]]
+        raise Bad(f"record {record['seq']} is outside the checkpoint")
+    found, path = leaf(record["hash"]), [bytes.fromhex(one) for one in way]
     while last:
         if at ^ 1 <= last:
             if not path:
-                raise Bad("the path is too short")
+                raise Bad(f"the path of record {record['seq']} is too short")
             found = node(path.pop(0), found) if at % 2 else node(found, path.pop(0))
         at, last = at // 2, last // 2
     if path or found.hex() != proof["root"]:
-        raise Bad("the path does not lead to the root")
-    if checkpoint and (checkpoint["size"], checkpoint["root"]) != (proof["size"], proof["root"]):
-        raise Bad("the proof is for another checkpoint")
-    return f"record {record['seq']} belongs to the checkpoint of {proof['size']} records"
+        raise Bad(f"the path of record {record['seq']} does not lead to the root")
+
+
+def check_consistency(proof: Any, kept: list[Any]) -> str:
+    """The older tree is the beginning of the newer one (RFC 9162, 2.1.4.2)."""
+    size, old = proof["size"], proof["old_size"]
+    path = [bytes.fromhex(one) for one in proof["path"]]
+    if not 0 < old <= size or (old == size and (path or proof["root"] != proof["old_root"])):
+        raise Bad("forked: two different roots for the same number of records")
+    if old < size:
+        if old & (old - 1) == 0:
+            path.insert(0, bytes.fromhex(proof["old_root"]))
+        before, after = climb(path, old - 1, size - 1)
+        if (before, after) != (proof["old_root"], proof["root"]):
+            raise Bad(f"forked: the first {old} records are not the beginning of the {size}")
+    check_meeting(kept, (old, proof["old_root"]), (size, proof["root"]))
+    return f"the chain of {size} records continues the one of {old}"
+
+
+def climb(path: list[bytes], first: int, second: int) -> tuple[str, str]:
+    """The older and the newer root that a path gives."""
+    while first & 1:
+        first, second = first >> 1, second >> 1
+    if not path:
+        raise Bad("the path is too short")
+    before = after = path[0]
+    for step in path[1:]:
+        if not second:
+            raise Bad("the path is too long")
+        if first & 1 or first == second:
+            before, after = node(step, before), node(step, after)
+            while first and not first & 1:
+                first, second = first >> 1, second >> 1
+        else:
+            after = node(after, step)
+        first, second = first >> 1, second >> 1
+    if second:
+        raise Bad("the path is too short")
+    return before.hex(), after.hex()
+
+
+def check_checkpoint(checkpoint: Any, kept: list[Any]) -> str:
+    """Two checkpoints meet: of the same size they have the same root."""
+    check_meeting(kept, (checkpoint["size"], checkpoint["root"]))
+    return f"a checkpoint of {checkpoint['size']} records" + (", the same as the others" if kept else "")
+
+
+def checkpoint_of(told: str) -> Any:
+    """A checkpoint from its file, or from the 21 letters of its short code."""
+    letters = told.upper().replace("-", "").replace(" ", "")
+    if letters[:2] == "AC" and len(letters) == 21:
+        values = [LETTERS.index({"I": "1", "L": "1", "O": "0"}.get(one, one)) for one in letters[2:]]
+        if sum(place * value for place, value in enumerate(values[:-1], start=1)) % 31 != values[-1]:
+            raise ValueError("the code is mistyped")
+        size, first = (int("".join(f"{one:05b}" for one in part), 2) for part in (values[:6], values[6:-1]))
+        return {"size": size, "root": f"{first:015x}", "code": True}
+    checkpoint = parse(read(told)[0])
+    if checkpoint["adtill"] != "checkpoint":
+        raise ValueError(checkpoint["adtill"])
+    return checkpoint
 
 
 def read(path: str) -> list[str]:
@@ -157,21 +235,22 @@ def read(path: str) -> list[str]:
 
 def main() -> int:
     """Check what the command line names."""
-    parser = argparse.ArgumentParser(description="Check an AdTill trace export or the proof of one record.")
+    parser = argparse.ArgumentParser(description="Check an AdTill trace export, a proof or a checkpoint.")
     parser.add_argument("file")
-    parser.add_argument("--checkpoint", help="a checkpoint that was kept elsewhere")
+    parser.add_argument("--checkpoint", action="append", default=[], help="one that was kept elsewhere: file or code")
     args = parser.parse_args()
     try:
         lines = read(args.file)
         kind = json.loads(lines[0])["adtill"]
-        checkpoint = parse(read(args.checkpoint)[0]) if args.checkpoint else None
-        if kind not in ("trace", "proof") or (checkpoint and checkpoint["adtill"] != "checkpoint"):
+        kept = [checkpoint_of(told) for told in args.checkpoint]
+        check = {"proof": check_proof, "consistency": check_consistency, "checkpoint": check_checkpoint}.get(kind)
+        if kind != "trace" and check is None:
             raise ValueError(kind)
     except (OSError, ValueError, KeyError, TypeError, Bad) as error:
         print(f"not a file of this kind: {error}", file=sys.stderr)
         return 2
     try:
-        print(check_export(lines, checkpoint) if kind == "trace" else check_proof(parse(lines[0]), checkpoint))
+        print(check(parse(lines[0]), kept) if check else check_export(lines, kept))
     except (Bad, KeyError, TypeError, ValueError, AttributeError) as error:
         print(f"BAD: {error}")
         return 1

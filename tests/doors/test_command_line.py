@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from app.doors.command_line import run
 from app.doors.output import Output
@@ -150,6 +152,13 @@ def test_a_morning_goes_by_without_a_window(
     exported = answered(capsys, "trace", "export", "--out", str(tmp_path / "chain"), *opened)
     assert len((tmp_path / "chain").read_text(encoding="utf-8").splitlines()) == exported["lines"]
     answered(capsys, "trace", "proof", "1", "--out", str(tmp_path / "proof"), *opened)
+    kept, picture = str(tmp_path / "kept"), tmp_path / "kept.png"
+    told = answered(capsys, "trace", "checkpoint", "--out", kept, "--qr", str(picture), *opened)
+    [read] = zxingcpp.read_barcodes(Image.open(picture))
+    assert read.text == Path(kept).read_text(encoding="utf-8").strip()
+    for what in (kept, told["code"]):
+        assert answered(capsys, "trace", "compare", what, *opened)["verdict"] == "same"
+    answered(capsys, "trace", "consistency", "1", "--out", str(tmp_path / "way"), *opened)
     checked = answered(capsys, "vault", "check", *opened)
     assert (checked["sound"], checked["counts"]["bank_rows"]) == (True, 1)
     backup = answered(capsys, "vault", "backup", str(tmp_path / "backups"), *opened)["backup"]

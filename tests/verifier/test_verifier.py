@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.domain.chain import RecordKind, record_hash
+from app.domain.checkpoints import Kept, Verdict, kept_of
 from app.domain.merkle import leaf, root
 from app.services.trace_export import TraceExport
 from app.store.vault import Vault
@@ -98,7 +99,7 @@ def rehashed(lines: list[str], first: int) -> list[str]:
 
 
 def test_a_past_written_anew_is_found_by_a_checkpoint_only(export: TraceExport, tmp_path: Path) -> None:
-    kept = written(tmp_path / "kept", [export.checkpoint()])
+    kept = written(tmp_path / "kept", [export.checkpoint().line()])
     lines = list(export.lines())
     forged = written(tmp_path / "forged", rehashed(lines, 5))
     assert checked(forged)[0] == 0
@@ -111,17 +112,78 @@ def test_an_older_book_put_back_is_told_from_a_fork(export: TraceExport, vault: 
     old = written(tmp_path / "old", list(export.lines()))
     with vault.work() as work:
         work.ledger.record(RecordKind.BACKED_UP, {}, at=NOW, actor="林岚")
-    code, said = checked(old, "--checkpoint", str(written(tmp_path / "kept", [export.checkpoint()])))
+    code, said = checked(old, "--checkpoint", str(written(tmp_path / "kept", [export.checkpoint().line()])))
     assert (code, "older than the checkpoint" in said) == (1, True), said
 
 
 def test_each_record_has_a_proof_and_a_changed_step_breaks_it(export: TraceExport, tmp_path: Path) -> None:
-    for seq in range(1, len(list(export.lines())) - 1):
-        proof = json.loads(export.proof(seq))
-        code, said = checked(written(tmp_path / "p", [spelt(proof)]))
-        assert code == 0, said
-        proof["path"][0] = "00" + proof["path"][0][2:]
-        assert checked(written(tmp_path / "q", [spelt(proof)]))[0] == 1
+    numbers = range(1, len(list(export.lines())) - 1)
+    proof = json.loads(export.proof(numbers))
+    assert [one["record"]["seq"] for one in proof["records"]] == list(numbers)
+    code, said = checked(written(tmp_path / "p", [spelt(proof)]))
+    assert code == 0, said
+    for one in proof["records"][:3]:
+        kept, one["path"][0] = one["path"][0], "00" + one["path"][0][2:]
+        code, said = checked(written(tmp_path / "q", [spelt(proof)]))
+        assert (code, f"record {one['record']['seq']} " in said) == (1, True), said
+        one["path"][0] = kept
+
+
+def grown(vault: Vault, records: int) -> None:
+    with vault.work() as work:
+        for _ in range(records):
+            work.ledger.record(RecordKind.BACKED_UP, {}, at=NOW, actor="林岚")
+
+
+def test_a_newer_checkpoint_is_shown_to_continue_an_older_one(
+    export: TraceExport, vault: Vault, tmp_path: Path
+) -> None:
+    old = export.checkpoint()
+    grown(vault, 6)
+    new = export.checkpoint()
+    proof = written(tmp_path / "way", [export.consistency(old.size)])
+    files = [str(written(tmp_path / name, [one.line()])) for name, one in (("old", old), ("new", new))]
+    code, said = checked(proof, "--checkpoint", files[0], "--checkpoint", files[1])
+    assert (code, f"{new.size} records continues the one of {old.size}" in said) == (0, True), said
+    told = json.loads(export.consistency(old.size))
+    told["path"][-1] = "00" * 32
+    code, said = checked(written(tmp_path / "bent", [spelt(told)]))
+    assert (code, "forked" in said) == (1, True), said
+    alone = checked(Path(files[1]), "--checkpoint", files[0])
+    assert (alone[0], "a consistency proof is needed" in alone[1]) == (1, True), alone
+
+
+def test_two_checkpoints_of_the_same_length_that_differ_are_a_fork(export: TraceExport, tmp_path: Path) -> None:
+    one = written(tmp_path / "one", [export.checkpoint().line()])
+    other = json.loads(export.checkpoint().line()) | {"root": "ab" * 32}
+    code, said = checked(written(tmp_path / "other", [spelt(other)]), "--checkpoint", str(one))
+    assert (code, "forked" in said) == (1, True), said
+    assert checked(one, "--checkpoint", str(one))[0] == 0
+
+
+def test_the_short_code_of_a_bank_remark_finds_a_past_written_anew(export: TraceExport, tmp_path: Path) -> None:
+    code_kept = export.checkpoint().code
+    lines = list(export.lines())
+    good = written(tmp_path / "good", lines)
+    for spelling in (code_kept, code_kept.lower(), f"{code_kept[:8]}-{code_kept[8:]}"):
+        assert checked(good, "--checkpoint", spelling)[0] == 0
+    code, said = checked(written(tmp_path / "forged", rehashed(lines, 5)), "--checkpoint", code_kept)
+    assert (code, "forked" in said) == (1, True), said
+    slip = code_kept[:-2] + ("2" if code_kept[-2] != "2" else "3") + code_kept[-1]
+    assert checked(good, "--checkpoint", slip)[0] == 2
+
+
+def test_the_book_says_of_a_kept_checkpoint_whether_it_is_the_same_older_or_forked(
+    export: TraceExport, vault: Vault
+) -> None:
+    old = export.checkpoint()
+    assert export.compare(kept_of(old.line())) is Verdict.SAME
+    grown(vault, 2)
+    for kept in (old.line(), old.code):
+        assert export.compare(kept_of(kept)) is Verdict.GROWN
+    new = export.checkpoint()
+    assert export.compare(Kept(new.size + 1, new.root)) is Verdict.OLDER
+    assert export.compare(Kept(old.size, new.root)) is Verdict.FORKED
 
 
 def test_another_file_is_wrong_use(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.chain import ChainReport, Record
@@ -28,14 +27,14 @@ REASONS = {
 
 
 class ChainPanel(QWidget):
-    """`verify_wanted` and `stop_wanted` are the page's to answer."""
+    """What is wanted is the page's to answer."""
 
+    checkpoint_wanted = Signal()
     verify_wanted = Signal()
     stop_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._head: Record | None = None
         self._mark = IconLabel("link-2", tone="ink-3", size=18)
         self.title = Label(tr("Chain of records"), Style.HEADING)
         self.sentence = Label(tr("Not recomputed since the vault was opened."), Style.BODY, tone="ink-2", wrap=True)
@@ -43,7 +42,7 @@ class ChainPanel(QWidget):
         self.work.hide()
         self._links = QVBoxLayout()
         self._links.setSpacing(0)
-        self.copy_button = secondary(tr("Copy head"), self.copy_head, icon="copy")
+        self.checkpoint_button = secondary(tr("Checkpoint…"), self.checkpoint_wanted.emit, icon="anchor")
         self.verify_button = secondary(tr("Verify"), self.verify_wanted.emit, icon="shield-check")
         column = down(
             across(self._mark, self.title, None, spacing=10),
@@ -57,15 +56,14 @@ class ChainPanel(QWidget):
         # In a low window the newest records scroll; the verdict and the buttons always stand.
         column.addWidget(scrolling(sheet), 1)
         column.addSpacing(12)
-        column.addLayout(across(self.copy_button, None, self.verify_button))
+        column.addLayout(across(self.checkpoint_button, None, self.verify_button))
         column.setContentsMargins(24, 16, 24, 20)
         self.setLayout(column)
 
     def show_records(self, newest: Sequence[Record]) -> None:
         """The newest records, newest first."""
         clear(self._links)
-        self._head = newest[0] if newest else None
-        self.copy_button.setEnabled(self._head is not None)
+        self.checkpoint_button.setEnabled(bool(newest))
         for at, record in enumerate(newest[:_SHOWN]):
             if at:
                 joint = QFrame()
@@ -94,12 +92,6 @@ class ChainPanel(QWidget):
             reason = tr(REASONS[report.reason]) if report.reason in REASONS else report.reason
             words = tr("Record {seq}: {reason}. Nothing was changed now; restore the newest backup that verifies.", seq=f"{report.first_bad or 0:,}", reason=reason)  # fmt: skip
         self.sentence.setText(words)
-
-    def copy_head(self) -> None:
-        """Number, time and hash of the newest record, to be kept outside this vault."""
-        if self._head is not None:
-            head = self._head
-            QGuiApplication.clipboard().setText(f"{head.seq}\t{head.at.isoformat()}\t{head.hash}")
 
 
 def _link(record: Record, *, is_head: bool) -> QWidget:

@@ -15,6 +15,7 @@ from ui import figures
 from ui.background import Background, Task
 from ui.refresh import Refresh
 from ui.trace.chain_panel import ChainPanel
+from ui.trace.checkpoint import CheckpointDialog
 from ui.trace.path_view import PathView
 from ui.trace.recharges import recharge_columns
 from ui.trace.records import line_of, record_columns
@@ -117,6 +118,7 @@ class TracePage(LivePage):
         self.path_view.row_wanted.connect(lambda row: self.wanted.emit("statements", row))
         self.filter.chosen.connect(lambda _at: self._show_records())
         self.chain.verify_wanted.connect(self.verify)
+        self.chain.checkpoint_wanted.connect(self.open_checkpoint)
         self.chain.stop_wanted.connect(self._stop)
 
     def reload(self) -> None:
@@ -134,6 +136,12 @@ class TracePage(LivePage):
         if digits.isdecimal():
             self._sought = int(digits)
             self.reload()
+
+    def open_checkpoint(self) -> CheckpointDialog:
+        """Open the dialogue about what to keep outside, and what was kept."""
+        dialog = CheckpointDialog(self, self._desk, self._background)
+        dialog.open()
+        return dialog
 
     def verify(self) -> None:
         """Compute every hash anew; progress and stop stand in the panel."""

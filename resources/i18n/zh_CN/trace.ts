@@ -44,8 +44,8 @@
    <translation>正在重新计算</translation>
   </message>
   <message>
-   <source>Copy head</source>
-   <translation>复制链头</translation>
+   <source>Checkpoint…</source>
+   <translation>检查点…</translation>
   </message>
   <message>
    <source>Verify</source>
@@ -70,6 +70,66 @@
   <message>
    <source>Chain broken at {seq}</source>
    <translation>链在第 {seq} 条断开</translation>
+  </message>
+  <message>
+   <source>Checkpoint</source>
+   <translation>检查点</translation>
+  </message>
+  <message>
+   <source>Keep it where this vault is not: with the auditor, on paper, in the remark of a bank transfer. Later it shows whether the past was written anew.</source>
+   <translation>请存放在本金库之外：交给审计、打印留存，或写进一笔银行转账的附言。日后凭它可知过去是否被改写。</translation>
+  </message>
+  <message>
+   <source>The checkpoint as a QR code</source>
+   <translation>检查点二维码</translation>
+  </message>
+  <message>
+   <source>Copy the short code</source>
+   <translation>复制短码</translation>
+  </message>
+  <message>
+   <source>Compare with one that was kept</source>
+   <translation>与此前留存的检查点比对</translation>
+  </message>
+  <message>
+   <source>Save as a file…</source>
+   <translation>另存为文件…</translation>
+  </message>
+  <message>
+   <source>Save the checkpoint</source>
+   <translation>保存检查点</translation>
+  </message>
+  <message>
+   <source>Checkpoint (*.json)</source>
+   <translation>检查点 (*.json)</translation>
+  </message>
+  <message>
+   <source>A checkpoint that was kept</source>
+   <translation>此前留存的检查点</translation>
+  </message>
+  <message>
+   <source>Records</source>
+   <translation>链上记录</translation>
+  </message>
+  <message>
+   <source>Root</source>
+   <translation>树根</translation>
+  </message>
+  <message>
+   <source>Short code</source>
+   <translation>短码</translation>
+  </message>
+  <message>
+   <source>its short code</source>
+   <translation>它的短码</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>比对</translation>
+  </message>
+  <message>
+   <source>Open its file…</source>
+   <translation>打开其文件…</translation>
   </message>
   <message>
    <source>Previous recharge</source>
@@ -113,10 +173,6 @@
   </message>
   <message>
    <source>Records of the chain</source>
-   <translation>链上记录</translation>
-  </message>
-  <message>
-   <source>Records</source>
    <translation>链上记录</translation>
   </message>
   <message>

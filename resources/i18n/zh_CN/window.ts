@@ -276,10 +276,6 @@
    <translation>例外</translation>
   </message>
   <message>
-   <source>Checkpoint</source>
-   <translation>检查点</translation>
-  </message>
-  <message>
    <source>Payee checked</source>
    <translation>收款方已复核</translation>
   </message>
@@ -726,6 +722,14 @@
   <message>
    <source>These sheets do not belong together; one of them is older or of another vault.</source>
    <translation>这些份额不是一套；其中有旧的或属于别的金库。</translation>
+  </message>
+  <message>
+   <source>This is no checkpoint: its file, or its short code of 21 letters and digits.</source>
+   <translation>这不是检查点：应为其文件，或 21 位字母数字的短码。</translation>
+  </message>
+  <message>
+   <source>The code does not agree with its last letter; compare it with what was kept.</source>
+   <translation>短码与末位校验不符，请与留存的核对。</translation>
   </message>
   <message>
    <source>This is no day; write it as 2026-11-20, or 长期 where it has no end.</source>
@@ -1618,6 +1622,22 @@
   <message>
    <source>Red letter</source>
    <translation>红字</translation>
+  </message>
+  <message>
+   <source>The book stands exactly where it stood then.</source>
+   <translation>账本与当时完全一致。</translation>
+  </message>
+  <message>
+   <source>The book begins with what was kept, and has gone on since.</source>
+   <translation>账本以当时留存的内容为开头，其后又有新记录。</translation>
+  </message>
+  <message>
+   <source>The book is older than that: a former copy of the vault was put back.</source>
+   <translation>账本比当时更旧：金库被换回了以前的副本。</translation>
+  </message>
+  <message>
+   <source>The past of this book is not the one that was kept.</source>
+   <translation>本账本的过去与当时留存的不符。</translation>
   </message>
   <message>
    <source>Same day</source>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.domain.chain import ChainReport, Record, RecordKind
+from app.errors import NotFound
 from app.store.vault import Vault
 from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import full_desk, make_desk
@@ -147,12 +148,37 @@ def test_a_broken_chain_names_the_first_bad_record(opened: Opener, matched: Desk
     assert chain_panel.REASONS[reason] in page.chain.sentence.text()
 
 
-def test_the_head_can_be_taken_elsewhere(opened: Opener, matched: Desk) -> None:
+def test_all_records_of_a_recharge_are_found_by_its_number(matched: Desk) -> None:
+    line = matched.trace.recharges()[0]
+    numbers = matched.trace.records_of(line.reference)
+    assert numbers == sorted(entry.seq for entry in matched.trace.path(line.fund_row_id).entries)
+    assert str(numbers[0]) in matched.trace_export.proof(numbers)
+    with pytest.raises(NotFound):
+        matched.trace.records_of("no such number")
+
+
+def test_a_checkpoint_can_be_taken_elsewhere_and_says_later_whether_the_past_is_the_same(
+    qtbot: QtBot, background: Background, opened: Opener, matched: Desk, tmp_path: Path
+) -> None:
     page = opened(matched)
-    page.chain.copy_button.click()
-    head = matched.trace.head()
-    assert head is not None
-    assert QGuiApplication.clipboard().text() == f"{head.seq}\t{head.at.isoformat()}\t{head.hash}"
+    dialog = page.open_checkpoint()
+    settle(qtbot, background)
+    kept = matched.trace_export.checkpoint()
+    assert (dialog.size_told.text(), dialog.code.text()) == (f"{kept.size:,}", kept.code)
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == kept.code
+    dialog.save_to(tmp_path / "kept.json")
+    assert (tmp_path / "kept.json").read_text(encoding="utf-8") == kept.line() + "\n"
+    for records, words_said in ((0, "exactly where it stood"), (1, "has gone on since")):
+        for at in range(records):
+            matched.settings.set_home_currency(("USD", "CNY")[at % 2])
+        dialog.kept.set_text(kept.code.lower())
+        dialog.compare_code()
+        settle(qtbot, background)
+        assert words_said in dialog.verdict.text()
+    dialog.kept.set_text(kept.code[:-1] + ("0" if kept.code[-1] != "0" else "1"))
+    dialog.compare_code()
+    assert not dialog.verdict.isVisible()
 
 
 def test_all_records_are_turned_page_by_page(
