@@ -1,12 +1,12 @@
 """Syncing 同步: all accounts side by side, each on its own; what one platform refuses holds nobody else up."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from queue import SimpleQueue
-from threading import Event
+from threading import Event, Semaphore
 from time import monotonic
 from zoneinfo import ZoneInfo
 
@@ -52,6 +52,8 @@ WORKERS = 8
 through must not keep the threads of the others waiting."""
 MOST_GATHERED, GATHER_S = 48, 0.3
 """So many outcomes, or outcomes for so long, are written in one transaction."""
+MOST_UNTAKEN = 144
+"""Outcomes that are being read or wait to be written: reading faster than writing would fill the memory."""
 HEARTBEAT_S = 0.1
 """How often the wish to stop is looked at."""
 
@@ -109,6 +111,7 @@ class _Run:
         self._progress = progress
         self._stop = Event()
         self._replies: SimpleQueue[PackedReply] = SimpleQueue()
+        self._room = Semaphore(MOST_UNTAKEN)
         self._intake = Intake(vault, clock)
         self._failures: list[Failure] = []
         self._pools: dict[int | None, ThreadPoolExecutor] = {}
@@ -162,6 +165,8 @@ class _Run:
             # Much is written at once: a transaction for every answer would cost more than the answers.
             if is_stopped or len(gathered) >= MOST_GATHERED or monotonic() - taken_at >= GATHER_S or not pending:
                 self._intake.take(gathered, _drained(self._replies))
+                if gathered:
+                    self._room.release(len(gathered))
                 gathered, taken_at = [], monotonic()
             self._progress.step(self._done, self._total)
 
@@ -169,23 +174,18 @@ class _Run:
         """The list of accounts is there: ask for everything about each of them."""
         connection, client = listed.connection, self._clients[listed.connection.id]
         known = self._intake.open_accounts(listed)
-        for listing in listed.listings:
-            days = LOOK_BACK_DAYS if listing.platform_id in known else FIRST_LOOK_BACK_DAYS
-            until = self._clock().astimezone(ZoneInfo(listing.zone)).date()
-            since = until - timedelta(days=days - 1)
-            yield self._submit(
-                connection,
-                (listing,),
-                partial(_history, connection, client, listing, since, until),
-            )
         prepaid = [one for one in listed.listings if one.funding is Funding.PREPAID]
         if isinstance(client, ReadsBalances) and prepaid:
+            # A history waits for the balance that tells whose money it spends: so the balance is asked for just before.
             for batch in _batches(client, prepaid):
                 yield self._submit(connection, batch, partial(_balances, connection, client, batch))
+                yield from self._ask_for_histories(connection, client, batch, known)
         else:
             self._intake.expect_no_balance(connection, prepaid)
+            yield from self._ask_for_histories(connection, client, prepaid, known)
         postpaid = [one for one in listed.listings if one.funding is not Funding.PREPAID]
         self._intake.expect_no_balance(connection, postpaid)
+        yield from self._ask_for_histories(connection, client, postpaid, known)
         if isinstance(client, ReadsDebts):
             for some in _in_groups(postpaid):
                 yield self._submit(connection, some, partial(_debts, connection, client, some))
@@ -193,6 +193,16 @@ class _Run:
             today = self._clock().date()
             since = today - timedelta(days=INVOICE_LOOK_BACK_DAYS)
             yield self._submit(connection, (), partial(_invoices, connection, client, listed.listings, since, today))
+
+    def _ask_for_histories(
+        self, connection: Connection, client: PlatformClient, listings: Iterable[AccountListing], known: Collection[str]
+    ) -> Iterator[Future[Outcome]]:
+        for listing in listings:
+            days = LOOK_BACK_DAYS if listing.platform_id in known else FIRST_LOOK_BACK_DAYS
+            until = self._clock().astimezone(ZoneInfo(listing.zone)).date()
+            since = until - timedelta(days=days - 1)
+            job = partial(_history, connection, client, listing, since, until)
+            yield self._submit(connection, (listing,), job)
 
     def _ask_about_wallets(self, read: BalancesRead) -> Iterator[Future[Outcome]]:
         """A balance told which wallets there are: ask what moved in each, once, by one of its members."""
@@ -210,6 +220,7 @@ class _Run:
         self, connection: Connection, listings: Sequence[AccountListing], job: Callable[[], Outcome]
     ) -> Future[Outcome]:
         def guarded() -> Outcome:
+            self._wait_for_room()
             try:
                 return job()
             except DeskError as error:
@@ -226,6 +237,11 @@ class _Run:
     def _keep(self, reply: RawReply) -> None:
         # On the reading thread: compressing lets the others go on.
         self._replies.put(packed(reply))
+
+    def _wait_for_room(self) -> None:
+        while not self._room.acquire(timeout=HEARTBEAT_S):
+            if self._stop.is_set():
+                raise Cancelled
 
     def _sleep(self, seconds: float) -> None:
         if self._stop.wait(seconds):
