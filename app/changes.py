@@ -15,3 +15,5 @@ class Changes(Flag):
     LEDGER = auto()
     SETTINGS = auto()
     DOCUMENTS = auto()
+    ORDERS = auto()
+    PERSONS = auto()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.domain.chain import RecordKind
 from app.domain.vaults import RestoreReport
+from app.domain.vouching import Seat
 from app.errors import ClockSetBack, WrongAnswer
 from app.paths import last_vault_file
 from app.secret import Secret
@@ -15,7 +16,13 @@ from app.services.clock import Clock, system_clock
 from app.services.connections import Connections
 from app.services.documents import Documents
 from app.services.moves import Moves
+from app.services.order_book import OrderBook
+from app.services.order_rules import OrderRules
+from app.services.order_sending import Sending
+from app.services.orders import Orders
 from app.services.overview import Overview
+from app.services.payees import Payees
+from app.services.people import People
 from app.services.platform_files import PlatformFiles
 from app.services.reconcile import Reconcile
 from app.services.search import Search
@@ -35,7 +42,7 @@ CLOCK_TOLERANCE = timedelta(minutes=5)
 class Desk:
     """Every service on one vault."""
 
-    def __init__(self, vault: Vault, clock: Clock) -> None:
+    def __init__(self, vault: Vault, clock: Clock, seat: Seat | None = None) -> None:
         self._vault = vault
         self._clock = clock
         self.settings = Settings(vault, clock)
@@ -44,6 +51,12 @@ class Desk:
         self.overview = Overview(vault, clock)
         self.accounts = Accounts(vault, clock)
         self.moves = Moves(vault, self.connections, clock, time.sleep)
+        self.people = People(vault, clock, seat)
+        self.payees = Payees(vault, self.people, clock)
+        self.order_rules = OrderRules(vault, self.people, clock)
+        book = OrderBook(vault, self.people, clock)
+        self.orders = Orders(book)
+        self.sending = Sending(book, self.moves)
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.documents = Documents(vault, clock)

@@ -11,6 +11,9 @@ DeskError                        the user can be told
 ├─ Unbalanced(currency, difference)  an entry whose postings do not sum to zero
 ├─ NotFound(kind, key)               no such record
 ├─ WrongAnswer(field, reason)        something typed cannot be used
+├─ Denied(action, why)               whoever opened the vault may not do this
+├─ Held(reasons)                     an order may not go any further yet
+├─ CodeRefused(answer)               the second factor's code does not count
 ├─ ClockSetBack(last_seen, now)      the computer's clock stands before the newest record
 ├─ FileTrouble(file)
 │  ├─ UnknownFormat                  no known statement format fits
@@ -36,6 +39,7 @@ Errors carry facts, not sentences; `ui/wording.py` turns each into a sentence an
 
 from datetime import datetime
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 
 
@@ -122,6 +126,31 @@ class WrongAnswer(DeskError):
         super().__init__(field, reason)
         self.field = field
         self.reason = reason
+
+
+class Denied(DeskError):
+    """Whoever opened the vault may not do this; both are codes of `app.domain.people`."""
+
+    def __init__(self, action: StrEnum, why: StrEnum) -> None:
+        super().__init__(str(action), str(why))
+        self.action = action
+        self.why = why
+
+
+class Held(DeskError):
+    """An order may not go any further yet; every reason is a code of the domain, weightiest first."""
+
+    def __init__(self, reasons: tuple[StrEnum, ...]) -> None:
+        super().__init__(*(str(reason) for reason in reasons))
+        self.reasons = reasons
+
+
+class CodeRefused(DeskError):
+    """The code of the second factor does not count, or there is no factor yet; `answer` says why."""
+
+    def __init__(self, answer: StrEnum) -> None:
+        super().__init__(str(answer))
+        self.answer = answer
 
 
 class ClockSetBack(DeskError):

@@ -16,6 +16,16 @@ from app.domain.signing import Purpose
 from app.domain.standing_orders import StandingFault
 from ui.words import mark
 
+ORDER_RECORDS: Mapping[str, str] = {
+    "person_added": mark("Person added"), "person_changed": mark("Roles changed"), "person_left": mark("Person left"),
+    "second_factor_set": mark("Authenticator set up"), "payee_kept": mark("Payee entered"), "payee_checked": mark("Payee checked"),
+    "order_drafted": mark("Recharge drafted"), "order_edited": mark("Recharge changed"), "order_submitted": mark("Recharge submitted"),
+    "order_signed": mark("Recharge signed"), "order_approved": mark("Recharge approved"), "order_sent_back": mark("Recharge sent back"),
+    "order_cancelled": mark("Recharge cancelled"), "order_intent": mark("Sending begun"), "order_outcome": mark("Recharge: new state"),
+    "order_decided": mark("Outcome decided"),
+}  # fmt: skip
+"""Kinds of record about persons and orders."""
+
 PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     Role: {
         "owner": mark("Owner"), "marketing": mark("Marketing"), "compliance": mark("Compliance"),
@@ -37,6 +47,7 @@ PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "own_order": mark("Who drafted or changed an order cannot approve it."),
         "approved_it": mark("Who approved an order cannot pay it."), "paid_it": mark("Who paid an order cannot approve it."),
         "own_rights": mark("Nobody changes their own roles."), "last_owner": mark("Somebody has to stay owner."),
+        "no_key": mark("Nobody vouches for the signing key of this session."),
     },
     Needed: {
         "any_approver": mark("Signature of an approver"), "finance_manager": mark("Signature of a finance manager"),
@@ -55,7 +66,7 @@ PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     Purpose: {
         "approval": mark("Approval"), "call_back": mark("Call back"), "exception": mark("Exception"), "checkpoint": mark("Checkpoint"),
-        "payee": mark("Payee checked"), "decision": mark("Decision"),
+        "payee": mark("Payee checked"), "decision": mark("Decision"), "person": mark("Person vouched for"),
     },
     PayeeState: {"new": mark("New payee"), "changed": mark("Details changed"), "known": mark("Known payee")},
     PayeeHold: {
@@ -82,6 +93,7 @@ PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     CodeAnswer: {
         "right": mark("The code is right."), "wrong": mark("The code is not right."),
         "used": mark("This code was used already; wait for the next one."), "wait": mark("Too many wrong codes; wait before the next try."),
+        "none": mark("No authenticator is set up yet."),
     },
     PasswordFault: {
         "too_short": mark("At least 15 characters, or 8 together with a code."),

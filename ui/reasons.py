@@ -18,6 +18,12 @@ CHECKS: Mapping[str, str] = {
 WRONG: Mapping[str, str] = {
     "empty": mark("Something is missing here."),
     "taken": mark("This name is taken already; choose another."),
+    "signed_already": mark("You have signed this already."),
+    "already_set": mark("An authenticator is set up already."),
+    "not_by_bank": mark("A payment file takes bank transfers only."),
+    "by_bank": mark("A bank transfer is sent with the payment file."),
+    "own_rights": mark("Nobody takes away their own rights."),
+    "common": mark("This is among the first that others would try."),
     "already_matched": mark("A row belongs to another match already; undo that one first."),
     "not_accepted": mark("The file has lines that could not be read; accept that they are left out, or mend the file."),
     "changed_since_preview": mark("The file has changed since it was shown; look at it again."),

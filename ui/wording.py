@@ -21,7 +21,7 @@ from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from app.domain.vouchers import VoucherAccount
 from ui.document_words import DOCUMENT_CODES
-from ui.people_words import PEOPLE_CODES
+from ui.people_words import ORDER_RECORDS, PEOPLE_CODES
 from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, WRONG
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
 from ui.words import mark, plural, tr
@@ -104,6 +104,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "document_field": mark("Field of a document checked"), "document_confirmed": mark("Document confirmed"),
         "document_renewed": mark("Document renewed"), "document_parted": mark("Renewal taken back"),
         "document_undone": mark("Document taken back"),
+        **ORDER_RECORDS,
     },
     Direction: {"in": mark("In"), "out": mark("Out"), "neutral": mark("Not counted"), "unknown": mark("Direction unknown")},
     ProblemReason: {
@@ -283,6 +284,13 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
         tr("This record is not there any more"), tr("Nothing was changed."),
         tr("Reload the page; it was looked for as {kind} {key}.", kind=e.kind, key=e.key)),
     errors.WrongAnswer: lambda e: Told(wrong(e.reason), tr("Nothing was changed."), tr("Correct it and try again.")),
+    errors.Denied: lambda e: Told(
+        tr("You may not do this: {action}", action=word(e.action)), tr("Nothing was changed."), word(e.why)),
+    errors.Held: lambda e: Told(
+        tr("Not yet: {reasons}", reasons=" · ".join(word(one).rstrip(".。") for one in e.reasons)),
+        tr("Nothing was sent; the recharge is as it was."), tr("See the recharge for who can do what is missing.")),
+    errors.CodeRefused: lambda e: Told(
+        word(e.answer), tr("Nothing was changed."), tr("Type the six digits that your authenticator shows now.")),
     errors.ClockSetBack: lambda e: Told(
         tr("This computer's clock stands before the newest record"),
         tr("Nothing is lost; the moment is noted in the chain."),

@@ -39,6 +39,22 @@ class RecordKind(StrEnum):
     DOCUMENT_RENEWED = "document_renewed"
     DOCUMENT_PARTED = "document_parted"
     DOCUMENT_UNDONE = "document_undone"
+    PERSON_ADDED = "person_added"
+    PERSON_CHANGED = "person_changed"
+    PERSON_LEFT = "person_left"
+    SECOND_FACTOR_SET = "second_factor_set"
+    PAYEE_KEPT = "payee_kept"
+    PAYEE_CHECKED = "payee_checked"
+    ORDER_DRAFTED = "order_drafted"
+    ORDER_EDITED = "order_edited"
+    ORDER_SUBMITTED = "order_submitted"
+    ORDER_SIGNED = "order_signed"
+    ORDER_APPROVED = "order_approved"
+    ORDER_SENT_BACK = "order_sent_back"
+    ORDER_CANCELLED = "order_cancelled"
+    ORDER_INTENT = "order_intent"
+    ORDER_OUTCOME = "order_outcome"
+    ORDER_DECIDED = "order_decided"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

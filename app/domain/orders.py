@@ -131,6 +131,8 @@ class Order:
     batch: str = ""
     """The same for all orders that were ticked together."""
     content: OrderContent
+    payee_id: int | None = None
+    """The payee of a bank transfer; what is signed is `content.payee`, which says the same in words."""
     hands: Hands
     drafted_at: datetime
     state: OrderState = OrderState.DRAFT
@@ -143,6 +145,8 @@ class Order:
     settled_at: datetime | None = None
     arrived: Money | None = None
     """What really came to the account."""
+    proof: str = ""
+    """The evidence of the outcome, such as `fund_row:8812`; empty while there is none or people decided."""
 
     def edit(self, person: int, **changes: Any) -> None:
         """Change the content: signatures are void, it is a draft again, and the editor is one of its makers from now on."""
@@ -156,6 +160,8 @@ class Order:
         """An approver says no: it is a draft again, without signatures."""
         if self.state not in {OrderState.SUBMITTED, OrderState.APPROVED}:
             raise IllegalMove(self.state, OrderState.DRAFT)
+        # With the key goes the content that was signed: signatures kept on record fit it never again.
+        self.content = replace(self.content, intent="", expires_at=None, record_head="")
         self._void()
 
     def submit(self, person: int, at: datetime, *, intent: str, expires_at: datetime, record_head: str) -> None:

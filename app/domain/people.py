@@ -102,6 +102,7 @@ class Denial(StrEnum):
     PAID_IT = "paid_it"  # who paid does not approve afterwards
     OWN_RIGHTS = "own_rights"  # nobody changes their own roles
     LAST_OWNER = "last_owner"  # somebody has to be left who can manage persons
+    NO_KEY = "no_key"  # opened without a person's own password, or nobody vouches for the key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ class CodeAnswer(StrEnum):
     WRONG = "wrong"
     USED = "used"  # the right digits, but they or later ones were accepted before
     WAIT = "wait"  # too many failures: not even looked at
+    NONE = "none"  # no authenticator is set up yet
 
 
 def new_seed() -> Secret:

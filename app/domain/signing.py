@@ -23,6 +23,7 @@ class Purpose(StrEnum):
     CHECKPOINT = "checkpoint"
     PAYEE = "payee"
     DECISION = "decision"
+    PERSON = "person"
 
 
 def new_signing_key() -> Secret:

@@ -34,6 +34,8 @@ class Wish:
     receiver: str = ""
     amount: Money
     fund_class: FundClass = FundClass.CASH
+    key: str = ""
+    """The key of the order behind it, which no second move ever has; empty for one of its own."""
 
 
 class Moves:
@@ -45,10 +47,10 @@ class Moves:
         self._clock = clock
         self._sleep = sleep
 
-    def write(self, wish: Wish) -> int:
+    def write(self, wish: Wish, *, beside: Callable[[Work], object] | None = None) -> int:
         """Put an intent on disk, with a key of its own; its id. Nothing is sent.
 
-        WrongAnswer for an amount that is not above zero, a platform that cannot do it, and on platforms that keep no keys
+        `beside` is written in the same transaction, and may refuse. WrongAnswer for an amount that is not above zero, a platform that cannot do it, and on platforms that keep no keys
         for a second move of the same amount while one is open: nobody could tell the two apart (promise M4).
         """
         if wish.amount.amount <= 0:
@@ -65,7 +67,7 @@ class Moves:
                     raise WrongAnswer("amount", "twin_is_open")
             record = MoveRecord(
                 connection_id=wish.connection_id,
-                key=secrets.token_hex(KEY_LENGTH // 2),
+                key=wish.key or new_key(),
                 kind=wish.kind,
                 account=wish.account,
                 payer=wish.payer,
@@ -74,6 +76,8 @@ class Moves:
                 fund_class=wish.fund_class,
                 written_at=at,
             )
+            if beside is not None:
+                beside(work)
             move_id = work.moves.add(record)
             self._note(work, record, at)
         return move_id
@@ -173,6 +177,11 @@ class Moves:
             "reference": record.reference,
         }
         work.ledger.record(RecordKind.MOVED, body, at=at, actor=self._vault.person)
+
+
+def new_key() -> str:
+    """A key that was never used, for a move or the order behind it."""
+    return secrets.token_hex(KEY_LENGTH // 2)
 
 
 CHANGES = Changes.ACCOUNTS | Changes.BALANCES

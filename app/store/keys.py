@@ -1,6 +1,6 @@
 """keys.json: the book's key, sealed once for each person and once for the recovery key.
 
-The key is 32 random bytes. A slot seals it, and the person's name with it, by AES-256-GCM under a key that Argon2id
+The key is 32 random bytes. A slot seals it, with the person's signing key and name, by AES-256-GCM under a key that Argon2id
 derives from the password; the parameters are authenticated, and weaker ones than the minimum are refused. A checksum
 over the file tells damage from a wrong password: a file that does not add up is damaged, a slot that does not open
 under a whole file can only mean the password.
@@ -41,6 +41,8 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that is read as a figure."""
 _RECOVERY_LETTERS = 32
 _KEY_BYTES = 32
+_HAS_SIGNING = b"\0"
+"""Stands before the signing key and the root in newer slots; no name begins with it."""
 
 Kind = Literal["person", "recovery"]
 
@@ -89,11 +91,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """What a slot gives: the book's key as hex, whose slot it is, and the mark of that person's slots."""
+    """What a slot gives: the book's key as hex, whose slot it is, the mark of that person's slots, and what they sign with."""
 
     key: Secret
     person: str
     owner: str
+    signing: Secret | None = None
+    """The person's private Ed25519 key as hex; None in slots from before there were any."""
+    root: bytes = b""
+    """The public key of whoever founded the vault: it vouches for the keys of all others, and no one can exchange it here."""
 
 
 def calibrated() -> Hardness:
@@ -110,9 +116,8 @@ def seal(kind: Kind, opened: Opened, password: Secret, hardness: Hardness) -> Sl
     slot = Slot(
         kind=kind, owner=opened.owner, hardness=hardness, salt=os.urandom(16), nonce=os.urandom(12), wrapped=b""
     )
-    content = bytes.fromhex(opened.key.reveal()) + opened.person.encode()
     wrapping = AESGCM(hardness.derive(password, slot.salt))
-    return replace(slot, wrapped=wrapping.encrypt(slot.nonce, content, slot.parameters()))
+    return replace(slot, wrapped=wrapping.encrypt(slot.nonce, _content(opened), slot.parameters()))
 
 
 def unseal(slots: Iterable[Slot], password: Secret, vault: Path) -> Opened:
@@ -123,7 +128,7 @@ def unseal(slots: Iterable[Slot], password: Secret, vault: Path) -> Opened:
             content = wrapping.decrypt(slot.nonce, slot.wrapped, slot.parameters())
         except InvalidTag:
             continue
-        return Opened(key=Secret(content[:_KEY_BYTES].hex()), person=content[_KEY_BYTES:].decode(), owner=slot.owner)
+        return _opened(content, slot.owner)
     raise NotOpened(vault)
 
 
@@ -165,6 +170,21 @@ def read_keys(vault: Path) -> list[Slot]:
     if not slots or not all(_is_hard_enough(slot.hardness) for slot in slots):
         raise Damaged(vault, KEYS)
     return slots
+
+
+def _content(opened: Opened) -> bytes:
+    key, name = bytes.fromhex(opened.key.reveal()), opened.person.encode()
+    if opened.signing is None:
+        return key + name
+    return key + _HAS_SIGNING + bytes.fromhex(opened.signing.reveal()) + opened.root + name
+
+
+def _opened(content: bytes, owner: str) -> Opened:
+    key, rest = Secret(content[:_KEY_BYTES].hex()), content[_KEY_BYTES:]
+    if not rest.startswith(_HAS_SIGNING):
+        return Opened(key=key, person=rest.decode(), owner=owner)
+    signing, root, name = rest[1:33], rest[33:65], rest[65:]
+    return Opened(key=key, person=name.decode(), owner=owner, signing=Secret(signing.hex()), root=root)
 
 
 def _is_hard_enough(hardness: Hardness) -> bool:

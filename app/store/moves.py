@@ -28,6 +28,14 @@ class Moves:
             raise NotFound("move", move_id)
         return found
 
+    def by_key(self, key: str) -> MoveRecord | None:
+        """The move with this key, if there is one."""
+        return self._session.scalar(select(MoveRecord).where(moves.c.key == key))
+
+    def references(self) -> set[str]:
+        """The platforms' own numbers of all moves: their rows prove nothing else."""
+        return set(self._session.scalars(select(moves.c.reference).where(moves.c.reference != "")))
+
     def all(self) -> list[MoveRecord]:
         """In the order in which they were written."""
         return list(self._session.scalars(select(MoveRecord).order_by(moves.c.id)))

@@ -5,6 +5,7 @@ import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Self
@@ -16,8 +17,10 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.domain.chain import RecordKind
+from app.domain.signing import new_signing_key, public_key
 from app.domain.vaults import VaultCheck
-from app.errors import Damaged, NoVault, VaultExists
+from app.domain.vouching import Seat
+from app.errors import Damaged, NotOpened, NoVault, VaultExists, WrongAnswer
 from app.progress import Progress, Silent
 from app.secret import Secret
 from app.store import tables
@@ -27,6 +30,7 @@ from app.store.keys import (
     KEYS,
     Hardness,
     Opened,
+    Slot,
     calibrated,
     new_recovery_key,
     plain_recovery_key,
@@ -63,7 +67,7 @@ class Vault:
         no_core_dumps()
         if path.exists() or path.is_symlink():
             raise VaultExists(path)
-        opened = Opened(key=Secret(os.urandom(32).hex()), person=person, owner=uuid.uuid4().hex)
+        opened = _with_signing_key(Opened(key=Secret(os.urandom(32).hex()), person=person, owner=uuid.uuid4().hex))
         recovery_key = new_recovery_key()
         building = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
         try:
@@ -117,7 +121,10 @@ class Vault:
         except BaseException:
             lock.release()
             raise
-        return cls._enter(path, opened, lock, scripts)
+        vault = cls._enter(path, opened, lock, scripts)
+        if kind == "person" and opened.signing is None:
+            vault._give_signing_key(password)  # noqa: SLF001 - our own, a moment old
+        return vault
 
     @classmethod
     def _enter(cls, path: Path, opened: Opened, lock: FileLock, scripts: Path | None = None) -> Self:
@@ -134,10 +141,51 @@ class Vault:
         """The book's own key, for opening it again without the slow derivation; never write it anywhere."""
         return bytes.fromhex(self._opened.key.reveal())
 
+    @property
+    def seat(self) -> Seat:
+        """Who opened it, and what they sign with."""
+        opened = self._opened
+        return Seat(name=self.person, mark=opened.owner, signing=opened.signing, root=opened.root)
+
     def change_password(self, new: Secret) -> None:
         """Seal the key anew in this person's slot; the book and all other slots stay as they are."""
-        fresh = seal("person", self._opened, new, calibrated())
+        self._need_unused(new, [slot for slot in read_keys(self.path) if slot.owner != self._opened.owner])
+        self._replace_slot(seal("person", self._opened, new, calibrated()))
+
+    def add_slot(self, name: str, password: Secret) -> Seat:
+        """A way in for one more person, with a signing key of their own; the same root vouches for them.
+
+        WrongAnswer for a password that opens another slot: it could not tell whose session it is.
+        """
+        slots = read_keys(self.path)
+        self._need_unused(password, slots)
+        signing = new_signing_key()
+        theirs = replace(self._opened, person=name, owner=uuid.uuid4().hex, signing=signing)
+        write_keys(self.path, [*slots, seal("person", theirs, password, calibrated())])
+        return Seat(name=name, mark=theirs.owner, signing=signing, root=theirs.root)
+
+    def remove_slot(self, mark: str) -> None:
+        """Close every way in of a person who has left; never one's own."""
+        if mark == self._opened.owner:
+            raise WrongAnswer("person", "own_rights")
+        write_keys(self.path, [slot for slot in read_keys(self.path) if slot.owner != mark])
+
+    def _need_unused(self, password: Secret, slots: list[Slot]) -> None:
+        try:
+            unseal([slot for slot in slots if slot.kind == "person"], password, self.path)
+        except NotOpened:
+            return
+        raise WrongAnswer("password", "taken")
+
+    def _give_signing_key(self, password: Secret) -> None:
+        """A slot from before there were signing keys gets one, sealed as hard as it was."""
+        self._opened = _with_signing_key(self._opened)
         theirs = ("person", self._opened.owner)
+        hardness = next(one.hardness for one in read_keys(self.path) if (one.kind, one.owner) == theirs)
+        self._replace_slot(seal("person", self._opened, password, hardness))
+
+    def _replace_slot(self, fresh: Slot) -> None:
+        theirs = (fresh.kind, fresh.owner)
         write_keys(self.path, [fresh if (slot.kind, slot.owner) == theirs else slot for slot in read_keys(self.path)])
 
     @contextmanager
@@ -203,6 +251,12 @@ class Vault:
         self._readers.dispose()
         self._writer.dispose()
         self._lock.release()
+
+
+def _with_signing_key(opened: Opened) -> Opened:
+    """The founder's slot: its own key is the root that vouches for all others."""
+    signing = new_signing_key()
+    return replace(opened, signing=signing, root=public_key(signing))
 
 
 def _hold_vault(path: Path) -> FileLock:

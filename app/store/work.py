@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
-from app.store import document_tables, mapping, platform_tables, tables
+from app.store import document_tables, mapping, order_tables, platform_tables, tables
 from app.store.accounts import Accounts, Wallets
 from app.store.connections import Connections
 from app.store.evidence import Evidence
 from app.store.ledger import Ledger
 from app.store.matches import Matches
 from app.store.moves import Moves
+from app.store.orders import Orders
 from app.store.papers import Papers
+from app.store.payees import Payees
+from app.store.persons import Persons
 from app.store.platform_files import PlatformFiles
 from app.store.settings import Settings
 from app.store.statements import Statements
@@ -35,6 +38,10 @@ _COUNTED: dict[str, Table] = {
     "documents": document_tables.papers,
     "document_readings": document_tables.paper_readings,
     "document_answers": document_tables.paper_answers,
+    "persons": order_tables.persons,
+    "payees": order_tables.payees,
+    "orders": order_tables.orders,
+    "order_signatures": order_tables.order_signatures,
     "replies": tables.replies,
     "bank_accounts": tables.bank_accounts,
     "column_mappings": tables.column_mappings,
@@ -71,6 +78,9 @@ class Work:
         self.files = PlatformFiles(session)
         self.moves = Moves(session)
         self.papers = Papers(session)
+        self.persons = Persons(connection)
+        self.payees = Payees(connection)
+        self.orders = Orders(connection)
         self.ledger = Ledger(connection)
         self.matches = Matches(connection)
         self.settings = Settings(connection)

@@ -22,8 +22,14 @@ from app.domain.documents import Box, Check, DocumentReading, ReadField, TypeGue
 from app.domain.ledger import Entry, EntryKind, FundClass, Posting
 from app.domain.matches import MatchGroup, MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.domain.money import Money
+from app.domain.moves import MoveKind
+from app.domain.orders import Channel, Order, OrderContent, batch_of
 from app.domain.papers import Paper, PaperState
+from app.domain.payees import Payee
+from app.domain.people import Person, Role
+from app.domain.signing import public_key
 from app.domain.statements import BankAccount, Direction, StatementImport, StatementRow
+from app.domain.vouching import Seat, VouchedPerson
 from app.secret import Secret
 from app.store.work import Work
 
@@ -228,3 +234,42 @@ def paper(**changed: Any) -> Paper:
             **changed,
         }
     )
+
+
+def seat(name: str = "林岚", letter: str = "a", root: str = "a") -> Seat:
+    """Somebody at the desk; a letter is a signing key that is the same in every run."""
+    return Seat(name=name, mark=letter * 32, signing=Secret(letter * 64), root=public_key(Secret(root * 64)))
+
+
+def person(one: Seat, number: int = 1, *roles: Role, by: Seat | None = None) -> VouchedPerson:
+    """A person behind a seat, vouched for by another; the founder by their own key."""
+    plain = Person(id=number, name=one.name, roles=frozenset(roles or {Role.OWNER}), public_key=one.public_key)
+    return VouchedPerson(person=plain, mark=one.mark, added_at=NOW).vouched_by(by or one)
+
+
+def payee(**changed: Any) -> Payee:
+    return Payee(
+        **{
+            "id": 0,
+            "name": "北京巨量引擎网络技术有限公司",
+            "account": "1101 0000 0000 0001",
+            "bank": "招商银行北京分行",
+            "changed_by": 1,
+            "changed_at": NOW,
+            **changed,
+        }
+    )
+
+
+def order(account_id: int = 1, amount: str = "5000.00", **changed: Any) -> Order:
+    content = OrderContent(
+        **{
+            "kind": MoveKind.RECHARGE,
+            "channel": Channel.API,
+            "account_id": account_id,
+            "payee": "agent-7",
+            "amount": yuan(amount),
+            **changed,
+        }
+    )
+    return batch_of([content], batch="b1", person=1, at=NOW)[0]

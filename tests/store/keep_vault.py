@@ -24,6 +24,9 @@ def main() -> None:
         work.statements.add_import(factory.statement_import(bank, 3), lines, ["a", "b", "c"], b"file")
         work.ledger.post([factory.entry("1")], at=NOW, actor="林岚")
         work.papers.add(factory.paper(), b"a picture", factory.document_reading())
+        work.persons.add(factory.person(vault.seat))
+        work.payees.add(factory.payee())
+        work.orders.add(factory.order())
     vault.close()
     (HOME / f"{revision}.adtill" / "book.lock").unlink(missing_ok=True)
 

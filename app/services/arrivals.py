@@ -1,0 +1,77 @@
+"""Arrivals 到账: which rows of the platforms' ledgers show that an order by bank or by hand has come to its account."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.accounts import FundRowKind
+from app.domain.evidence import Holder, StoredFundRow
+from app.domain.ledger import FundClass
+from app.domain.money import Money
+from app.domain.moves import MoveKind
+from app.domain.orders import WAITING, Order
+from app.store.work import Work
+
+_KINDS = {
+    MoveKind.RECHARGE: frozenset({FundRowKind.RECHARGE, FundRowKind.TRANSFER_IN}),
+    MoveKind.REFUND: frozenset({FundRowKind.REFUND, FundRowKind.TRANSFER_OUT}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """One order, and the one row that can be nothing else."""
+
+    order_id: int
+    mark: str
+    amount: Money
+
+
+def arrivals(work: Work, orders: Sequence[Order]) -> list[Arrival]:
+    """What is proved: a row of the amount, after the sending, that fits one order alone, and no other row fits that order.
+
+    Where two orders or two rows could be meant, none is chosen: the next row, or two people, will tell.
+    """
+    waiting = [one for one in orders if one.state in WAITING and one.sent_at is not None]
+    taken, moved = work.orders.proofs(), work.moves.references()
+    fits: dict[int, list[StoredFundRow]] = {}
+    wanted_by: dict[int, list[int]] = defaultdict(list)
+    for order in waiting:
+        rows = [row for row in _rows(work, order) if row.mark not in taken and row.row.reference not in moved]
+        fits[order.id or 0] = rows
+        for row in rows:
+            wanted_by[row.id].append(order.id or 0)
+    return [
+        Arrival(order_id=order_id, mark=rows[0].mark, amount=_positive(rows[0].row.amount))
+        for order_id, rows in fits.items()
+        if len(rows) == 1 and wanted_by[rows[0].id] == [order_id]
+    ]
+
+
+def _rows(work: Work, order: Order) -> list[StoredFundRow]:
+    content = order.content
+    holder = holder_of(work, content.account_id)
+    rows = work.evidence.fund_rows(
+        account_id=holder.id if holder.kind == "account" else None,
+        wallet_id=holder.id if holder.kind == "wallet" else None,
+        limit=500,
+    )
+    return [
+        one
+        for one in rows
+        if one.row.kind in _KINDS[content.kind]
+        and one.row.fund_class is FundClass.CASH
+        and _positive(one.row.amount) == content.amount
+        and order.sent_at is not None
+        and one.row.at >= (order.approved_at or order.sent_at)
+    ]
+
+
+def holder_of(work: Work, account_id: int) -> Holder:
+    """Where an account's money lies: with itself, or in the wallet that it shares."""
+    account = work.accounts.get(account_id)
+    return Holder("account", account_id) if account.wallet_id is None else Holder("wallet", account.wallet_id)
+
+
+def _positive(amount: Money) -> Money:
+    return amount if amount.amount >= 0 else -amount
