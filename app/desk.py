@@ -17,6 +17,7 @@ from app.services.connections import Connections
 from app.services.documents import Documents
 from app.services.moves import Moves
 from app.services.order_book import OrderBook
+from app.services.order_lines import OrderLines
 from app.services.order_rules import OrderRules
 from app.services.order_sending import Sending
 from app.services.orders import Orders
@@ -29,6 +30,7 @@ from app.services.search import Search
 from app.services.settings import Settings
 from app.services.statements import Statements
 from app.services.sync import Sync
+from app.services.top_ups import TopUps
 from app.services.trace import Trace
 from app.services.trace_export import TraceExport
 from app.store.backup import restore
@@ -56,7 +58,9 @@ class Desk:
         self.order_rules = OrderRules(vault, self.people, clock)
         book = OrderBook(vault, self.people, clock)
         self.orders = Orders(book)
+        self.order_lines = OrderLines(book)
         self.sending = Sending(book, self.moves)
+        self.top_ups = TopUps(vault, self.moves, clock)
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.documents = Documents(vault, clock)

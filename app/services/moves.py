@@ -115,6 +115,15 @@ class Moves:
         """Drop an intent that was surely never sent; IllegalMove for any other."""
         return _outcome(self._change(move_id, lambda kept: kept.give_up(self._clock())))
 
+    def kinds(self, connection_id: int) -> frozenset[MoveKind]:
+        """What this connection's platform can do by interface; nothing where it has none."""
+        with self._vault.look() as work:
+            connection = work.connections.get(connection_id)
+        if connection.is_by_file:
+            return frozenset()
+        with self._connections.client(connection, sleep=self._sleep, on_reply=_keep_none) as client:
+            return client.move_kinds() if isinstance(client, MovesMoney) else frozenset()
+
     def open(self) -> list[MoveRecord]:
         """Every move of which the end is not known, oldest first: none ever vanishes from here by itself."""
         with self._vault.look() as work:

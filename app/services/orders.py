@@ -1,7 +1,7 @@
 """Orders 充值单 up to the last signature: drafted, submitted, approved or sent back; whoever made one never signs it."""
 
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -159,14 +159,6 @@ class Orders:
         if not self._book.missing(work, order):
             order.approve((), self._book.people.now(work))
             self._book.keep(work, order, RecordKind.ORDER_APPROVED, me)
-
-
-def channels_of(
-    account: AdAccount, *, is_by_file: bool, kinds: Callable[[], frozenset[MoveKind]]
-) -> tuple[Channel, ...]:
-    """The ways on which money can reach an account, the easiest first."""
-    can_move = not is_by_file and account.wallet_id is None and account.manager and MoveKind.RECHARGE in kinds()
-    return (Channel.API, Channel.BANK, Channel.BY_HAND) if can_move else (Channel.BANK, Channel.BY_HAND)
 
 
 def _content(work: Work, line: DraftLine) -> OrderContent:

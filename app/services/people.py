@@ -68,7 +68,16 @@ class People:
     def me(self) -> Person | None:
         """Whoever opened the vault, as far as the founder's key vouches for them."""
         with self._vault.look() as work:
-            return self._me(work)
+            return self.me_in(work)
+
+    def me_in(self, work: Work) -> Person | None:
+        """The same within a transaction."""
+        kept = work.persons.all()
+        known = trusted(kept, self.seat.root)
+        mine = next((one for one in kept if one.mark == self.seat.mark), None)
+        if mine is None or mine.person.public_key != self.seat.public_key:
+            return None
+        return known.get(mine.person.id)
 
     def may(self, action: Action, hands: Hands = UNTOUCHED) -> Denial | None:
         """Why whoever is at the desk may not do this; None when they may."""
@@ -77,7 +86,7 @@ class People:
 
     def need(self, work: Work, action: Action, hands: Hands = UNTOUCHED) -> Person:
         """Whoever is at the desk; Denied when they may not do this."""
-        me = self._me(work)
+        me = self.me_in(work)
         denial = Denial.NO_KEY if me is None else why_not(me, action, hands)
         if me is None or denial is not None:
             raise Denied(action, denial or Denial.NO_KEY)
@@ -153,7 +162,7 @@ class People:
     def has_second_factor(self) -> bool:
         """Whether whoever is at the desk has an authenticator set up."""
         with self._vault.look() as work:
-            me = self._me(work)
+            me = self.me_in(work)
             known = work.persons.second_factor(me.id) if me is not None else None
         return known is not None and known[1]
 
@@ -176,7 +185,7 @@ class People:
     def code_opens_at(self) -> datetime | None:
         """When the next code is looked at after too many wrong ones; None when at once."""
         with self._vault.look() as work:
-            me = self._me(work)
+            me = self.me_in(work)
             known = work.persons.second_factor(me.id) if me is not None else None
         return known[0].guesses.opens_at(LONGEST_CODE_WAIT) if known is not None else None
 
@@ -196,16 +205,8 @@ class People:
         head, clock = work.ledger.head(), self._clock()
         return clock if head is None else max(head.at, clock)
 
-    def _me(self, work: Work) -> Person | None:
-        kept = work.persons.all()
-        known = trusted(kept, self.seat.root)
-        mine = next((one for one in kept if one.mark == self.seat.mark), None)
-        if mine is None or mine.person.public_key != self.seat.public_key:
-            return None
-        return known.get(mine.person.id)
-
     def _need_me(self, work: Work) -> Person:
-        me = self._me(work)
+        me = self.me_in(work)
         if me is None:
             raise Denied(Action.APPROVE, Denial.NO_KEY)
         return me

@@ -1,0 +1,300 @@
+"""Top-ups 充值建议: what each account needs now, how urgent that is and why, from the vault's own figures; it sends nothing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from app.advice import Advice, DayCharge, Observation, Reason, Shared, advise_all
+from app.domain.accounts import AccountStatus, AdAccount, Funding, Platform
+from app.domain.burn import WINDOW_DAYS
+from app.domain.evidence import Holder
+from app.domain.ledger import FundClass
+from app.domain.money import Money, total
+from app.domain.moves import MoveKind
+from app.domain.orders import APPROVAL_TARGET, Channel, Order, OrderState
+from app.progress import Progress, Silent
+from app.services.account_lines import Balances, DailySpend, by_account, is_stale
+from app.services.calendar import shipped_calendar
+from app.services.clock import Clock
+from app.services.moves import Moves
+from app.services.order_rules import ZONE
+from app.store.vault import Vault
+from app.store.work import Work
+
+HISTORY_DAYS = 400
+TOO_OLD = timedelta(hours=24)
+"""Older figures give no advice at all (promise D7)."""
+REVIEW_AT = time(10)
+"""When somebody looks again, on the next working day."""
+
+_UNDER_WAY = frozenset({
+    OrderState.SUBMITTED, OrderState.APPROVED, OrderState.INTENT, OrderState.SENT, OrderState.UNKNOWN, OrderState.OVERDUE,
+})  # fmt: skip
+_TIMED_ORDERS = 20
+_FEWEST_TIMED = 3
+
+
+class Urgency(StrEnum):
+    """How soon somebody has to act."""
+
+    NOW = "now"  # waiting for the next review is too late
+    SOON = "soon"
+    ENOUGH = "enough"
+    STANDING_STILL = "standing_still"  # paused or silent: nothing is advised, its money is stranded
+    TOO_OLD = "too_old"  # the figures are older than a day
+    NO_FIGURES = "no_figures"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopUpLine:
+    """One account, or one shared wallet: a wallet counts once, and its money comes through one of its accounts."""
+
+    key: str
+    """`account:7` or `wallet:3`."""
+    account_id: int
+    """For which an order is drafted."""
+    name: str
+    platform: Platform
+    platform_id: str
+    balance: Money | None
+    under_way: Money
+    """Submitted, approved or sent, and not there yet."""
+    burn: Money
+    """Mean of the last seven days."""
+    urgency: Urgency
+    advice: Advice | None
+    read_at: datetime | None
+    is_stale: bool
+    channels: tuple[Channel, ...]
+
+    @property
+    def amount(self) -> Money:
+        """What to send; zero when nothing is advised."""
+        return self.advice.amount if self.advice is not None else Money.zero(self.burn.currency)
+
+    @property
+    def latest_safe_at(self) -> datetime | None:
+        """Until when it can wait; None when no end is in sight."""
+        return self.advice.latest_safe_at if self.advice is not None else None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why, weightiest first."""
+        return self.advice.reasons if self.advice is not None else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopUpsView:
+    """What the page of recharges shows first."""
+
+    at: datetime
+    next_review: datetime
+    lines: tuple[TopUpLine, ...]
+    """Most urgent first."""
+    approval_hours: float
+    """The firm's own time from the request to the last signature, as it was of late."""
+
+    @property
+    def advised(self) -> tuple[Money, ...]:
+        """What all of it comes to, by currency."""
+        amounts = [line.amount for line in self.lines if line.amount]
+        return tuple(
+            total([one for one in amounts if one.currency == currency], currency)
+            for currency in sorted({one.currency for one in amounts})
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What is known of one holder of prepaid money."""
+
+    key: str
+    account: AdAccount
+    members: tuple[AdAccount, ...]
+    name: str
+    platform_id: str
+    holder: Holder
+
+
+class TopUps:
+    """Asks the adviser about every holder of prepaid money at once."""
+
+    def __init__(self, vault: Vault, moves: Moves, clock: Clock) -> None:
+        self._vault = vault
+        self._moves = moves
+        self._clock = clock
+
+    def view(self, progress: Progress | None = None) -> TopUpsView:
+        """The whole list; for a thousand accounts it takes a second or two."""
+        now, shown = self._clock(), progress or Silent()
+        shown.step(0, 0)
+        with self._vault.look() as work:
+            sources = _sources(work)
+            balances = work.evidence.latest_balances()
+            spend = by_account(work.evidence.daily_spend(now.date() - timedelta(days=HISTORY_DAYS)))
+            orders = work.orders.all()
+        figures = _Figures(now, next_review(now), balances, spend, _under_way(orders))
+        fresh = [one for one in sources if figures.age(one) <= TOO_OLD]
+        shown.step(0, 0)
+        hours = approval_hours(orders)
+        shared = Shared(approval_hours=hours, calendar=shipped_calendar())
+        advised = advise_all([figures.observation(one) for one in fresh], shared) if fresh else []
+        found = dict(zip([one.key for one in fresh], advised, strict=True))
+        kinds = {one.account.connection_id: self._moves.kinds(one.account.connection_id) for one in sources}
+        lines = [
+            figures.line(one, found.get(one.key), channels_of(one.account, kinds[one.account.connection_id]))
+            for one in sources
+        ]
+        return TopUpsView(
+            at=now, next_review=figures.review, lines=tuple(sorted(lines, key=_rank)), approval_hours=hours
+        )
+
+
+def next_review(now: datetime) -> datetime:
+    """Ten in the morning of the next working day, where the company sits."""
+    day = shipped_calendar().next_working_day(now.astimezone(ZONE).date())
+    return datetime.combine(day, REVIEW_AT, tzinfo=ZONE)
+
+
+def approval_hours(orders: Sequence[Order]) -> float:
+    """How long signatures took of late; the target while there are too few orders to tell."""
+    timed = [
+        (one.approved_at - one.submitted_at) / timedelta(hours=1)
+        for one in orders
+        if one.approved_at is not None and one.submitted_at is not None
+    ][:_TIMED_ORDERS]
+    if len(timed) < _FEWEST_TIMED:
+        return APPROVAL_TARGET / timedelta(hours=1)
+    return sum(timed) / len(timed)
+
+
+def _sources(work: Work) -> list[_Source]:
+    accounts = [one for one in work.accounts.all() if one.funding is Funding.PREPAID]
+    members: dict[int, list[AdAccount]] = defaultdict(list)
+    for account in accounts:
+        if account.wallet_id is not None:
+            members[account.wallet_id].append(account)
+    alone = [
+        _Source(f"account:{one.id}", one, (one,), one.name, one.platform_id, Holder("account", one.id or 0))
+        for one in accounts
+        if one.wallet_id is None
+    ]
+    shared = []
+    for wallet in work.wallets.all():
+        theirs = members.get(wallet.id or 0, [])
+        if theirs:
+            name, holder = wallet.name or wallet.platform_id, Holder("wallet", wallet.id or 0)
+            shared.append(_Source(f"wallet:{wallet.id}", theirs[0], tuple(theirs), name, wallet.platform_id, holder))
+    return [*shared, *alone]
+
+
+def _under_way(orders: Iterable[Order]) -> Mapping[int, Money]:
+    """By account; what goes back does not count, and what waits for signatures does, so that nothing is ordered twice."""
+    sums: dict[int, Money] = {}
+    for one in orders:
+        content = one.content
+        if one.state in _UNDER_WAY and content.kind is MoveKind.RECHARGE and content.fund_class is FundClass.CASH:
+            sums[content.account_id] = (
+                sums.get(content.account_id, Money.zero(content.amount.currency)) + content.amount
+            )
+    return sums
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """What the vault holds at one moment."""
+
+    now: datetime
+    review: datetime
+    balances: Balances
+    spend: DailySpend
+    under_way: Mapping[int, Money]
+
+    def age(self, one: _Source) -> timedelta:
+        """How old its balance is; without end when none was read."""
+        read = self.balances.get(one.holder)
+        return timedelta.max if read is None else self.now - read[1]
+
+    def observation(self, one: _Source) -> Observation:
+        """What the adviser may know of it."""
+        here, days = self.now.astimezone(ZoneInfo(one.account.zone)), self._days(one)
+        today, balance = here.date(), self.balances[one.holder][0]
+        history = [DayCharge(day, Decimal(micros).scaleb(-6)) for day, micros in sorted(days.items()) if day < today]
+        return Observation(
+            now=here,
+            next_review=self.review.astimezone(here.tzinfo),
+            balance=balance.cash,
+            history=history,
+            charged_today=Decimal(days.get(today, 0)).scaleb(-6),
+            pipeline=self._pipeline(one),
+            # What is taken at least differs by platform and agency and is mostly not published: half a day's spend.
+            minimum_top_up=self._burn(one).times(Decimal("0.5")).rounded(),
+            account=one.key,
+            currency=one.account.currency,
+            platform=one.account.platform,
+            grant_balance=balance.grant,
+            is_paused=all(each.status is AccountStatus.STOPPED for each in one.members),
+        )
+
+    def line(self, one: _Source, advice: Advice | None, channels: tuple[Channel, ...]) -> TopUpLine:
+        """It with its advice."""
+        read = self.balances.get(one.holder)
+        read_at = read[1] if read is not None else None
+        return TopUpLine(
+            key=one.key,
+            account_id=one.account.id or 0,
+            name=one.name,
+            platform=one.account.platform,
+            platform_id=one.platform_id,
+            balance=read[0].cash if read is not None else None,
+            under_way=self._pipeline(one),
+            burn=self._burn(one),
+            urgency=_urgency(advice, self.review, is_known=read is not None),
+            advice=advice,
+            read_at=read_at,
+            is_stale=is_stale(read_at, self.now),
+            channels=channels,
+        )
+
+    def _days(self, one: _Source) -> dict[date, int]:
+        days: dict[date, int] = defaultdict(int)
+        for member in one.members:
+            for day, micros in self.spend.get(member.id or 0, {}).items():
+                days[day] += micros
+        return days
+
+    def _pipeline(self, one: _Source) -> Money:
+        theirs = (self.under_way[each.id] for each in one.members if each.id in self.under_way)
+        return total(theirs, one.account.currency)
+
+    def _burn(self, one: _Source) -> Money:
+        days, today = self._days(one), self.now.astimezone(ZoneInfo(one.account.zone)).date()
+        micros = sum(days.get(today - timedelta(days=back), 0) for back in range(1, WINDOW_DAYS + 1))
+        return Money.from_micros(micros // WINDOW_DAYS, one.account.currency)
+
+
+def channels_of(account: AdAccount, kinds: frozenset[MoveKind]) -> tuple[Channel, ...]:
+    """The ways on which money can reach an account, the easiest first."""
+    is_movable = account.wallet_id is None and account.manager and MoveKind.RECHARGE in kinds
+    return (Channel.API, Channel.BANK, Channel.BY_HAND) if is_movable else (Channel.BY_HAND, Channel.BANK)
+
+
+def _urgency(advice: Advice | None, review: datetime, *, is_known: bool) -> Urgency:
+    if advice is None:
+        return Urgency.TOO_OLD if is_known else Urgency.NO_FIGURES
+    if advice.stranded or (not advice.amount and not advice.interval_quantiles[0.995]):
+        return Urgency.STANDING_STILL
+    if not advice.amount:
+        return Urgency.ENOUGH
+    is_urgent = advice.latest_safe_at is not None and advice.latest_safe_at <= review
+    return Urgency.NOW if is_urgent else Urgency.SOON
+
+
+def _rank(line: TopUpLine) -> tuple[int, datetime, str]:
+    """Most urgent first, then by the moment until which it can wait."""
+    never = datetime.max.replace(tzinfo=ZONE)
+    return list(Urgency).index(line.urgency), line.latest_safe_at or never, line.key
