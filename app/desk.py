@@ -25,6 +25,7 @@ from app.services.overview import Overview
 from app.services.payees import Payees
 from app.services.people import People
 from app.services.platform_files import PlatformFiles
+from app.services.practice_orders import PracticeColleagues
 from app.services.reconcile import Reconcile
 from app.services.search import Search
 from app.services.settings import Settings
@@ -86,6 +87,10 @@ class Desk:
     def path(self) -> Path:
         """The vault's folder."""
         return self._vault.path
+
+    def practice_colleagues(self) -> PracticeColleagues:
+        """Two invented people who work on recharges, for the practice company."""
+        return PracticeColleagues(self._vault, self._clock, self.people, self.moves)
 
     def change_password(self, new: Secret) -> None:
         """Wrap the vault's key anew; the book itself is not touched. WrongAnswer when it is too short."""

@@ -92,6 +92,10 @@ def _work(desk: Desk, sandbox: Sandbox, statements: Path, note: Callable[[str], 
     note(f"Imported {imported['rows']} bank rows from {len(imported['formats'])} statement formats.")
     matched = desk.reconcile.run()
     note(f"Reconciled: {matched.auto} proved, {matched.proposed + matched.ambiguous} to look at.")
+    orders = desk.practice_colleagues().recharge()
+    note(
+        f"Recharged: {orders.confirmed} confirmed, {orders.under_way} under way, {orders.waiting} wait for a signature."
+    )
     view = desk.overview.view()
     return {
         "vault": str(desk.path),
@@ -108,6 +112,11 @@ def _work(desk: Desk, sandbox: Sandbox, statements: Path, note: Callable[[str], 
             "ambiguous": matched.ambiguous,
             "open_bank_rows": matched.unmatched_left,
             "open_platform_rows": matched.unmatched_right,
+        },
+        "recharges": {
+            "confirmed": orders.confirmed,
+            "under_way": orders.under_way,
+            "waiting": orders.waiting,
         },
         "cash": {one.currency: f"{one.rounded().amount:f}" for one in view.cash},
         "cash_home": f"{view.cash_home.rounded()}" if view.cash_home else None,

@@ -1,7 +1,7 @@
 """One line an order, and everything about one: what is missing, who can do what with it now, and its timeline."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -123,9 +123,9 @@ class OrderLines:
             me = self._me(work)
             return [self._line(work, one, me) for one in work.orders.all()]
 
-    def to_approve(self) -> list[OrderLine]:
-        """What waits for signatures, those that whoever is at the desk can give first, then the longest wait."""
-        waiting_now = [one for one in self.all() if one.state is OrderState.SUBMITTED]
+    def waiting_first(self, lines: Iterable[OrderLine]) -> list[OrderLine]:
+        """Of these, what waits for signatures: those that whoever is at the desk can give first, then the longest wait."""
+        waiting_now = [one for one in lines if one.state is OrderState.SUBMITTED]
         return sorted(waiting_now, key=lambda one: (OrderAct.APPROVE not in one.acts, one.submitted_at, one.id))
 
     def detail(self, order_id: int) -> OrderDetail:

@@ -35,6 +35,10 @@ _CLOSES = time(18)
 """When the day on which money should have arrived is over."""
 
 
+Payer = BankParty
+"""From whose account a file pays."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sent:
     """What became of sending one order; `error` is what stopped it before anything left."""

@@ -268,7 +268,7 @@ class _Figures:
         return days
 
     def _pipeline(self, one: _Source) -> Money:
-        theirs = (self.under_way[each.id] for each in one.members if each.id in self.under_way)
+        theirs = (self.under_way[each.id or 0] for each in one.members if each.id in self.under_way)
         return total(theirs, one.account.currency)
 
     def _burn(self, one: _Source) -> Money:

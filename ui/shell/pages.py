@@ -8,6 +8,7 @@ from ui.accounts.page import AccountsPage
 from ui.background import Background
 from ui.documents.page import DocumentsPage
 from ui.overview.page import OverviewPage
+from ui.recharge.page import RechargePage
 from ui.reconcile.page import ReconcilePage
 from ui.refresh import Refresh
 from ui.settings.page import SettingsPage
@@ -33,6 +34,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", "layout-dashboard", mark("Overview"), OverviewPage),
     PageEntry("documents", "file-badge", mark("Documents"), DocumentsPage),
     PageEntry("accounts", "wallet-cards", mark("Accounts"), AccountsPage),
+    PageEntry("recharge", "circle-plus", mark("Recharge"), RechargePage),
     PageEntry("statements", "landmark", mark("Statements"), StatementsPage),
     PageEntry("reconcile", "git-compare-arrows", mark("Reconcile"), ReconcilePage),
     PageEntry("trace", "waypoints", mark("Trace"), TracePage),

@@ -588,10 +588,6 @@
    <translation>原已有</translation>
   </message>
   <message>
-   <source>State</source>
-   <translation>状态</translation>
-  </message>
-  <message>
    <source>Known</source>
    <translation>已有</translation>
   </message>

@@ -156,10 +156,6 @@
    <translation>连接平台并同步：每笔到账都能从银行追到消耗。</translation>
   </message>
   <message>
-   <source>Recharges</source>
-   <translation>充值</translation>
-  </message>
-  <message>
    <source>This recharge</source>
    <translation>这一单</translation>
   </message>
@@ -286,10 +282,6 @@
   <message>
    <source>Run {number}</source>
    <translation>运行 {number}</translation>
-  </message>
-  <message>
-   <source>No.</source>
-   <translation>序号</translation>
   </message>
   <message>
    <source>Event</source>

@@ -24,6 +24,18 @@
    <translation>导出…</translation>
   </message>
   <message>
+   <source>Batch</source>
+   <translation>批次</translation>
+  </message>
+  <message>
+   <source>ticked</source>
+   <translation>已勾选</translation>
+  </message>
+  <message>
+   <source>not ticked</source>
+   <translation>未勾选</translation>
+  </message>
+  <message>
    <source>{count} row in total</source>
    <translation>共 {count} 行</translation>
   </message>
@@ -38,10 +50,6 @@
   <message>
    <source>{count} rows selected</source>
    <translation>已选 {count} 行</translation>
-  </message>
-  <message>
-   <source>and {count} more</source>
-   <translation>另有 {count} 种</translation>
   </message>
   <message>
    <source>Ocean Engine</source>

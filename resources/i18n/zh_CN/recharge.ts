@@ -1,0 +1,455 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>AdTill</name>
+  <message>
+   <source>{count} ticked</source>
+   <translation>已选 {count} 项</translation>
+  </message>
+  <message>
+   <source>Nothing is ticked</source>
+   <translation>没有选择</translation>
+  </message>
+  <message>
+   <source>Under way</source>
+   <translation>进行中</translation>
+  </message>
+  <message>
+   <source>Advised</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <source>Latest safe time</source>
+   <translation>最迟安全时间</translation>
+  </message>
+  <message>
+   <source>Chance to run dry</source>
+   <translation>断量概率</translation>
+  </message>
+  <message>
+   <source>Way</source>
+   <translation>渠道</translation>
+  </message>
+  <message>
+   <source>State</source>
+   <translation>状态</translation>
+  </message>
+  <message>
+   <source>Still needs</source>
+   <translation>还缺</translation>
+  </message>
+  <message>
+   <source>Drafted by</source>
+   <translation>制单人</translation>
+  </message>
+  <message>
+   <source>Drafted</source>
+   <translation>制单时间</translation>
+  </message>
+  <message>
+   <source>No.</source>
+   <translation>序号</translation>
+  </message>
+  <message>
+   <source>stale</source>
+   <translation>数据偏旧</translation>
+  </message>
+  <message>
+   <source>Before the next order lands, if nothing is sent now</source>
+   <translation>现在不充，到下一单到账前断量的可能</translation>
+  </message>
+  <message>
+   <source>Approve {count} recharge</source>
+   <translation>批准 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>Approve {count} recharges</source>
+   <translation>批准 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>Send {count} recharge back</source>
+   <translation>退回 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>Send {count} recharges back</source>
+   <translation>退回 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>Approve {amount}</source>
+   <translation>批准 {amount}</translation>
+  </message>
+  <message>
+   <source>Your key signs the exact content of each recharge; any change afterwards voids the signature.</source>
+   <translation>您的密钥对每笔充值的确切内容签名；此后任何改动都会使签名作废。</translation>
+  </message>
+  <message>
+   <source>Six digits of your authenticator</source>
+   <translation>验证器上的六位动态口令</translation>
+  </message>
+  <message>
+   <source>Note the call back</source>
+   <translation>登记回拨</translation>
+  </message>
+  <message>
+   <source>Call the payee on a number that was known before, never on one that came with the request.</source>
+   <translation>请拨打此前已知的收款方电话，不要拨打随申请一起给出的号码。</translation>
+  </message>
+  <message>
+   <source>Number called, and who answered</source>
+   <translation>拨打的号码与接听人</translation>
+  </message>
+  <message>
+   <source>Sign the call back</source>
+   <translation>签名确认回拨</translation>
+  </message>
+  <message>
+   <source>Send back {amount}</source>
+   <translation>退回 {amount}</translation>
+  </message>
+  <message>
+   <source>They are drafts again; what was signed is void.</source>
+   <translation>退回后重新成为草稿，已有签名作废。</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <source>Change the amount</source>
+   <translation>修改金额</translation>
+  </message>
+  <message>
+   <source>It is a draft again, every signature is void, and you are one of its makers.</source>
+   <translation>修改后重新成为草稿，所有签名作废，您也成为制单人之一。</translation>
+  </message>
+  <message>
+   <source>Amount in {currency}</source>
+   <translation>金额（{currency}）</translation>
+  </message>
+  <message>
+   <source>Change it</source>
+   <translation>修改</translation>
+  </message>
+  <message>
+   <source>Decide the outcome</source>
+   <translation>裁定结果</translation>
+  </message>
+  <message>
+   <source>Only where the platform's ledger and the bank cannot tell. It takes two people who say the same; nothing is ever sent again.</source>
+   <translation>仅在平台流水和银行都无法说明时使用。需要两人作出相同裁定；款项绝不会再次发送。</translation>
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation>结果</translation>
+  </message>
+  <message>
+   <source>What arrived</source>
+   <translation>到账金额</translation>
+  </message>
+  <message>
+   <source>How it is known</source>
+   <translation>依据</translation>
+  </message>
+  <message>
+   <source>Sign this outcome</source>
+   <translation>签名确认此结果</translation>
+  </message>
+  <message>
+   <source>Set up your authenticator</source>
+   <translation>设置验证器</translation>
+  </message>
+  <message>
+   <source>Every signature asks for a code. Type this key into an authenticator app (time-based, six digits), then the first code it shows.</source>
+   <translation>每次签名都要动态口令。请把此密钥输入验证器应用（基于时间、六位），再输入它显示的第一个口令。</translation>
+  </message>
+  <message>
+   <source>Key for the authenticator</source>
+   <translation>验证器密钥</translation>
+  </message>
+  <message>
+   <source>Copy the key</source>
+   <translation>复制密钥</translation>
+  </message>
+  <message>
+   <source>First code</source>
+   <translation>第一个口令</translation>
+  </message>
+  <message>
+   <source>Set it up</source>
+   <translation>完成设置</translation>
+  </message>
+  <message>
+   <source>and {count} more</source>
+   <translation>另有 {count} 种</translation>
+  </message>
+  <message>
+   <source>Perhaps there already: recharge {number}</source>
+   <translation>可能重复：充值 {number}</translation>
+  </message>
+  <message>
+   <source>{purpose}: {name}</source>
+   <translation>{purpose}：{name}</translation>
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>经过</translation>
+  </message>
+  <message>
+   <source>Payee</source>
+   <translation>收款方</translation>
+  </message>
+  <message>
+   <source>Remittance code</source>
+   <translation>附言码</translation>
+  </message>
+  <message>
+   <source>Signatures count until</source>
+   <translation>签名有效至</translation>
+  </message>
+  <message>
+   <source>Should arrive by</source>
+   <translation>应到账时间</translation>
+  </message>
+  <message>
+   <source>Arrived</source>
+   <translation>已到账</translation>
+  </message>
+  <message>
+   <source>{count} recharge submitted</source>
+   <translation>已提交 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>{count} recharges submitted</source>
+   <translation>已提交 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>Next review {review} · signatures take about {hours} h</source>
+   <translation>下轮复核 {review} · 审批约需 {hours} 小时</translation>
+  </message>
+  <message>
+   <source>{amount} advised</source>
+   <translation>建议合计 {amount}</translation>
+  </message>
+  <message>
+   <source>Tick what you have looked at; Enter opens it</source>
+   <translation>勾选已看过的单；回车键打开</translation>
+  </message>
+  <message>
+   <source>Read outcomes back</source>
+   <translation>读回结果</translation>
+  </message>
+  <message>
+   <source>Tick what cannot wait</source>
+   <translation>勾选等不及的</translation>
+  </message>
+  <message>
+   <source>Recharge</source>
+   <translation>充值</translation>
+  </message>
+  <message>
+   <source>Nothing to top up yet</source>
+   <translation>还没有可充值的账户</translation>
+  </message>
+  <message>
+   <source>Connect a platform and sync: what runs dry first stands first here, with an amount and a latest safe time.</source>
+   <translation>连接平台并同步：最先断量的排在最前，附建议金额和最迟安全时间。</translation>
+  </message>
+  <message>
+   <source>Nothing waits for a signature</source>
+   <translation>没有待审批的充值</translation>
+  </message>
+  <message>
+   <source>A recharge that somebody submits stands here until the right people have signed it.</source>
+   <translation>有人提交的充值会列在这里，直到该签的人都签了名。</translation>
+  </message>
+  <message>
+   <source>No recharge yet</source>
+   <translation>还没有充值单</translation>
+  </message>
+  <message>
+   <source>Tick accounts under “To top up” and submit them as one batch.</source>
+   <translation>在“待充值”中勾选账户，作为一批提交。</translation>
+  </message>
+  <message>
+   <source>Perhaps there already</source>
+   <translation>可能重复</translation>
+  </message>
+  <message>
+   <source>Submit it all the same</source>
+   <translation>仍然提交</translation>
+  </message>
+  <message>
+   <source>Nothing is sent before others have signed.</source>
+   <translation>他人签名之前不会发送任何款项。</translation>
+  </message>
+  <message>
+   <source>{count} recharge sent</source>
+   <translation>已发送 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>{count} recharges sent</source>
+   <translation>已发送 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>Send {amount} to {count} account</source>
+   <translation>发送 {amount} 至 {count} 个账户</translation>
+  </message>
+  <message>
+   <source>Send {amount} to {count} accounts</source>
+   <translation>发送 {amount} 至 {count} 个账户</translation>
+  </message>
+  <message>
+   <source>Payment file for {count}…</source>
+   <translation>{count} 笔付款文件…</translation>
+  </message>
+  <message>
+   <source>You are the only person here: whoever drafts cannot approve. Add a second one under Settings.</source>
+   <translation>这里只有您一人：制单人不能审批自己的单。请在“设置”中添加第二个人。</translation>
+  </message>
+  <message>
+   <source>Top-ups</source>
+   <translation>充值建议</translation>
+  </message>
+  <message>
+   <source>Approvals</source>
+   <translation>审批</translation>
+  </message>
+  <message>
+   <source>Recharges</source>
+   <translation>充值</translation>
+  </message>
+  <message>
+   <source>To top up</source>
+   <translation>待充值</translation>
+  </message>
+  <message>
+   <source>{count} outcome is unknown: it is read back, never sent again.</source>
+   <translation>{count} 笔结果未知：只读回，绝不重发。</translation>
+  </message>
+  <message>
+   <source>{count} outcomes are unknown: they are read back, never sent again.</source>
+   <translation>{count} 笔结果未知：只读回，绝不重发。</translation>
+  </message>
+  <message>
+   <source>Submit {amount} for {count} account</source>
+   <translation>提交 {count} 个账户共 {amount}</translation>
+  </message>
+  <message>
+   <source>Submit {amount} for {count} accounts</source>
+   <translation>提交 {count} 个账户共 {amount}</translation>
+  </message>
+  <message>
+   <source>Tick accounts to make a batch; Space ticks the chosen rows</source>
+   <translation>勾选账户组成一批；空格键勾选选中的行</translation>
+  </message>
+  <message>
+   <source>Approve {amount} in {count} recharge…</source>
+   <translation>批准 {count} 笔共 {amount}…</translation>
+  </message>
+  <message>
+   <source>Approve {amount} in {count} recharges…</source>
+   <translation>批准 {count} 笔共 {amount}…</translation>
+  </message>
+  <message>
+   <source>See what needs money</source>
+   <translation>看看哪些要充</translation>
+  </message>
+  <message>
+   <source>It waits for its signatures under Approvals.</source>
+   <translation>在“审批”中等待签名。</translation>
+  </message>
+  <message>
+   <source>Send back…</source>
+   <translation>退回…</translation>
+  </message>
+  <message>
+   <source>Write {count} payment…</source>
+   <translation>写出 {count} 笔付款…</translation>
+  </message>
+  <message>
+   <source>Write {count} payments…</source>
+   <translation>写出 {count} 笔付款…</translation>
+  </message>
+  <message>
+   <source>Payment file for {amount}</source>
+   <translation>付款文件 {amount}</translation>
+  </message>
+  <message>
+   <source>Each payment carries its remittance code. Give the file to the bank once: the recharges in it count as sent.</source>
+   <translation>每笔付款都带附言码。文件只交银行一次：其中的充值视为已发送。</translation>
+  </message>
+  <message>
+   <source>Account holder</source>
+   <translation>户名</translation>
+  </message>
+  <message>
+   <source>Form</source>
+   <translation>格式</translation>
+  </message>
+  <message>
+   <source>Where the payment file goes</source>
+   <translation>付款文件存放位置</translation>
+  </message>
+  <message>
+   <source>Excel sheet</source>
+   <translation>Excel 表格</translation>
+  </message>
+  <message>
+   <source>at once</source>
+   <translation>立即</translation>
+  </message>
+  <message>
+   <source>{amount} back</source>
+   <translation>退回 {amount}</translation>
+  </message>
+  <message>
+   <source>Records do not verify</source>
+   <translation>记录验证不通过</translation>
+  </message>
+  <message>
+   <source>Send {amount} by {latest}: it lasts until the next order lands, {until}.</source>
+   <translation>请在 {latest} 前充 {amount}，可撑到下一单到账（{until}）。</translation>
+  </message>
+  <message>
+   <source>Without it the account runs dry before then with a chance of {chance}.</source>
+   <translation>不充的话，在此之前断量的概率为 {chance}。</translation>
+  </message>
+  <message>
+   <source>Send {amount} now: it lasts until the next order lands, {until}.</source>
+   <translation>请立即充 {amount}，可撑到下一单到账（{until}）。</translation>
+  </message>
+  <message>
+   <source>Amount this time</source>
+   <translation>本次金额</translation>
+  </message>
+  <message>
+   <source>Take out of the batch</source>
+   <translation>移出本批</translation>
+  </message>
+  <message>
+   <source>Put into the batch</source>
+   <translation>加入本批</translation>
+  </message>
+  <message>
+   <source>The number must be above zero.</source>
+   <translation>数字必须大于零。</translation>
+  </message>
+  <message>
+   <source>Need until then, 99.5 % sure</source>
+   <translation>到那时的需求（99.5% 分位）</translation>
+  </message>
+  <message>
+   <source>Left idle with it</source>
+   <translation>充后闲置</translation>
+  </message>
+  <message>
+   <source>This is not a number.</source>
+   <translation>这不是数字。</translation>
+  </message>
+  <message>
+   <source>No payee yet: enter one under Settings</source>
+   <translation>还没有收款方：请在“设置”中录入</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,260 @@
+"""Questions of the recharge page: the code of a signature, why an order goes back, a new amount, the bank's file, an outcome."""
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.desk import Desk
+from app.domain.money import Money
+from app.domain.orders import OrderState
+from app.progress import Progress
+from app.services.order_lines import OrderLine
+from ui import wording
+from ui.background import Background
+from ui.recharge.said import sums
+from ui.vault.secrets_on_clipboard import ConcealedCopy
+from ui.widgets.buttons import secondary
+from ui.widgets.cards import Well, across
+from ui.widgets.combo import Combo
+from ui.widgets.dialogs import Dialog
+from ui.widgets.inputs import Field
+from ui.widgets.labels import Elided, Label, Style
+from ui.words import plural, tr
+
+_SHOWN = 4
+
+
+class AskDialog(Dialog):
+    """Runs one service call with what was typed; what it refuses is said below the last field."""
+
+    answered = Signal(object)
+    """What the call returned."""
+
+    def __init__(self, parent: QWidget, background: Background, title: str, sentence: str = "") -> None:
+        super().__init__(parent, title, sentence)
+        self._background = background
+        self._is_running = False
+
+    def run(self, work: Callable[[], object], field: Field) -> None:
+        """Off the window's thread; one at a time."""
+        if self._is_running:
+            return
+        self._is_running = True
+
+        def asked(_progress: Progress) -> object:
+            return work()
+
+        def refused(error: Exception) -> None:
+            self._is_running = False
+            said = wording.told(error)
+            field.set_error(f"{said.title} {said.what_next}")
+            field.input.selectAll()
+            field.input.setFocus()
+
+        self._background.start(asked, then=self._finish, otherwise=refused)
+
+    def _finish(self, outcome: object) -> None:
+        self._is_running = False
+        self.answered.emit(outcome)
+        self.accept()
+
+
+def listed(lines: Sequence[OrderLine]) -> Well:
+    """The orders that are meant, the first few by name."""
+    well = Well()
+    for line in lines[:_SHOWN]:
+        row = across(spacing=8)
+        row.addWidget(Elided(f"{line.account} · {wording.word(line.channel)}", Style.BODY), 1)
+        row.addWidget(Label(sums([line.amount]), Style.NAME, figures=True))
+        well.body.addLayout(row)
+    if len(lines) > _SHOWN:
+        more = len(lines) - _SHOWN
+        well.body.addWidget(Label(plural("and {count} more", "and {count} more", count=more), Style.NOTE))
+    return well
+
+
+class ApproveDialog(AskDialog):
+    """One code signs all that is listed."""
+
+    def __init__(self, parent: QWidget, desk: Desk, background: Background, lines: Sequence[OrderLine]) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Approve {amount}", amount=sums(line.amount for line in lines)),
+            tr("Your key signs the exact content of each recharge; any change afterwards voids the signature."),
+        )
+        self._desk, self._ids = desk, [line.id for line in lines]
+        self.code = Field(tr("Six digits of your authenticator"), is_tall=True)
+        self.body.addWidget(listed(lines))
+        self.body.addWidget(self.code)
+        self.code.submitted.connect(self.approve)
+        words = plural("Approve {count} recharge", "Approve {count} recharges", count=len(lines))
+        self.deed = self.add_deed(words, self.approve, icon="badge-check")
+        self.code.input.setFocus()
+
+    def approve(self) -> None:
+        """Sign."""
+        code = self.code.text()
+        self.run(lambda: self._desk.orders.approve(self._ids, code), self.code)
+
+
+class CallBackDialog(AskDialog):
+    """The largest sums need a call to a number that was known before."""
+
+    def __init__(self, parent: QWidget, desk: Desk, background: Background, line: OrderLine) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Note the call back"),
+            tr("Call the payee on a number that was known before, never on one that came with the request."),
+        )
+        self._desk, self._id = desk, line.id
+        self.number = Field(tr("Number called, and who answered"))
+        self.code = Field(tr("Six digits of your authenticator"))
+        self.body.addWidget(listed([line]))
+        self.body.addWidget(self.number)
+        self.body.addWidget(self.code)
+        self.code.submitted.connect(self.sign)
+        self.add_deed(tr("Sign the call back"), self.sign)
+
+    def sign(self) -> None:
+        """Sign that the call was made."""
+        number, code = self.number.text(), self.code.text()
+        self.run(lambda: self._desk.orders.call_back(self._id, number, code), self.code)
+
+
+class RefuseDialog(AskDialog):
+    """Orders go back to their makers, with a reason."""
+
+    def __init__(self, parent: QWidget, desk: Desk, background: Background, lines: Sequence[OrderLine]) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Send back {amount}", amount=sums(line.amount for line in lines)),
+            tr("They are drafts again; what was signed is void."),
+        )
+        self._desk, self._ids = desk, [line.id for line in lines]
+        self.reason = Field(tr("Why"), is_tall=True)
+        self.body.addWidget(listed(lines))
+        self.body.addWidget(self.reason)
+        self.reason.submitted.connect(self.refuse)
+        words = plural("Send {count} recharge back", "Send {count} recharges back", count=len(lines))
+        self.add_deed(words, self.refuse, icon="undo-2")
+        self.reason.input.setFocus()
+
+    def refuse(self) -> None:
+        """Send them back."""
+        reason = self.reason.text()
+        self.run(lambda: self._desk.orders.refuse(self._ids, reason), self.reason)
+
+
+class AmountDialog(AskDialog):
+    """Another amount voids every signature."""
+
+    def __init__(self, parent: QWidget, desk: Desk, background: Background, line: OrderLine) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Change the amount"),
+            tr("It is a draft again, every signature is void, and you are one of its makers."),
+        )
+        self._desk, self._line = desk, line
+        self.amount = Field(tr("Amount in {currency}", currency=line.amount.currency), text=f"{line.amount.amount:f}")
+        self.body.addWidget(self.amount)
+        self.amount.submitted.connect(self.change)
+        self.add_deed(tr("Change it"), self.change)
+
+    def change(self) -> None:
+        """Keep the new amount."""
+        figure = typed_amount(self.amount, self._line.amount.currency)
+        if figure is not None:
+            self.run(lambda: self._desk.orders.edit(self._line.id, amount=figure), self.amount)
+
+
+class DecideDialog(AskDialog):
+    """Two people say how an order ended that no evidence tells of."""
+
+    def __init__(self, parent: QWidget, desk: Desk, background: Background, line: OrderLine) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Decide the outcome"),
+            tr("Only where the platform's ledger and the bank cannot tell. It takes two people who say the same; nothing is ever sent again."),
+        )  # fmt: skip
+        self._desk, self._line = desk, line
+        outcomes = (OrderState.CONFIRMED, OrderState.PARTIAL, OrderState.REFUSED)
+        self.outcome = Combo(tr("What became of it"), [(wording.word(one), one) for one in outcomes])
+        self.arrived = Field(tr("What arrived"), text=f"{line.amount.amount:f}")
+        self.note = Field(tr("How it is known"))
+        self.code = Field(tr("Six digits of your authenticator"))
+        self.body.addWidget(listed([line]))
+        self.body.addWidget(self.outcome)
+        for field in (self.arrived, self.note, self.code):
+            self.body.addWidget(field)
+        self.code.submitted.connect(self.decide)
+        self.outcome.currentIndexChanged.connect(self._suggest)
+        self.add_deed(tr("Sign this outcome"), self.decide)
+
+    def decide(self) -> None:
+        """Sign it."""
+        outcome = self.outcome.value()
+        amount = typed_amount(self.arrived, self._line.amount.currency, may_be_zero=True)
+        if not self.note.text().strip():
+            self.note.set_error(wording.wrong("empty"))
+            return
+        if amount is None or not isinstance(outcome, OrderState):
+            return
+        note, code = self.note.text(), self.code.text()
+        self.run(lambda: self._desk.sending.decide(self._line.id, outcome, amount, note=note, code=code), self.code)
+
+    def _suggest(self, *_changed: object) -> None:
+        is_refused = self.outcome.value() is OrderState.REFUSED
+        self.arrived.set_text("0" if is_refused else f"{self._line.amount.amount:f}")
+
+
+class EnrolDialog(AskDialog):
+    """Sets up an authenticator: the key is shown this once, and counts with the first right code."""
+
+    def __init__(self, parent: QWidget, desk: Desk, background: Background) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Set up your authenticator"),
+            tr("Every signature asks for a code. Type this key into an authenticator app (time-based, six digits), then the first code it shows."),
+        )  # fmt: skip
+        self._desk = desk
+        enrolment = desk.people.begin_second_factor()
+        seed = enrolment.seed.reveal()
+        well = Well(padding=16)
+        key = Label(" ".join(seed[at : at + 4] for at in range(0, len(seed), 4)), Style.MONO, wrap=True)
+        key.setAccessibleName(tr("Key for the authenticator"))
+        well.body.addWidget(key)
+        # The page outlives the dialogue, and so does the clock that takes the key away again.
+        clipboard = ConcealedCopy(parent)
+        copy = secondary(tr("Copy the key"), lambda: clipboard.copy(enrolment.seed), icon="copy", height=28)
+        well.body.addLayout(across(copy, None))
+        self.code = Field(tr("First code"), is_tall=True)
+        self.body.addWidget(well)
+        self.body.addWidget(self.code)
+        self.code.submitted.connect(self.confirm)
+        self.add_deed(tr("Set it up"), self.confirm, icon="shield-check")
+
+    def confirm(self) -> None:
+        """The first code shows that the key has arrived."""
+        code = self.code.text()
+        self.run(lambda: self._desk.people.confirm_second_factor(code), self.code)
+
+
+def typed_amount(field: Field, currency: str, *, may_be_zero: bool = False) -> Money | None:
+    """The amount in a field; None, with the reason said below it, when it cannot be one."""
+    try:
+        figure = Decimal(field.text().replace(",", "").strip())
+    except InvalidOperation:
+        field.set_error(wording.wrong("not_a_number"))
+        return None
+    if not figure.is_finite() or figure < 0 or not (figure or may_be_zero):
+        field.set_error(wording.wrong("not_positive"))
+        return None
+    return Money(figure, currency)

@@ -1,0 +1,94 @@
+"""Top-ups and orders in words: reasons with their facts, sums by currency, states as chips."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+
+from app.domain.money import Money, total
+from app.domain.moves import MoveKind
+from app.domain.orders import OrderState, Waiting
+from app.services.order_lines import OrderLine
+from app.services.top_ups import TopUpLine
+from ui import figures, wording
+from ui.order_words import WHY
+from ui.widgets.table.kinds import ChipText
+from ui.words import tr
+
+_TONES: dict[OrderState, tuple[str, str]] = {
+    OrderState.DRAFT: ("neutral", "pencil"),
+    OrderState.SUBMITTED: ("accent", "hourglass"),
+    OrderState.APPROVED: ("accent", "check-check"),
+    OrderState.INTENT: ("amber", "clock-3"),
+    OrderState.SENT: ("amber", "clock-3"),
+    OrderState.CONFIRMED: ("green", "circle-check"),
+    OrderState.PARTIAL: ("amber", "split"),
+    OrderState.REFUSED: ("red", "circle-x"),
+    OrderState.UNKNOWN: ("amber", "circle-help"),
+    OrderState.OVERDUE: ("red", "circle-alert"),
+    OrderState.CANCELLED: ("neutral", "ban"),
+    OrderState.DISPUTED: ("red", "scale"),
+}
+_WAITS = {Waiting.IN_TIME: "", Waiting.ESCALATED: "amber", Waiting.LATE: "red"}
+
+
+def sums(amounts: Iterable[Money]) -> str:
+    """What amounts come to, by currency: ¥120,000.00 + $300.00."""
+    given = list(amounts)
+    currencies = sorted({one.currency for one in given})
+    return " + ".join(
+        figures.money(total([one for one in given if one.currency == currency], currency)) for currency in currencies
+    )
+
+
+def why_words(code: str, fact: str) -> str:
+    """A reason of an advice; an amount in it is set like every other."""
+    return tr(WHY[code], fact=_fact(fact)) if code in WHY else code
+
+
+def _fact(fact: str) -> str:
+    amount, _, currency = fact.partition(" ")
+    if not currency:
+        return fact
+    try:
+        return figures.money(Money(Decimal(amount), currency))
+    except InvalidOperation:
+        return fact
+
+
+def latest_words(line: TopUpLine, now: datetime) -> str:
+    """Until when it can wait; at once when that is over."""
+    at = line.latest_safe_at
+    if at is None or not line.amount:
+        return figures.NOTHING
+    return tr("at once") if at <= now else figures.moment(at, now)
+
+
+def days_left(line: TopUpLine) -> Decimal | None:
+    """At the present burn; None when nothing is being spent or read."""
+    if line.balance is None or line.burn.amount <= 0:
+        return None
+    return max(line.balance.amount, Decimal(0)) / line.burn.amount
+
+
+def state_chips(line: OrderLine) -> list[ChipText]:
+    """Where an order stands, and what is unusual about it."""
+    tone, icon = _TONES[line.state]
+    chips = [ChipText(wording.word(line.state), tone, icon)]
+    if line.is_broken:
+        return [ChipText(tr("Records do not verify"), "red", "octagon-alert")]
+    if line.waiting is not None and _WAITS[line.waiting]:
+        chips.append(ChipText(wording.word(line.waiting), _WAITS[line.waiting], "clock-3"))
+    return chips
+
+
+def needs_words(line: OrderLine) -> str:
+    """What an order still needs, in one line."""
+    if line.is_broken:
+        return figures.NOTHING
+    return " · ".join([*(wording.word(one.needed) for one in line.missing), *(wording.word(one) for one in line.holds)])
+
+
+def order_title(line: OrderLine) -> str:
+    """What it does, for a heading."""
+    amount = figures.money(line.amount)
+    return tr("{amount} back", amount=amount) if line.kind is MoveKind.REFUND else amount
