@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QWidget
 from app.desk import Desk
 from app.progress import Progress
 from app.services.order_lines import OrderAct, OrderLine
+from ui.ask_dialog import AskDialog, EnrolDialog
 from ui.background import Background
 from ui.recharge.dialogs import (
     AmountDialog,
     ApproveDialog,
-    AskDialog,
     CallBackDialog,
     DecideDialog,
-    EnrolDialog,
     RefuseDialog,
 )
 from ui.recharge.payments import PaymentsDialog

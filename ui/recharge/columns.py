@@ -35,8 +35,8 @@ def top_up_columns(tick: Column[Any], now: datetime) -> list[Column[TopUpLine]]:
             kind=NUMBER, numeric=True, width=132, sort_key=lambda value: value[0], key="latest",
         ),
         Column(
-            tr("Chance to run dry"), _chance, text=lambda value: figures.NOTHING if value is None else figures.percent(value, 0),
-            kind=NUMBER, numeric=True, width=112, tip=tr("Before the next order lands, if nothing is sent now"), key="dry",
+            tr("Dry risk"), _chance, text=lambda value: figures.NOTHING if value is None else figures.percent(value, 0),
+            kind=NUMBER, numeric=True, width=84, tip=tr("Chance to run dry before the next order lands, if nothing is sent now"), key="dry",
         ),
     ]  # fmt: skip
 

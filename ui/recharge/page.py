@@ -340,7 +340,10 @@ class RechargePage(LivePage):
         if self._view is None:
             return ""
         review = figures.moment(self._view.next_review, self._view.at)
-        return tr("Next review {review} · signatures take about {hours} h", review=review, hours=figures.number(self._view.approval_hours, 0))  # fmt: skip
+        if self._view.approval_hours < 1:
+            return tr("Next review {review} · signatures take less than an hour", review=review)
+        hours = figures.number(self._view.approval_hours, 0)
+        return tr("Next review {review} · signatures take about {hours} h", review=review, hours=hours)
 
     def _note_words(self) -> str:
         if self._view is None or not self._view.advised:

@@ -9,8 +9,9 @@ from app.desk import Desk
 from app.services.order_lines import OrderLine
 from app.services.order_sending import Payer
 from ui import wording
+from ui.ask_dialog import AskDialog
 from ui.background import Background
-from ui.recharge.dialogs import AskDialog, listed
+from ui.recharge.dialogs import listed
 from ui.recharge.said import sums
 from ui.widgets.cards import across
 from ui.widgets.combo import Combo

@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.desk import Desk
+from app.domain.approvals import Limits
 from app.domain.vaults import BackupReport, VaultCheck
 from app.progress import Progress
 from app.services.backups import BackupLine
 from app.services.connections import ConnectionLine
+from app.services.payees import PayeeLine
+from app.services.people import PersonLine
 from app.services.settings import SettingsView
 from ui import figures
 from ui.background import Background
 from ui.refresh import Refresh
 from ui.settings.connect import ConnectDialog
 from ui.settings.dialogs import PasswordDialog, RateDialog
+from ui.settings.persons import PeopleSections
 from ui.settings.practice import PracticeDialog
 from ui.settings.sections import (
     about_section,
@@ -47,15 +51,19 @@ class _Shown:
     view: SettingsView
     connections: Sequence[ConnectionLine]
     backups: Sequence[BackupLine]
+    persons: Sequence[PersonLine]
+    payees: Sequence[PayeeLine]
+    limits: Limits
 
 
 class SettingsPage(LivePage):
     """One column of sections."""
 
     def __init__(self, desk: Desk, background: Background, refresh: Refresh) -> None:
-        super().__init__(background, refresh, Changes.SETTINGS | Changes.CONNECTIONS)
+        super().__init__(background, refresh, Changes.SETTINGS | Changes.CONNECTIONS | Changes.PERSONS)
         self._desk = desk
         self._home = "CNY"
+        self.people = PeopleSections(self, desk, background, refresh.tell)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(28)
@@ -76,13 +84,26 @@ class SettingsPage(LivePage):
         """Ask for all sections at once."""
 
         def shown(_progress: Progress) -> _Shown:
-            return _Shown(self._desk.settings.view(), self._desk.connections.all(), self._desk.backups.known())
+            desk = self._desk
+            return _Shown(
+                desk.settings.view(),
+                desk.connections.all(),
+                desk.backups.known(),
+                desk.people.lines(),
+                desk.payees.lines(),
+                desk.order_rules.limits(),
+            )
 
         self.ask(shown, self._show)
 
     def lead_to(self, what: object) -> None:
         """Begin what another page asked for."""
-        begin = {"connect": self.connect_platform, "rates": self.add_rate, "sync": self.connect_practice}.get(str(what))
+        begin = {
+            "connect": self.connect_platform,
+            "rates": self.add_rate,
+            "sync": self.connect_practice,
+            "person": self.people.add_person,
+        }.get(str(what))
         if begin is not None:
             begin()
 
@@ -157,6 +178,8 @@ class SettingsPage(LivePage):
         clear(self._column)
         self._column.addWidget(self._connections(shown.connections))
         self._column.addWidget(company_section(shown.view, self.add_rate))
+        for part in self.people.made(shown.persons, shown.payees, shown.limits):
+            self._column.addWidget(part)
         self._column.addWidget(
             backup_section(
                 shown.view,

@@ -24,7 +24,7 @@
    <translation>最迟安全时间</translation>
   </message>
   <message>
-   <source>Chance to run dry</source>
+   <source>Dry risk</source>
    <translation>断量概率</translation>
   </message>
   <message>
@@ -56,7 +56,7 @@
    <translation>数据偏旧</translation>
   </message>
   <message>
-   <source>Before the next order lands, if nothing is sent now</source>
+   <source>Chance to run dry before the next order lands, if nothing is sent now</source>
    <translation>现在不充，到下一单到账前断量的可能</translation>
   </message>
   <message>
@@ -154,30 +154,6 @@
   <message>
    <source>Sign this outcome</source>
    <translation>签名确认此结果</translation>
-  </message>
-  <message>
-   <source>Set up your authenticator</source>
-   <translation>设置验证器</translation>
-  </message>
-  <message>
-   <source>Every signature asks for a code. Type this key into an authenticator app (time-based, six digits), then the first code it shows.</source>
-   <translation>每次签名都要动态口令。请把此密钥输入验证器应用（基于时间、六位），再输入它显示的第一个口令。</translation>
-  </message>
-  <message>
-   <source>Key for the authenticator</source>
-   <translation>验证器密钥</translation>
-  </message>
-  <message>
-   <source>Copy the key</source>
-   <translation>复制密钥</translation>
-  </message>
-  <message>
-   <source>First code</source>
-   <translation>第一个口令</translation>
-  </message>
-  <message>
-   <source>Set it up</source>
-   <translation>完成设置</translation>
   </message>
   <message>
    <source>and {count} more</source>
@@ -290,6 +266,10 @@
   <message>
    <source>{count} recharges sent</source>
    <translation>已发送 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>Next review {review} · signatures take less than an hour</source>
+   <translation>下轮复核 {review} · 审批不到一小时</translation>
   </message>
   <message>
    <source>Send {amount} to {count} account</source>

@@ -212,6 +212,230 @@
    <translation>新密码已生效。</translation>
   </message>
   <message>
+   <source>Persons, roles and rules; drafts, and signs what others drafted</source>
+   <translation>人员、角色与规则；可制单，可审批他人的单</translation>
+  </message>
+  <message>
+   <source>Drafts recharges and sees spend</source>
+   <translation>充值制单，查看消耗</translation>
+  </message>
+  <message>
+   <source>Keeps documents; may block an account</source>
+   <translation>管理资质，可冻结账户</translation>
+  </message>
+  <message>
+   <source>Pays what is approved and imports statements</source>
+   <translation>支付已批准的单，导入流水</translation>
+  </message>
+  <message>
+   <source>Signs recharges and enters payees; pays what others signed</source>
+   <translation>审批充值、录入收款方；可支付他人批准的单</translation>
+  </message>
+  <message>
+   <source>Second signature on large sums, and exceptions</source>
+   <translation>大额的第二签名与例外</translation>
+  </message>
+  <message>
+   <source>Sees everything, changes nothing</source>
+   <translation>可看全部，不能改动</translation>
+  </message>
+  <message>
+   <source>Add a person</source>
+   <translation>添加人员</translation>
+  </message>
+  <message>
+   <source>They get a way into this vault and a signing key of their own. Let them type the password themselves: nobody else needs to know it.</source>
+   <translation>对方将有自己进入金库的方式和自己的签名密钥。请让本人输入密码：别人无需知道。</translation>
+  </message>
+  <message>
+   <source>Add this person</source>
+   <translation>添加此人</translation>
+  </message>
+  <message>
+   <source>Roles of {name}</source>
+   <translation>{name} 的角色</translation>
+  </message>
+  <message>
+   <source>Where one role rules something out, no other role brings it back.</source>
+   <translation>一个角色禁止的事，其他角色也不能放开。</translation>
+  </message>
+  <message>
+   <source>Key of this person</source>
+   <translation>此人的密钥</translation>
+  </message>
+  <message>
+   <source>Give these roles</source>
+   <translation>授予这些角色</translation>
+  </message>
+  <message>
+   <source>Another person checks it, and it rests for a day before any money goes there.</source>
+   <translation>须由另一人核对，并静置一天后才能向其付款。</translation>
+  </message>
+  <message>
+   <source>BIC or clearing number, where the bank asks for it</source>
+   <translation>BIC 或联行号（银行要求时）</translation>
+  </message>
+  <message>
+   <source>Keep this payee</source>
+   <translation>保存收款方</translation>
+  </message>
+  <message>
+   <source>Check the payee</source>
+   <translation>核对收款方</translation>
+  </message>
+  <message>
+   <source>Compare every figure with the contract, not with the request. Your key signs just these details.</source>
+   <translation>请逐字与合同核对，不要只看申请。您的密钥只对这些信息签名。</translation>
+  </message>
+  <message>
+   <source>Sign these details</source>
+   <translation>签名确认</translation>
+  </message>
+  <message>
+   <source>Limits for a day</source>
+   <translation>每日限额</translation>
+  </message>
+  <message>
+   <source>In {currency}; what is signed or sent on the day counts. An empty field is no limit.</source>
+   <translation>单位 {currency}；当天审批或发送的都计入。留空表示不限。</translation>
+  </message>
+  <message>
+   <source>The company in all</source>
+   <translation>公司合计</translation>
+  </message>
+  <message>
+   <source>Each person</source>
+   <translation>每人</translation>
+  </message>
+  <message>
+   <source>Each account</source>
+   <translation>每个账户</translation>
+  </message>
+  <message>
+   <source>Use these limits</source>
+   <translation>使用这些限额</translation>
+  </message>
+  <message>
+   <source>Read it to each other over the telephone once.</source>
+   <translation>请在电话里互相核对一次。</translation>
+  </message>
+  <message>
+   <source>Change the payee</source>
+   <translation>修改收款方</translation>
+  </message>
+  <message>
+   <source>Enter a payee</source>
+   <translation>录入收款方</translation>
+  </message>
+  <message>
+   <source>Entered by {name}</source>
+   <translation>录入人：{name}</translation>
+  </message>
+  <message>
+   <source>{name} alone</source>
+   <translation>仅 {name}</translation>
+  </message>
+  <message>
+   <source>Tick at least one role.</source>
+   <translation>请至少勾选一个角色。</translation>
+  </message>
+  <message>
+   <source>Each has a password and a signing key of their own. Whoever drafts a recharge never approves it, and whoever approves never pays.</source>
+   <translation>每人都有自己的密码和签名密钥。制单的人不审批，审批的人不付款。</translation>
+  </message>
+  <message>
+   <source>Entered by one person, checked by another, and rested for a day after every change.</source>
+   <translation>一人录入、另一人核对，每次修改后静置一天。</translation>
+  </message>
+  <message>
+   <source>no limit</source>
+   <translation>不限</translation>
+  </message>
+  <message>
+   <source>Most money that may be signed or sent in one day.</source>
+   <translation>一天内可审批或发送的最高金额。</translation>
+  </message>
+  <message>
+   <source>Persons</source>
+   <translation>人员</translation>
+  </message>
+  <message>
+   <source>no role</source>
+   <translation>没有角色</translation>
+  </message>
+  <message>
+   <source>Payees</source>
+   <translation>收款方</translation>
+  </message>
+  <message>
+   <source>Change the limits…</source>
+   <translation>修改限额…</translation>
+  </message>
+  <message>
+   <source>Has {name} left?</source>
+   <translation>{name} 已离开？</translation>
+  </message>
+  <message>
+   <source>Their password opens nothing any more, and nothing they sign counts.</source>
+   <translation>其密码将不能再打开金库，其签名也不再有效。</translation>
+  </message>
+  <message>
+   <source>Close their way in</source>
+   <translation>关闭其入口</translation>
+  </message>
+  <message>
+   <source>What they signed before stays theirs.</source>
+   <translation>此前的签名仍归其本人。</translation>
+  </message>
+  <message>
+   <source>Add a person…</source>
+   <translation>添加人员…</translation>
+  </message>
+  <message>
+   <source>Nobody vouches for this row</source>
+   <translation>此行无人担保</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>您</translation>
+  </message>
+  <message>
+   <source>Authenticator</source>
+   <translation>验证器</translation>
+  </message>
+  <message>
+   <source>No payee yet. Bank transfers go to payees that are entered here.</source>
+   <translation>还没有收款方。银行转账只付给在此录入的收款方。</translation>
+  </message>
+  <message>
+   <source>Enter a payee…</source>
+   <translation>录入收款方…</translation>
+  </message>
+  <message>
+   <source>Check…</source>
+   <translation>核对…</translation>
+  </message>
+  <message>
+   <source>Change</source>
+   <translation>修改</translation>
+  </message>
+  <message>
+   <source>Set up the authenticator…</source>
+   <translation>设置验证器…</translation>
+  </message>
+  <message>
+   <source>Roles…</source>
+   <translation>角色…</translation>
+  </message>
+  <message>
+   <source>Has left</source>
+   <translation>已离开</translation>
+  </message>
+  <message>
+   <source>Rests</source>
+   <translation>静置中</translation>
+  </message>
+  <message>
    <source>Start them with “adtill sandbox”; they hold invented figures only.</source>
    <translation>用 “adtill sandbox” 启动，里面只有虚构数据。</translation>
   </message>

@@ -24,16 +24,16 @@
    <translation>导出…</translation>
   </message>
   <message>
-   <source>Batch</source>
-   <translation>批次</translation>
-  </message>
-  <message>
    <source>ticked</source>
    <translation>已勾选</translation>
   </message>
   <message>
    <source>not ticked</source>
    <translation>未勾选</translation>
+  </message>
+  <message>
+   <source>Click or press Space to tick</source>
+   <translation>单击或按空格键勾选</translation>
   </message>
   <message>
    <source>{count} row in total</source>

@@ -4,6 +4,30 @@
  <context>
   <name>AdTill</name>
   <message>
+   <source>Set up your authenticator</source>
+   <translation>设置验证器</translation>
+  </message>
+  <message>
+   <source>Every signature asks for a code. Type this key into an authenticator app (time-based, six digits), then the first code it shows.</source>
+   <translation>每次签名都要动态口令。请把此密钥输入验证器应用（基于时间、六位），再输入它显示的第一个口令。</translation>
+  </message>
+  <message>
+   <source>Key for the authenticator</source>
+   <translation>验证器密钥</translation>
+  </message>
+  <message>
+   <source>Copy the key</source>
+   <translation>复制密钥</translation>
+  </message>
+  <message>
+   <source>First code</source>
+   <translation>第一个口令</translation>
+  </message>
+  <message>
+   <source>Set it up</source>
+   <translation>完成设置</translation>
+  </message>
+  <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
   </message>

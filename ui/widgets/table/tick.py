@@ -54,7 +54,7 @@ class Ticks(QObject):
 
     def column(self) -> Column[Any]:
         """The first column of the table."""
-        return Column(tr("Batch"), self._is_ticked, kind=Box(), width=44, key="tick")
+        return Column("", self._is_ticked, kind=Box(), width=36, tip=tr("Click or press Space to tick"), key="tick")
 
     def watch(self, table: Table) -> None:
         """Toggle by clicks into the first column and by Space on the chosen rows."""
