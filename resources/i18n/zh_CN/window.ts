@@ -100,6 +100,178 @@
    <translation>约 {seconds} 秒</translation>
   </message>
   <message>
+   <source>Cannot wait for the next review</source>
+   <translation>等不到下轮复核</translation>
+  </message>
+  <message>
+   <source>Can wait until the next review</source>
+   <translation>可等到下轮复核</translation>
+  </message>
+  <message>
+   <source>Enough for now</source>
+   <translation>目前充足</translation>
+  </message>
+  <message>
+   <source>Standing still</source>
+   <translation>停投</translation>
+  </message>
+  <message>
+   <source>Figures older than a day: sync first</source>
+   <translation>数据已超过一天：请先同步</translation>
+  </message>
+  <message>
+   <source>No balance read yet</source>
+   <translation>还没有读到余额</translation>
+  </message>
+  <message>
+   <source>Until the next order lands it should hold {fact}</source>
+   <translation>到下一单到账前应有 {fact}</translation>
+  </message>
+  <message>
+   <source>The next order lands in {fact} days: closed days or slow signatures lie between</source>
+   <translation>下一单 {fact} 天后才到账：中间隔着休息日或审批时间</translation>
+  </message>
+  <message>
+   <source>Balance and what is under way come to {fact}</source>
+   <translation>余额加在途共 {fact}</translation>
+  </message>
+  <message>
+   <source>Raised to half a day's spend, {fact}: smaller sums are not worth an order</source>
+   <translation>提高到半天的消耗 {fact}：再少不值得下一单</translation>
+  </message>
+  <message>
+   <source>{fact} days ran dry and needed more than was charged</source>
+   <translation>有 {fact} 天断过量，实际需求高于消耗</translation>
+  </message>
+  <message>
+   <source>Only {fact} days of history: the pattern of all accounts fills in</source>
+   <translation>历史只有 {fact} 天：以全部账户的规律补足</translation>
+  </message>
+  <message>
+   <source>Somebody stopped the account</source>
+   <translation>账户已被停投</translation>
+  </message>
+  <message>
+   <source>No spend for {fact} days</source>
+   <translation>已有 {fact} 天没有消耗</translation>
+  </message>
+  <message>
+   <source>{fact} lies here and no need is in sight</source>
+   <translation>{fact} 滞留在此，看不到需求</translation>
+  </message>
+  <message>
+   <source>Announced budgets bound {fact} days</source>
+   <translation>已公布的预算限定了 {fact} 天</translation>
+  </message>
+  <message>
+   <source>{fact} announced starts or stops are counted in</source>
+   <translation>已计入 {fact} 个已公布的开停计划</translation>
+  </message>
+  <message>
+   <source>A sale lies ahead: {fact} times a normal day</source>
+   <translation>临近大促：为平日的 {fact} 倍</translation>
+  </message>
+  <message>
+   <source>The grant of {fact} is spent before cash</source>
+   <translation>赠款 {fact} 先于现金消耗</translation>
+  </message>
+  <message>
+   <source>Submit</source>
+   <translation>提交</translation>
+  </message>
+  <message>
+   <source>Change the amount…</source>
+   <translation>修改金额…</translation>
+  </message>
+  <message>
+   <source>Cancel the recharge</source>
+   <translation>取消充值</translation>
+  </message>
+  <message>
+   <source>Approve…</source>
+   <translation>批准…</translation>
+  </message>
+  <message>
+   <source>Note the call back…</source>
+   <translation>登记回拨…</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>发送</translation>
+  </message>
+  <message>
+   <source>Payment file…</source>
+   <translation>付款文件…</translation>
+  </message>
+  <message>
+   <source>Decide the outcome…</source>
+   <translation>裁定结果…</translation>
+  </message>
+  <message>
+   <source>Person added</source>
+   <translation>添加人员</translation>
+  </message>
+  <message>
+   <source>Roles changed</source>
+   <translation>角色变更</translation>
+  </message>
+  <message>
+   <source>Person left</source>
+   <translation>人员离开</translation>
+  </message>
+  <message>
+   <source>Authenticator set up</source>
+   <translation>设置验证器</translation>
+  </message>
+  <message>
+   <source>Payee entered</source>
+   <translation>录入收款方</translation>
+  </message>
+  <message>
+   <source>Payee checked</source>
+   <translation>收款方已复核</translation>
+  </message>
+  <message>
+   <source>Recharge drafted</source>
+   <translation>充值制单</translation>
+  </message>
+  <message>
+   <source>Recharge changed</source>
+   <translation>充值修改</translation>
+  </message>
+  <message>
+   <source>Recharge submitted</source>
+   <translation>充值提交</translation>
+  </message>
+  <message>
+   <source>Recharge signed</source>
+   <translation>充值签名</translation>
+  </message>
+  <message>
+   <source>Recharge approved</source>
+   <translation>充值批准</translation>
+  </message>
+  <message>
+   <source>Recharge sent back</source>
+   <translation>充值退回</translation>
+  </message>
+  <message>
+   <source>Recharge cancelled</source>
+   <translation>充值取消</translation>
+  </message>
+  <message>
+   <source>Sending begun</source>
+   <translation>开始发送</translation>
+  </message>
+  <message>
+   <source>Recharge: new state</source>
+   <translation>充值状态变化</translation>
+  </message>
+  <message>
+   <source>Outcome decided</source>
+   <translation>裁定结果</translation>
+  </message>
+  <message>
    <source>Owner</source>
    <translation>管理员</translation>
   </message>
@@ -228,6 +400,10 @@
    <translation>必须至少留一位管理员。</translation>
   </message>
   <message>
+   <source>Nobody vouches for the signing key of this session.</source>
+   <translation>此次登录的签名密钥没有人担保。</translation>
+  </message>
+  <message>
    <source>Signature of an approver</source>
    <translation>一位审批人签名</translation>
   </message>
@@ -300,12 +476,12 @@
    <translation>例外</translation>
   </message>
   <message>
-   <source>Payee checked</source>
-   <translation>收款方已复核</translation>
-  </message>
-  <message>
    <source>Decision</source>
    <translation>裁定</translation>
+  </message>
+  <message>
+   <source>Person vouched for</source>
+   <translation>担保人员</translation>
   </message>
   <message>
    <source>New payee</source>
@@ -452,6 +628,10 @@
    <translation>口令错误次数过多，请稍后再试。</translation>
   </message>
   <message>
+   <source>No authenticator is set up yet.</source>
+   <translation>还没有设置验证器。</translation>
+  </message>
+  <message>
    <source>At least 15 characters, or 8 together with a code.</source>
    <translation>至少 15 个字符；配合动态口令时至少 8 个。</translation>
   </message>
@@ -596,10 +776,6 @@
    <translation>按超出台阶部分计</translation>
   </message>
   <message>
-   <source>Recharge</source>
-   <translation>充值</translation>
-  </message>
-  <message>
    <source>Set off</source>
    <translation>抵扣</translation>
   </message>
@@ -648,6 +824,26 @@
    <translation>这个名称已有，请换一个。</translation>
   </message>
   <message>
+   <source>You have signed this already.</source>
+   <translation>您已经签过了。</translation>
+  </message>
+  <message>
+   <source>An authenticator is set up already.</source>
+   <translation>已经设置过验证器。</translation>
+  </message>
+  <message>
+   <source>A payment file takes bank transfers only.</source>
+   <translation>付款文件只收银行转账。</translation>
+  </message>
+  <message>
+   <source>A bank transfer is sent with the payment file.</source>
+   <translation>银行转账通过付款文件发送。</translation>
+  </message>
+  <message>
+   <source>Nobody takes away their own rights.</source>
+   <translation>任何人不能取消自己的权限。</translation>
+  </message>
+  <message>
    <source>A row belongs to another match already; undo that one first.</source>
    <translation>有一行已属于另一组匹配，请先撤销那一组。</translation>
   </message>
@@ -664,20 +860,12 @@
    <translation>币种是三个大写字母，例如 CNY。</translation>
   </message>
   <message>
-   <source>This is not a number.</source>
-   <translation>这不是数字。</translation>
-  </message>
-  <message>
    <source>This account counts in another currency.</source>
    <translation>该账户使用另一币种记账。</translation>
   </message>
   <message>
    <source>This account has no budget in force that could be raised.</source>
    <translation>该账户没有可以提高的生效预算。</translation>
-  </message>
-  <message>
-   <source>The number must be above zero.</source>
-   <translation>数字必须大于零。</translation>
   </message>
   <message>
    <source>This platform returns no address to this computer; paste the code instead.</source>
@@ -942,10 +1130,6 @@
   <message>
    <source>Spending limit</source>
    <translation>花费上限</translation>
-  </message>
-  <message>
-   <source>Under way</source>
-   <translation>进行中</translation>
   </message>
   <message>
    <source>The platform has no such move by interface; nothing was sent.</source>
@@ -1794,6 +1978,26 @@
   <message>
    <source>Correct it and try again.</source>
    <translation>请改正后再试。</translation>
+  </message>
+  <message>
+   <source>You may not do this: {action}</source>
+   <translation>您无权操作：{action}</translation>
+  </message>
+  <message>
+   <source>Not yet: {reasons}</source>
+   <translation>还不行：{reasons}</translation>
+  </message>
+  <message>
+   <source>Nothing was sent; the recharge is as it was.</source>
+   <translation>没有发送任何款项，充值单保持原样。</translation>
+  </message>
+  <message>
+   <source>See the recharge for who can do what is missing.</source>
+   <translation>请查看充值单，了解还缺什么、谁可以补。</translation>
+  </message>
+  <message>
+   <source>Type the six digits that your authenticator shows now.</source>
+   <translation>请输入验证器现在显示的六位数字。</translation>
   </message>
   <message>
    <source>This computer's clock stands before the newest record</source>
