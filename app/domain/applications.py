@@ -106,6 +106,24 @@ class Application:
     """The platform's number of it."""
     account: str = ""
     """The platform's number of the account, once there is one."""
+    draft_id: int | None = None
+    """The onboarding that it belongs to."""
+    created_at: datetime | None = None
+    """When the onboarding that it belongs to was begun: the clock starts there."""
+    connection_id: int | None = None
+    """The connection that it was sent over."""
+    payer: str = ""
+    """The platform's number of the agency, manager or business centre that it was sent for."""
+    name: str = ""
+    """The account's name, as it was asked for."""
+    paper_ids: tuple[int, ...] = ()
+    """The archive's documents that travelled with it."""
+    sent: Mapping[str, str] = field(default_factory=dict)
+    """What the interface was sent last, by the platform's own names."""
+    values: Mapping[str, str] = field(default_factory=dict)
+    """The values that it was sent with, by field (F01…): what the next application remembers."""
+    is_in_doubt: bool = False
+    """It was sent and no answer came: until the platform tells, nobody knows whether it has it, and it is not sent again."""
     steps: list[Step] = field(default_factory=list)
     reasons: list[RefusalReason] = field(default_factory=list)
 
@@ -115,6 +133,24 @@ class Application:
             raise IllegalMove(self.state, state)
         self.state = state
         self.steps.append(Step(state=state, at=at, actor=actor))
+
+    def put_in_doubt(self) -> None:
+        """It is about to be sent, once; IllegalMove while an earlier sending has no answer."""
+        if self.is_in_doubt:
+            raise IllegalMove("in_doubt", "sent")
+        if ApplicationState.SUBMITTED not in NEXT[self.state]:
+            raise IllegalMove(self.state, ApplicationState.SUBMITTED)
+        self.is_in_doubt = True
+
+    def arrived(self, *, at: datetime) -> None:
+        """The platform has it: out of doubt, and submitted."""
+        self.is_in_doubt = False
+        self.move_to(ApplicationState.SUBMITTED, at=at, actor=self.platform)
+
+    def refuse_to_take(self, text: str, *, at: datetime) -> None:
+        """The platform's interface would not take it as it is: nothing is in doubt, and it says why."""
+        self.is_in_doubt = False
+        self.reasons.append(RefusalReason(about="", text=text, at=at))
 
     def take(self, review: Review, *, at: datetime, abouts: Mapping[str, str] | None = None) -> bool:
         """Take what the platform said of it, and whether that changed anything.

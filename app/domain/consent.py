@@ -124,15 +124,22 @@ class Consent:
     at: datetime
     text_version: str = TEXT_VERSION
     text_digest: str
+    text: str = ""
+    """The words themselves."""
+    draft_id: int | None = None
+    """The onboarding that it was given in."""
+    recorded_by: str = ""
+    """Who put it in the book."""
+    revoked_by: str = ""
     platforms: tuple[Platform, ...]
     fields: tuple[str, ...]
     revoked_at: datetime | None = None
 
-    def revoke(self, at: datetime) -> None:
+    def revoke(self, at: datetime, by: str = "") -> None:
         """Take it back; IllegalMove when it was taken back before."""
         if self.revoked_at is not None:
             raise IllegalMove("revoked", "revoked")
-        self.revoked_at = at
+        self.revoked_at, self.revoked_by = at, by
 
     def covers(self, sharing: Sharing) -> bool:
         """Whether it stands, and is of this person, this platform and all of these fields."""

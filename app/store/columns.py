@@ -123,3 +123,14 @@ SECRET = AsText(Secret.reveal, Secret)
 
 GRANT = AsText(_write_grant, _read_grant)
 """A grant as one JSON text: it is replaced whole and never searched."""
+
+
+def texts_of(word: Callable[[str], Any] = str) -> AsText[tuple[Any, ...]]:
+    """Several short texts (or words of ours, or whole numbers) as one JSON list: replaced whole and never searched."""
+    return AsText(
+        lambda some: json.dumps(list(some), ensure_ascii=False), lambda text: tuple(map(word, json.loads(text)))
+    )
+
+
+NAMED: AsText[Any] = AsText(lambda some: json.dumps(dict(some), ensure_ascii=False, sort_keys=True), json.loads)
+"""Texts (or yes and no) under names as one JSON map: replaced whole and never searched."""

@@ -6,12 +6,15 @@ from sqlalchemy import Column
 from sqlalchemy.orm import Composite, composite, registry
 
 from app.domain.accounts import AdAccount, Connection, Wallet
+from app.domain.applications import Application
+from app.domain.consent import Consent
 from app.domain.money import Money
 from app.domain.moves import MoveRecord
+from app.domain.opening_drafts import OpeningDraft
 from app.domain.papers import Paper
 from app.domain.platform_files import PlatformFile
 from app.domain.statements import BankAccount, StatementImport
-from app.store import document_tables, platform_tables, tables
+from app.store import document_tables, onboarding_tables, platform_tables, tables
 
 
 def _money_or_none(amount: Column[Decimal], currency: Column[str]) -> Composite[Money]:
@@ -32,6 +35,10 @@ mapper.map_imperatively(BankAccount, tables.bank_accounts)
 
 mapper.map_imperatively(PlatformFile, platform_tables.platform_files)
 mapper.map_imperatively(Paper, document_tables.papers)
+mapper.map_imperatively(OpeningDraft, onboarding_tables.opening_drafts)
+# Steps and reasons have tables of their own; whoever loads an application puts them on it.
+mapper.map_imperatively(Application, onboarding_tables.applications)
+mapper.map_imperatively(Consent, onboarding_tables.consents)
 mapper.map_imperatively(
     MoveRecord,
     platform_tables.moves,

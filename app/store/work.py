@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
 
-from app.store import document_tables, mapping, order_tables, platform_tables, tables
+from app.store import document_tables, mapping, onboarding_tables, order_tables, platform_tables, tables
 from app.store.accounts import Accounts, Wallets
 from app.store.connections import Connections
 from app.store.evidence import Evidence
 from app.store.ledger import Ledger
 from app.store.matches import Matches
 from app.store.moves import Moves
+from app.store.openings import Applications, Consents, OpeningDrafts
 from app.store.orders import Orders
 from app.store.papers import Papers
 from app.store.payees import Payees
@@ -42,6 +43,11 @@ _COUNTED: dict[str, Table] = {
     "payees": order_tables.payees,
     "orders": order_tables.orders,
     "order_signatures": order_tables.order_signatures,
+    "opening_drafts": onboarding_tables.opening_drafts,
+    "applications": onboarding_tables.applications,
+    "application_steps": onboarding_tables.application_steps,
+    "application_reasons": onboarding_tables.application_reasons,
+    "consents": onboarding_tables.consents,
     "replies": tables.replies,
     "bank_accounts": tables.bank_accounts,
     "column_mappings": tables.column_mappings,
@@ -81,6 +87,9 @@ class Work:
         self.persons = Persons(connection)
         self.payees = Payees(connection)
         self.orders = Orders(connection)
+        self.drafts = OpeningDrafts(session)
+        self.applications = Applications(session)
+        self.consents = Consents(session)
         self.ledger = Ledger(connection)
         self.matches = Matches(connection)
         self.settings = Settings(connection)

@@ -18,11 +18,15 @@ from app.domain.accounts import (
     SpendRow,
     Wallet,
 )
+from app.domain.applications import Application
+from app.domain.consent import Consent, text_digest
+from app.domain.consent import Person as Subject
 from app.domain.documents import Box, Check, DocumentReading, ReadField, TypeGuess
 from app.domain.ledger import Entry, EntryKind, FundClass, Posting
 from app.domain.matches import MatchGroup, MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.domain.money import Money
 from app.domain.moves import MoveKind
+from app.domain.opening_drafts import OpeningDraft
 from app.domain.orders import Channel, Order, OrderContent, batch_of
 from app.domain.papers import Paper, PaperState
 from app.domain.payees import Payee
@@ -273,3 +277,45 @@ def order(account_id: int = 1, amount: str = "5000.00", **changed: Any) -> Order
         }
     )
     return batch_of([content], batch="b1", person=1, at=NOW)[0]
+
+
+def draft(**changed: Any) -> OpeningDraft:
+    return OpeningDraft(
+        **{
+            "started_at": NOW,
+            "started_by": "林岚",
+            "papers": (1,),
+            "ticked": (Platform.TENCENT_ADS, Platform.BAIDU),
+            **changed,
+        }
+    )
+
+
+def application(**changed: Any) -> Application:
+    return Application(
+        **{"platform": Platform.TENCENT_ADS, "industry": "I02", "key": "open000001", "created_at": NOW, **changed}
+    )
+
+
+def consent(**changed: Any) -> Consent:
+    return Consent(
+        **{
+            "who": "陈立",
+            "person": Subject.LEGAL_REPRESENTATIVE,
+            "at": NOW,
+            "text": "本人同意",
+            "text_digest": text_digest("本人同意"),
+            "platforms": (Platform.TENCENT_ADS,),
+            "fields": ("F07", "F09"),
+            "recorded_by": "林岚",
+            **changed,
+        }
+    )
+
+
+def with_opening(work: Work) -> int:
+    """A draft with one application and one consent; the draft's id."""
+    draft_id = work.drafts.add(draft())
+    work.applications.add(application(draft_id=draft_id))
+    work.consents.add(consent(draft_id=draft_id))
+    return draft_id

@@ -27,6 +27,7 @@ def main() -> None:
         work.persons.add(factory.person(vault.seat))
         work.payees.add(factory.payee())
         work.orders.add(factory.order())
+        factory.with_opening(work)
     vault.close()
     (HOME / f"{revision}.adtill" / "book.lock").unlink(missing_ok=True)
 
