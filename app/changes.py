@@ -17,3 +17,4 @@ class Changes(Flag):
     DOCUMENTS = auto()
     ORDERS = auto()
     PERSONS = auto()
+    ONBOARDING = auto()

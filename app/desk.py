@@ -11,11 +11,17 @@ from app.errors import ClockSetBack, WrongAnswer
 from app.paths import last_vault_file
 from app.secret import Secret
 from app.services.accounts import Accounts
+from app.services.application_book import ApplicationBook
+from app.services.applications import Applications
 from app.services.backups import Backups
+from app.services.catalogue import CatalogueService
 from app.services.clock import Clock, system_clock
 from app.services.connections import Connections
 from app.services.documents import Documents
 from app.services.moves import Moves
+from app.services.onboarding import Onboarding
+from app.services.opening_board import OpeningBoard, uses_in
+from app.services.opening_post import OpeningPost
 from app.services.order_book import OrderBook
 from app.services.order_lines import OrderLines
 from app.services.order_rules import OrderRules
@@ -45,11 +51,11 @@ CLOCK_TOLERANCE = timedelta(minutes=5)
 class Desk:
     """Every service on one vault."""
 
-    def __init__(self, vault: Vault, clock: Clock, seat: Seat | None = None) -> None:
+    def __init__(self, vault: Vault, clock: Clock, seat: Seat | None = None, wire_clock: Clock | None = None) -> None:
         self._vault = vault
         self._clock = clock
         self.settings = Settings(vault, clock)
-        self.connections = Connections(vault, clock)
+        self.connections = Connections(vault, clock, wire_clock)
         self.sync = Sync(vault, self.connections, clock)
         self.overview = Overview(vault, clock)
         self.accounts = Accounts(vault, clock)
@@ -64,7 +70,13 @@ class Desk:
         self.top_ups = TopUps(vault, self.moves, clock)
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)
-        self.documents = Documents(vault, clock)
+        self.documents = Documents(vault, clock, uses_in(vault))
+        catalogue = CatalogueService()
+        self.onboarding = Onboarding(vault, catalogue, clock)
+        applications = ApplicationBook(vault, catalogue, clock)
+        self.applications = Applications(applications)
+        self.opening_post = OpeningPost(applications, self.connections, time.sleep)
+        self.opening_board = OpeningBoard(vault, catalogue, clock)
         self.reconcile = Reconcile(vault, clock)
         self.trace = Trace(vault, clock)
         self.trace_export = TraceExport(vault)
@@ -116,9 +128,18 @@ def known_vault() -> Path | None:
 
 
 def create_vault(
-    path: Path, *, company: str, person: str, password: Secret, clock: Clock = system_clock
+    path: Path,
+    *,
+    company: str,
+    person: str,
+    password: Secret,
+    clock: Clock = system_clock,
+    wire_clock: Clock | None = None,
 ) -> tuple[Desk, Secret]:
-    """Make a vault and open it; the recovery key is returned this once and kept nowhere."""
+    """Make a vault and open it; the recovery key is returned this once and kept nowhere.
+
+    `wire_clock` is for practice companies whose past is made up: platforms hold signatures against the present.
+    """
     if not company.strip():
         raise WrongAnswer("company", "empty")
     if not person.strip():
@@ -128,7 +149,7 @@ def create_vault(
         path, company=company.strip(), person=person.strip(), password=password, now=clock()
     )
     _remember(vault.path)
-    return Desk(vault, clock), recovery_key
+    return Desk(vault, clock, wire_clock), recovery_key
 
 
 def open_vault(path: Path, password: Secret, *, clock: Clock = system_clock) -> Desk:

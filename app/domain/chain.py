@@ -55,6 +55,14 @@ class RecordKind(StrEnum):
     ORDER_INTENT = "order_intent"
     ORDER_OUTCOME = "order_outcome"
     ORDER_DECIDED = "order_decided"
+    OPENING_STARTED = "opening_started"
+    OPENING_CLEARED = "opening_cleared"
+    OPENING_SENT = "opening_sent"
+    OPENING_PACKAGED = "opening_packaged"
+    OPENING_MOVED = "opening_moved"
+    OPENING_CORRECTED = "opening_corrected"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_REVOKED = "consent_revoked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

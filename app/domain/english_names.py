@@ -18,7 +18,7 @@ ADDRESS = re.compile(
     r"(?P<city>[^市]{2,8}?市)?"
     r"(?P<district>[^区县市]{1,8}?(?:区|县|市))?"
     r"(?P<street>.{1,12}?(?P<kind>大道|路|街|道|巷))"
-    r"(?P<number>[0-9A-Za-z-]{1,8})号?$"
+    r"(?P<number>[0-9A-Za-z-]{1,8})(?:号(?:(?P<room>[0-9A-Za-z-]{1,8})[室房]?)?)?$"
 )
 STREETS = {"大道": "Avenue", "路": "Road", "街": "Street", "道": "Road", "巷": "Lane"}
 
@@ -43,8 +43,8 @@ def _places() -> list[str]:
 
 
 def english_address(address: str) -> str:
-    """`No. 8, Yunfan Road, Binjiang District, Hangzhou, Zhejiang, China`; empty for an address that does not go on to a number
-    after its street, which a person has to write.
+    """`No. 8, Yunfan Road, Binjiang District, Hangzhou, Zhejiang, China`; empty for an address that does not end with a number
+    (and a room) after its street, which a person has to write.
     """
     found = ADDRESS.match(address)
     if found is None:
@@ -54,7 +54,8 @@ def english_address(address: str) -> str:
     named = [(word(ENDINGS.sub("", place)), place, is_district) for place, is_district in places if place]
     if not street or not all(name for name, _, _ in named):
         return ""
-    parts = [f"No. {found['number']}", f"{street} {STREETS[found['kind']]}"]
+    room = [f"Room {found['room']}"] if found["room"] else []
+    parts = [*room, f"No. {found['number']}", f"{street} {STREETS[found['kind']]}"]
     for name, place, is_district in named:
         parts.append(
             f"{name} {'County' if place.endswith('县') else 'District'}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.domain.openings import OpeningRequest, Paper, Review, ReviewState
-from app.errors import OutcomeUnknown, Refused
+from app.errors import OutcomeUnknown, Refused, Unreachable
 from app.platforms.client import PlatformClient
 from app.platforms.envelope import words_of
 from app.platforms.ids import as_number
@@ -72,6 +72,8 @@ def open_account(client: PlatformClient, request: OpeningRequest, uploaded: Sequ
         return _review(account, ReviewState.UNKNOWN, reasons={"": unknown.what})
     except Refused as refused:
         return _review(account, ReviewState.CHANGES_REQUESTED, refused.code, {"": refused.message})
+    except Unreachable as error:
+        return _review(account, ReviewState.CHANGES_REQUESTED, reasons={"": error.detail})
     return _review(account, ReviewState.SUBMITTED if is_taken else ReviewState.CHANGES_REQUESTED)
 
 

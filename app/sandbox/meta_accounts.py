@@ -39,8 +39,8 @@ _HIGHEST = Decimal(10) ** 13
 
 
 def is_client(account: Account) -> bool:
-    """Whether the account belongs to another business that lets this one in."""
-    return account.index % 4 == 3
+    """Whether the account belongs to another business that lets this one in; what this one opened is its own."""
+    return account.index % 4 == 3 and "meta_partners" not in account.kept
 
 
 def business_told() -> dict[str, str]:

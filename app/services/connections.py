@@ -94,9 +94,11 @@ class ConnectionLine:
 class Connections:
     """Authorises platforms and keeps their tokens in the vault."""
 
-    def __init__(self, vault: Vault, clock: Clock) -> None:
+    def __init__(self, vault: Vault, clock: Clock, wire_clock: Clock | None = None) -> None:
+        """`wire_clock` is what platforms are told in signatures, where a practice company's past is made up."""
         self._vault = vault
         self._clock = clock
+        self._wire_clock = wire_clock or clock
 
     def all(self) -> list[ConnectionLine]:
         """Every connection in the order they were made."""
@@ -172,7 +174,7 @@ class Connections:
                     raise WrongAnswer(name, "empty")
             grant = client.exchange(code.strip(), authorisation.redirect_uri, given)
             return Authorised(
-                application=application, grant=client.grant or grant, rights=rights_of(client, self._clock)
+                application=application, grant=client.grant or grant, rights=rights_of(client, self._wire_clock)
             )
 
     def finish(
@@ -260,7 +262,7 @@ class Connections:
             on_reply=on_reply,
             pace=_practice_pace(sleep) if connection.is_practice else None,
             sleep=sleep,
-            now=self._clock,
+            now=self._wire_clock,
         )
 
     def _unbound(self, application: Application) -> PlatformClient:
@@ -271,7 +273,7 @@ class Connections:
             base_url=_base_url(application),
             on_grant=lambda _: None,
             sleep=_no_wait,
-            now=self._clock,
+            now=self._wire_clock,
         )
 
 

@@ -1,0 +1,245 @@
+"""Everything that is known of one onboarding at one moment: documents, values, checks, consents, applications and how each can travel."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.domain.accounts import AdAccount, Connection, Platform
+from app.domain.applications import Application, ApplicationState, Way
+from app.domain.archived_papers import held_papers, of_these, read_papers
+from app.domain.consent import Consent, Sharing, lacking, sharings
+from app.domain.form_fields import OpeningForm
+from app.domain.held_papers import HeldPaper
+from app.domain.onboarding import FilledValue, Origin, PlatformValue, account_name, fill, platform_values
+from app.domain.opening_drafts import INDUSTRY, NOT_REMEMBERED, OpeningDraft
+from app.domain.papers import KeptPaper
+from app.domain.precheck import PlatformCheck, Verdict
+from app.platforms.opening_forms import OPENING_FORMS, PAYER
+from app.services.catalogue import CatalogueService
+from app.store.work import Work
+
+ENDED = frozenset({ApplicationState.REJECTED, ApplicationState.CLOSED})
+UNSENT = frozenset({ApplicationState.DRAFT, ApplicationState.CHECKED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """How an application to one platform would travel."""
+
+    way: Way
+    why: str = ""
+    """Why it is not by interface: no_interface, not_connected, or choices; empty where it is."""
+    connection_id: int | None = None
+    lacking: tuple[str, ...] = ()
+    """Choices that a person must make first, by the platform's own names."""
+    choices: tuple[str, ...] = ()
+    """Everything that can be chosen."""
+    options: Mapping[str, tuple[str, ...]]
+    """What is known to be there to choose from."""
+    told: Mapping[str, str]
+    """What counts of each choice without a word: the only one there is, or what follows from a field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformFacts:
+    """One platform's part of an onboarding."""
+
+    platform: Platform
+    check: PlatformCheck | None
+    """None while the industry is not known."""
+    values: tuple[PlatformValue, ...]
+    route: Route
+    application: Application | None
+    lacks_consent: bool
+
+    @property
+    def gaps(self) -> tuple[PlatformValue, ...]:
+        """What is missing or wrong in the form."""
+        return tuple(one for one in self.values if one.holds)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether an application left already, and has not come to nothing."""
+        one = self.application
+        return one is not None and (one.is_in_doubt or one.state not in ENDED | UNSENT)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing but consent keeps an application back."""
+        return (
+            self.check is not None
+            and not self.is_under_way
+            and not self.gaps
+            and self.check.verdict not in (Verdict.INCOMPLETE, Verdict.FORBIDDEN)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One onboarding as a whole."""
+
+    draft: OpeningDraft
+    day: date
+    kept: tuple[KeptPaper, ...]
+    held: tuple[HeldPaper, ...]
+    values: Mapping[str, FilledValue]
+    platforms: tuple[PlatformFacts, ...]
+    """All ten, in the order of the program."""
+    consents: tuple[Consent, ...]
+    needed: tuple[Sharing, ...]
+    """The personal data that the ticked platforms would get."""
+
+    def text(self, code: str) -> str:
+        """A field's value; empty without one."""
+        value = self.values.get(code)
+        return value.text if value else ""
+
+    @property
+    def industry(self) -> str:
+        """The industry that was chosen; empty while none is."""
+        return self.text(INDUSTRY)
+
+    @property
+    def company(self) -> str:
+        """The company's name, as its licence has it."""
+        return self.text("F02")
+
+    def on(self, platform: Platform) -> PlatformFacts:
+        """One platform's part."""
+        return next(one for one in self.platforms if one.platform is platform)
+
+    def own_values(self, platform: Platform) -> dict[str, str]:
+        """Every field's text for one platform, its account's name among them."""
+        texts = {code: value.text for code, value in self.values.items()}
+        name = account_name(self.values, platform, self.draft.market(), self._number(platform))
+        return texts if "F24" in texts or not name else texts | {"F24": name}
+
+    def _number(self, platform: Platform) -> int:
+        """The running number in the account's name: another account of this onboarding on this platform has the next."""
+        one = self.on(platform).application
+        return 1 if one is None or one.state not in ENDED else 2
+
+
+def facts_of(work: Work, catalogue: CatalogueService, draft: OpeningDraft, day: date) -> Facts:
+    """Look everything up, within one transaction."""
+    kept = of_these(work.papers.all(), draft.papers)
+    read = read_papers(kept)
+    number = fill(catalogue.form, draft.known(read, {})).get("F04")
+    remembered = _remembered(work, draft, number.text if number else "")
+    values = fill(catalogue.form, draft.known(read, remembered))
+    held = held_papers(kept)
+    consents = tuple(work.consents.of(draft.id or 0))
+    needed = sharings(catalogue.form, draft.ticked, values)
+    applications = work.applications.of(draft.id or 0)
+    connections = work.connections.all()
+    checks = _checks(catalogue, draft, values, held, day)
+    accounts = work.accounts.all()
+    unagreed = {one.platform for one in lacking(needed, consents)}
+    platforms = tuple(
+        PlatformFacts(
+            platform=platform,
+            check=checks.get(platform),
+            values=_own(catalogue.form, draft, platform, values),
+            route=_route(draft, platform, values, connections, accounts),
+            application=next((one for one in reversed(applications) if one.platform is platform), None),
+            lacks_consent=platform in unagreed,
+        )
+        for platform in Platform
+    )
+    return Facts(
+        draft=draft,
+        day=day,
+        kept=kept,
+        held=held,
+        values=values,
+        platforms=platforms,
+        consents=consents,
+        needed=needed,
+    )
+
+
+def _checks(
+    catalogue: CatalogueService,
+    draft: OpeningDraft,
+    values: Mapping[str, FilledValue],
+    held: Sequence[HeldPaper],
+    day: date,
+) -> dict[Platform, PlatformCheck]:
+    if INDUSTRY not in values:
+        return {}
+    text = " ".join(values[code].text for code in ("F18", "F16") if code in values)
+    offer = draft.offer(values[INDUSTRY].text, text)
+    return {one.platform: one for one in catalogue.precheck(offer=offer, papers=held, day=day)}
+
+
+def _remembered(work: Work, draft: OpeningDraft, number: str) -> dict[str, str]:
+    """What the same company's last application was sent with."""
+    if not number:
+        return {}
+    sent = [
+        one
+        for one in work.applications.all()
+        if one.draft_id != draft.id and one.values.get("F04") == number and one.state not in UNSENT
+    ]
+    return {code: text for code, text in sent[-1].values.items() if code not in NOT_REMEMBERED} if sent else {}
+
+
+def _own(
+    form: OpeningForm, draft: OpeningDraft, platform: Platform, values: Mapping[str, FilledValue]
+) -> tuple[PlatformValue, ...]:
+    return platform_values(form, platform, values, draft.market(), draft.chosen_on(platform))
+
+
+def _route(
+    draft: OpeningDraft,
+    platform: Platform,
+    values: Mapping[str, FilledValue],
+    connections: Iterable[Connection],
+    accounts: Sequence[AdAccount],
+) -> Route:
+    form = OPENING_FORMS.get(platform)
+    if form is None:
+        return Route(way=Way.PACKAGE, why="no_interface", options={}, told={})
+    mine = next((one for one in connections if one.platform is platform and one.grant and not one.is_by_file), None)
+    if mine is None:
+        return Route(way=Way.PACKAGE, why="not_connected", options={}, told={})
+    options = _options([one for one in accounts if one.connection_id == mine.id], copies=form.copies)
+    texts = {code: value.text for code, value in values.items()}
+    told = {name: form.values[name](texts) for name in form.choices if name in form.values}
+    if len(options[PAYER]) == 1:
+        told[PAYER] = options[PAYER][0]
+    chosen = draft.chosen_on(platform)
+    choices = (PAYER, *form.choices)
+    missing = tuple(name for name in choices if not chosen.get(name) and not told.get(name))
+    return Route(
+        way=Way.PACKAGE if missing else Way.INTERFACE,
+        why="choices" if missing else "",
+        connection_id=mine.id,
+        lacking=missing,
+        choices=choices,
+        options=options,
+        told={name: text for name, text in told.items() if text},
+    )
+
+
+def _options(accounts: Sequence[AdAccount], *, copies: bool) -> dict[str, tuple[str, ...]]:
+    """Under whom accounts of a connection stand already, and which of them can be copied."""
+    options = {PAYER: tuple(sorted({one.manager for one in accounts if one.manager}))}
+    return options | ({"advertiser_id": tuple(one.platform_id for one in accounts)} if copies else {})
+
+
+def core_filled(facts: Facts, form: OpeningForm) -> tuple[int, int]:
+    """How many of the core fields have a value, of how many."""
+    core = [code for code, one in form.fields.items() if one.core]
+    return sum(code in facts.values for code in core), len(core)
+
+
+def typed_by_person(facts: Facts) -> tuple[str, ...]:
+    """Which fields a person had to type."""
+    return tuple(code for code, value in facts.values.items() if value.origin is Origin.TYPED)
+
+
+def activate(application: Application, at: datetime) -> None:
+    """An approved account whose number is known can be spent from: nothing more is to be waited for."""
+    if application.state is ApplicationState.APPROVED and application.account:
+        application.move_to(ApplicationState.ACTIVE, at=at, actor=application.platform)
