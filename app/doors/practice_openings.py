@@ -107,12 +107,16 @@ class PracticeOpenings:
         onboarding.confirm(draft_id, ("F03", "F13"))
         onboarding.tick(draft_id, list(Platform))
         for platform in Platform:
-            onboarding.choose(draft_id, platform, choices(platform, self._world))
+            self.choose(draft_id, platform)
         asked = onboarding.view(draft_id).circumstances
         onboarding.answer(draft_id, {one.circumstance.code: False for one in asked})
         onboarding.agree(draft_id, onboarding.consents(draft_id, language="zh", names=names_in("zh")))
         onboarding.go(draft_id, Page.SEND)
         return draft_id
+
+    def choose(self, draft_id: int, platform: Platform) -> None:
+        """Take what a person would take from the platform's own lists."""
+        self._desk.onboarding.choose(draft_id, platform, choices(platform, self._world))
 
     def leave_under_way(self) -> int:
         """The vault's own company in the middle of it: some open, some in review, one sent back, one not sent."""

@@ -11,7 +11,7 @@ from app.domain.identifiers import credit_code, resident
 from app.domain.identifiers.shapes import mod_11_10
 from app.services.documents import Documents
 
-SIZE = (1200, 850)
+SIZE = (900, 640)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +173,7 @@ def picture(kind: str, number: str, note: str = "") -> bytes:
     pen = ImageDraw.Draw(page)
     pen.rectangle((24, 24, SIZE[0] - 24, SIZE[1] - 24), outline=(200, 160, 70), width=6)
     for at, line in enumerate(("PRACTICE DOCUMENT", kind, number, note)):
-        pen.text((120, 140 + 120 * at), line, fill=(40, 40, 40), font_size=56)
+        pen.text((90, 100 + 90 * at), line, fill=(40, 40, 40), font_size=42)
     data = BytesIO()
     page.save(data, "JPEG", quality=80)
     return data.getvalue()

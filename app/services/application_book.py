@@ -37,12 +37,12 @@ class ApplicationBook:
         today = self.clock().astimezone(ISSUED_IN).date()
         return facts_of(work, self.catalogue, work.drafts.get(draft_id), today)
 
-    def checked(self, draft_id: int, platform: Platform, way: Way) -> int:
-        """The application, made where there is none, past the pre-check; WrongAnswer says what holds it."""
+    def checked(self, draft_id: int, platform: Platform, way: Way) -> tuple[Application, Facts]:
+        """The application, made where there is none, past the pre-check, and what it rests on; WrongAnswer says what holds it."""
         at, actor = self.clock(), self.vault.person
         with self.vault.work(is_synced=True) as work:
             facts = self.facts(work, draft_id)
-            held = _held_by(facts, platform)
+            held = _held_by(facts, platform, way)
             if held:
                 raise WrongAnswer(*held)
             mine = facts.on(platform)
@@ -67,8 +67,7 @@ class ApplicationBook:
                 application.move_to(ApplicationState.CHECKED, at=at, actor=actor)
             work.applications.keep(application)
             self.note(work, RecordKind.OPENING_MOVED, application)
-            assert application.id is not None
-            return application.id
+        return application, facts
 
     def change(
         self,
@@ -104,17 +103,16 @@ class ApplicationBook:
         work.ledger.record(kind, body, at=self.clock(), actor=self.vault.person)
 
 
-def _held_by(facts: Facts, platform: Platform) -> tuple[str, str] | None:
-    """What keeps an application from leaving: the field and the reason of a WrongAnswer."""
+def _held_by(facts: Facts, platform: Platform, way: Way) -> tuple[str, str] | None:
+    """What keeps an application from leaving: the field and the reason of a WrongAnswer, the first that holds."""
     mine = facts.on(platform)
-    if platform not in facts.draft.ticked:
-        return ("platform", "not_ticked")
-    if mine.is_under_way:
-        return ("platform", "under_way")
-    if mine.check is None:
-        return ("F17", "empty")
-    if mine.gaps:
-        return (mine.gaps[0].ask.field, "incomplete")
-    if not mine.is_ready:
-        return ("documents", "incomplete")
-    return ("consent", "not_given") if mine.lacks_consent else None
+    held = {
+        ("platform", "not_ticked"): platform not in facts.draft.ticked,
+        ("platform", "under_way"): mine.is_under_way,
+        ("platform", mine.route.why): way is Way.INTERFACE and mine.route.way is not Way.INTERFACE,
+        ("F17", "empty"): mine.check is None,
+        (mine.gaps[0].ask.field if mine.gaps else "", "incomplete"): bool(mine.gaps),
+        ("documents", "incomplete"): not mine.is_ready,
+        ("consent", "not_given"): mine.lacks_consent,
+    }
+    return next((reason for reason, holds in held.items() if holds), None)

@@ -44,12 +44,11 @@ class Applications:
 
         WrongAnswer while something is missing or somebody has not agreed; BrokenFile when a picture cannot be read.
         """
-        application_id = self._book.checked(draft_id, platform, Way.PACKAGE)
+        application, facts = self._book.checked(draft_id, platform, Way.PACKAGE)
         with self._book.vault.look() as work:
-            files = files_of(work, self._book.facts(work, draft_id), self._book.catalogue, platform, language)
+            files = files_of(work, facts, self._book.catalogue, platform, language)
         written = write(files, target)
         with self._book.vault.work() as work:
-            application = work.applications.get(application_id)
             self._book.note(work, RecordKind.OPENING_PACKAGED, application, files=list(written.files))
         return written
 

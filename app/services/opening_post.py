@@ -118,17 +118,12 @@ class OpeningPost:
         )
 
     def _send_one(self, draft_id: int, platform: Platform) -> tuple[Application, bool]:
+        application, facts = self._book.checked(draft_id, platform, Way.INTERFACE)
         with self._book.vault.look() as work:
-            route = self._book.facts(work, draft_id).on(platform).route
-        if route.way is not Way.INTERFACE:
-            raise WrongAnswer("platform", route.why)
-        application_id = self._book.checked(draft_id, platform, Way.INTERFACE)
-        with self._book.vault.look() as work:
-            application = work.applications.get(application_id)
-            letter = first_letter(work, self._book.facts(work, draft_id), self._book.catalogue.catalogue, application)
+            letter = first_letter(work, facts, self._book.catalogue.catalogue, application)
         application = self._deliver(application, letter)
         if copies_first(platform) and application.account and not application.is_in_doubt:
-            application, _ = self._deliver_papers(application_id)
+            application, _ = self._deliver_papers(application.id or 0)
         return application, True
 
     def _deliver_next(self, application_id: int) -> tuple[Application, bool]:

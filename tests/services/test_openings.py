@@ -1,0 +1,239 @@
+"""Three practice companies on ten practice platforms: what is typed and filled, what is sent once, refused, put right, in doubt."""
+
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from app.desk import Desk
+from app.domain.accounts import Platform
+from app.domain.applications import Application, ApplicationState, Way
+from app.domain.chain import RecordKind
+from app.domain.openings import ReviewState
+from app.domain.platform_names import names_in
+from app.domain.stage_clock import Light, TimeStage
+from app.doors.practice_openings import LONG_AGO, PracticeClock, PracticeOpenings
+from app.doors.practice_papers import FOOD, OWN, SCHOOL, SELLER
+from app.errors import IllegalMove, Refused, WrongAnswer
+from app.sandbox.server import Sandbox
+from app.sandbox.world import World
+from app.services.practice import connect_practice
+from app.store.vault import Vault
+from tests.conftest import MadeVault
+from tests.services.conftest import NOW, TODAY
+
+CREATE = {Platform.TIKTOK: "/open_api/v1.3/bc/advertiser/create/", Platform.TENCENT_ADS: "/v3.0/advertiser/add"}
+
+
+@dataclass
+class Stage:
+    desk: Desk
+    vault: Vault
+    sandbox: Sandbox
+    practice: PracticeOpenings
+    clock: PracticeClock
+    told: dict[str, Any]
+    own: int = 0
+
+    def one(self, draft_id: int, platform: Platform) -> Application:
+        return [each for each in self.desk.applications.of(draft_id) if each.platform is platform][-1]
+
+    def sent(self, path: str) -> int:
+        return sum(one["path"] == path for one in self.sandbox.log())
+
+
+@pytest.fixture(scope="module")
+def stage(made_vault: MadeVault, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """All companies once, for every test here: the three at their end, the vault's own in the middle of it."""
+    home = tmp_path_factory.mktemp("openings")
+    clock = PracticeClock(lambda: NOW, LONG_AGO)
+    vault, _ = Vault.create(
+        home / "a.adtill", company=OWN.name, person="林岚", password=made_vault.password, now=clock()
+    )
+    with Sandbox(World(accounts=20, days=1, today=TODAY), now=NOW, is_frozen=True) as sandbox:
+        desk = Desk(vault, clock, lambda: NOW)
+        connect_practice(desk.connections, sandbox.url)
+        practice = PracticeOpenings(desk, sandbox.world, home / "kits", clock)
+        made = Stage(desk, vault, sandbox, practice, clock, practice.open_all())
+        made.own = practice.leave_under_way()
+        yield made
+        assert sandbox.failures == []
+        desk.close()
+
+
+def test_three_companies_type_eight_fields_and_stand_on_ten_platforms_with_28_filled_on_each(stage: Stage) -> None:
+    assert [one["company"] for one in stage.told["firms"]] == [FOOD.name, SCHOOL.name, SELLER.name]
+    for firm in stage.told["firms"]:
+        assert (firm["core_fields"], firm["opened"]) == (8, 10)
+        assert firm["typed"] <= 8
+        assert firm["filled"] == dict.fromkeys(map(str, Platform), 28)
+        assert len(firm["by_interface"]) == 6
+        assert firm["seconds"] >= 0
+
+
+def test_each_request_left_once_and_a_correction_went_as_one(stage: Stage) -> None:
+    assert (stage.sent(CREATE[Platform.TENCENT_ADS]), stage.sent("/v3.0/advertiser/update")) == (4, 3)
+    assert stage.sent(CREATE[Platform.TIKTOK]) == 4
+
+
+def test_a_refusal_stays_with_its_reason_when_it_was_put_right_and_passed(stage: Stage) -> None:
+    one = stage.one(1, Platform.TENCENT_ADS)
+    assert [step.state for step in one.steps] == [
+        ApplicationState.CHECKED, ApplicationState.SUBMITTED, ApplicationState.UNDER_REVIEW,
+        ApplicationState.CHANGES_REQUESTED, ApplicationState.SUBMITTED, ApplicationState.UNDER_REVIEW,
+        ApplicationState.APPROVED, ApplicationState.ACTIVE,
+    ]  # fmt: skip
+    (reason,) = one.reasons
+    assert reason.text == "营业执照不清晰，请重新上传"
+    assert reason.corrected_at is not None
+
+
+def test_the_papers_that_travelled_are_known_to_the_archive_and_cannot_be_taken_back(stage: Stage) -> None:
+    licence = stage.one(1, Platform.BAIDU).paper_ids[0]
+    uses = stage.desk.documents.detail(licence).uses
+    assert {use.name for use in uses} >= {"baidu", "tencent_ads", "ocean_engine"}
+    with pytest.raises(IllegalMove):
+        stage.desk.documents.undo(licence)
+
+
+def test_a_package_holds_the_values_the_steps_and_the_pictures_in_order(stage: Stage) -> None:
+    (file,) = (stage.practice._folder).glob("1-xiaohongshu.zip")
+    with zipfile.ZipFile(file) as package:
+        names = package.namelist()
+    assert names[:2] == ["00_填写内容.xlsx", "00_办理步骤.txt"]
+    assert names[2].startswith("01_营业执照")
+    kit = stage.desk.applications.kit(1, Platform.XIAOHONGSHU, "zh")
+    assert {one.field for one in kit.fields} >= {"F02", "F04"}
+
+
+def test_the_customers_own_time_is_counted_apart_and_a_late_review_is_warned_of(stage: Stage) -> None:
+    view = stage.desk.opening_board.view()
+    mended = next(one for one in view.lines if one.draft_id == 1 and one.platform is Platform.TENCENT_ADS)
+    spent = {one.stage: one.spent for one in mended.times}
+    assert spent[TimeStage.CUSTOMER] == timedelta(hours=4)
+    assert mended.opening == sum((spent[one] for one in TimeStage if one is not TimeStage.CUSTOMER), timedelta())
+    near = [one for one in view.lines if one.light is Light.WARNING]
+    assert {one.platform for one in near} == {Platform.TIKTOK, Platform.OCEAN_ENGINE}
+    assert view.lines[0].light is not Light.FINE
+    assert (view.first_pass.submitted, view.first_pass.approved_at_once) == (35, 28)
+    assert view.nearest is not None
+    assert len(view.under_way) == 9
+
+
+def test_what_a_person_agreed_to_is_kept_and_without_it_nothing_leaves(stage: Stage) -> None:
+    desk, onboarding = stage.desk, stage.desk.onboarding
+    asked = onboarding.consents(stage.own, language="zh", names=names_in("zh"))
+    meta = [one for one in asked if one.sharing.platform is Platform.META]
+    assert all(one.given is not None and OWN.name in one.given.text for one in meta)
+    for one in meta:
+        assert one.given is not None
+        onboarding.revoke(one.given.id or 0)
+    (outcome,) = desk.opening_post.send(stage.own, [Platform.META]).each
+    assert isinstance(outcome.error, WrongAnswer)
+    assert (outcome.error.field, outcome.error.reason) == ("consent", "not_given")
+    with pytest.raises(IllegalMove):
+        onboarding.revoke(meta[0].given.id or 0)  # type: ignore[union-attr]
+    onboarding.agree(stage.own, meta)
+    assert not onboarding.facts(stage.own).on(Platform.META).lacks_consent
+
+
+def test_the_chain_tells_of_every_sending_and_consent_and_of_no_value(stage: Stage) -> None:
+    with stage.vault.look() as work:
+        records = [one for one in work.ledger.records(limit=5000) if one.kind.startswith(("opening", "consent"))]
+    kinds = {one.kind for one in records}
+    assert kinds >= {
+        RecordKind.OPENING_STARTED, RecordKind.OPENING_SENT, RecordKind.OPENING_MOVED, RecordKind.OPENING_PACKAGED,
+        RecordKind.OPENING_CORRECTED, RecordKind.CONSENT_GIVEN,
+    }  # fmt: skip
+    told = "".join(one.body for one in records)
+    for secret in (FOOD.mobile, FOOD.mail, FOOD.representative, FOOD.resident_body, FOOD.account_no):
+        assert secret not in told
+    assert all(json.loads(one.body) for one in records)
+    assert stage.desk.trace.verify().is_whole
+
+
+def test_what_got_no_answer_stays_in_doubt_and_is_found_by_our_name(stage: Stage) -> None:
+    draft_id = begin(stage, Platform.KUAISHOU)
+    stage.sandbox.faults.add({"path": "/rest/openapi/gw/agent/v1/advertiser/create", "kind": "drop_after", "times": 1})
+    (outcome,) = stage.desk.opening_post.send(draft_id, [Platform.KUAISHOU]).each
+    assert (outcome.error, outcome.is_in_doubt, outcome.state) == (None, True, ApplicationState.CHECKED)
+    (again,) = stage.desk.opening_post.send(draft_id, [Platform.KUAISHOU]).each
+    assert isinstance(again.error, WrongAnswer)
+    stage.desk.opening_post.follow()
+    found = stage.one(draft_id, Platform.KUAISHOU)
+    assert (found.is_in_doubt, found.state) == (False, ApplicationState.SUBMITTED)
+    assert found.account
+
+
+def test_what_never_arrived_is_said_by_a_person_and_may_be_sent_again(stage: Stage) -> None:
+    draft_id = begin(stage, Platform.TIKTOK)
+    before = stage.sent(CREATE[Platform.TIKTOK])
+    stage.sandbox.faults.add({"path": CREATE[Platform.TIKTOK], "kind": "drop_before", "times": 1})
+    (outcome,) = stage.desk.opening_post.send(draft_id, [Platform.TIKTOK]).each
+    assert outcome.is_in_doubt
+    stage.desk.opening_post.follow()
+    doubted = stage.one(draft_id, Platform.TIKTOK)
+    assert doubted.is_in_doubt
+    with pytest.raises(IllegalMove):
+        stage.desk.applications.filed(doubted.id or 0)
+    stage.desk.applications.never_arrived(doubted.id or 0)
+    (again,) = stage.desk.opening_post.send(draft_id, [Platform.TIKTOK]).each
+    assert again.state is ApplicationState.SUBMITTED
+    assert stage.sent(CREATE[Platform.TIKTOK]) == before + 2
+
+
+def test_a_request_that_the_interface_would_not_take_is_in_no_doubt_and_says_why(stage: Stage) -> None:
+    draft_id = begin(stage, Platform.TENCENT_ADS)
+    stage.desk.onboarding.choose(draft_id, Platform.TENCENT_ADS, {"payer": "99"})
+    (outcome,) = stage.desk.opening_post.send(draft_id, [Platform.TENCENT_ADS]).each
+    assert isinstance(outcome.error, Refused)
+    one = stage.one(draft_id, Platform.TENCENT_ADS)
+    assert (one.is_in_doubt, one.state) == (False, ApplicationState.CHECKED)
+
+
+def test_the_next_onboarding_of_a_company_remembers_what_was_typed(stage: Stage) -> None:
+    licence = next(one for one, name in stage.desk.onboarding.licences() if name == FOOD.name)
+    draft_id = stage.desk.onboarding.start(licence)
+    facts = stage.desk.onboarding.facts(draft_id)
+    assert (facts.text("F22"), facts.text("F18")) == (FOOD.mobile, FOOD.brand)
+    assert stage.desk.onboarding.view(draft_id).typed == ()
+    stage.desk.onboarding.put_away(draft_id)
+
+
+def test_a_correction_says_where_else_it_applies(stage: Stage) -> None:
+    baidu = stage.one(stage.own, Platform.BAIDU)
+    stage.desk.applications.told(baidu.id or 0, ReviewState.CHANGES_REQUESTED, reason="执照缺章", about="Q001")
+    (reason,) = stage.one(stage.own, Platform.BAIDU).open_reasons
+    assert (reason.about, reason.text) == ("Q001", "执照缺章")
+    elsewhere = stage.desk.applications.correct(baidu.id or 0, "Q001")
+    assert {one.application.platform for one in elsewhere} >= {Platform.BAIDU, Platform.TENCENT_ADS, Platform.TIKTOK}
+    with pytest.raises(WrongAnswer):
+        stage.desk.opening_post.resubmit(baidu.id or 0)
+    stage.desk.applications.filed(baidu.id or 0)
+    assert stage.one(stage.own, Platform.BAIDU).state is ApplicationState.SUBMITTED
+
+
+def test_documents_that_run_out_name_what_they_hold_up(stage: Stage) -> None:
+    found = [one for one in stage.desk.opening_board.alerts() if one.paper.holder == OWN.name]
+    assert {one.paper.kind for one in found} == {"Q019"}
+    assert found[0].held_up.applications or found[0].held_up.accounts
+    assert stage.desk.opening_board.calendar()
+
+
+def begin(stage: Stage, platform: Platform) -> int:
+    """An onboarding of the seller for one platform, ready to be sent."""
+    onboarding = stage.desk.onboarding
+    licence = next(one for one, name in onboarding.licences() if name == SELLER.name)
+    draft_id = onboarding.start(licence)
+    onboarding.type(draft_id, "F18", f"NEW-{draft_id}")
+    onboarding.confirm(draft_id, ("F03", "F13"))
+    onboarding.tick(draft_id, [platform])
+    stage.practice.choose(draft_id, platform)
+    onboarding.answer(draft_id, {one.circumstance.code: False for one in onboarding.view(draft_id).circumstances})
+    onboarding.agree(draft_id, onboarding.consents(draft_id, language="en", names=names_in("en")))
+    assert onboarding.facts(draft_id).on(platform).route.way is Way.INTERFACE
+    return draft_id
