@@ -21,6 +21,7 @@ from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from app.domain.vouchers import VoucherAccount
 from ui.document_words import DOCUMENT_CODES
+from ui.opening_words import OPENING_CODES
 from ui.people_words import ORDER_RECORDS, PEOPLE_CODES
 from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, WRONG
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
@@ -103,8 +104,12 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "document_kept": mark("Document kept"), "document_typed": mark("Kind of document chosen"),
         "document_field": mark("Field of a document checked"), "document_confirmed": mark("Document confirmed"),
         "document_renewed": mark("Document renewed"), "document_parted": mark("Renewal taken back"),
-        "document_undone": mark("Document taken back"),
         **ORDER_RECORDS,
+        "document_undone": mark("Document taken back"), "opening_started": mark("Onboarding begun"),
+        "opening_cleared": mark("Prohibited words looked at"), "opening_sent": mark("Application sent"),
+        "opening_packaged": mark("Package written"), "opening_moved": mark("Application's state changed"),
+        "opening_corrected": mark("Refusal put right"), "consent_given": mark("Consent given"),
+        "consent_revoked": mark("Consent taken back"),
     },
     Direction: {"in": mark("In"), "out": mark("Out"), "neutral": mark("Not counted"), "unknown": mark("Direction unknown")},
     ProblemReason: {
@@ -204,6 +209,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     **PEOPLE_CODES,
     **DOCUMENT_CODES,
+    **OPENING_CODES,
 }  # fmt: skip
 
 

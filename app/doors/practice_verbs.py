@@ -13,12 +13,14 @@ from app.domain.accounts import Platform
 from app.domain.money import Money
 from app.domain.platform_files import FileKind
 from app.doors.output import Output
+from app.doors.practice_openings import LONG_AGO, PracticeClock, PracticeOpenings
 from app.sandbox.bank import BEIJING
 from app.sandbox.describe import run, standing
 from app.sandbox.server import Sandbox
 from app.sandbox.statement_files import write_statements
 from app.sandbox.world import World
 from app.secret import Secret
+from app.services.clock import system_clock
 from app.services.overview import OverviewView
 from app.services.practice import connect_practice
 
@@ -61,25 +63,36 @@ def _sandbox(args: Namespace, out: Output) -> int:
 def practice_company(
     folder: Path, note: Callable[[str], None], *, accounts: int = ACCOUNTS, days: int = DAYS
 ) -> Iterator[PracticeCompany]:
-    """A practice company from nothing: vault, practice platforms, sync, statements in five formats, reconciliation.
+    """A practice company from nothing: vault, practice platforms, openings, sync, statements, reconciliation.
 
     The folder gets `practice.adtill` and the statement files; the platforms serve until the end of the context.
     """
     now = datetime.now(UTC)
     world = World(accounts=accounts, days=days, today=now.astimezone(BEIJING).date())
     with Sandbox(world, now=now) as sandbox:
-        desk, _ = create_vault(folder / "practice.adtill", company=_COMPANY, person=_PERSON, password=PRACTICE_PASSWORD)
+        clock = PracticeClock(system_clock, LONG_AGO)
+        desk, _ = create_vault(
+            folder / "practice.adtill",
+            company=_COMPANY,
+            person=_PERSON,
+            password=PRACTICE_PASSWORD,
+            clock=clock,
+            wire_clock=system_clock,
+        )
         try:
             note("Made a vault.")
-            outcome = _work(desk, sandbox, folder / "statements", note)
+            outcome = _work(desk, sandbox, folder / "statements", clock, note)
             yield PracticeCompany(desk=desk, sandbox_url=sandbox.url, outcome=outcome)
         finally:
             desk.close()
 
 
-def _work(desk: Desk, sandbox: Sandbox, statements: Path, note: Callable[[str], None]) -> dict[str, Any]:
+def _work(
+    desk: Desk, sandbox: Sandbox, statements: Path, clock: PracticeClock, note: Callable[[str], None]
+) -> dict[str, Any]:
     connected = connect_practice(desk.connections, sandbox.url)
     note(f"Connected {', '.join(connected)}.")
+    opened = _open_accounts(desk, sandbox, statements.parent / "packages", clock, note)
     today = datetime.now(UTC).date()
     desk.settings.set_rate("USD", _DOLLAR_RATE, day=today, source="practice rate")
     synced = desk.sync.run()
@@ -99,6 +112,7 @@ def _work(desk: Desk, sandbox: Sandbox, statements: Path, note: Callable[[str], 
     view = desk.overview.view()
     return {
         "vault": str(desk.path),
+        "onboarding": opened,
         "accounts": synced.accounts,
         "failures": len(synced.failures),
         "fund_rows": synced.fund_rows_new,
@@ -124,6 +138,22 @@ def _work(desk: Desk, sandbox: Sandbox, statements: Path, note: Callable[[str], 
         "breaks": sum(1 for one in view.breaks if not one.is_timing),
         "chain_is_whole": desk.trace.verify().is_whole,
     }
+
+
+def _open_accounts(
+    desk: Desk, sandbox: Sandbox, folder: Path, clock: PracticeClock, note: Callable[[str], None]
+) -> dict[str, Any]:
+    """Three companies on ten platforms, days ago; then the vault's own company, up to the middle of it."""
+    practice = PracticeOpenings(desk, sandbox.world, folder, clock)
+    opened = practice.open_all()
+    for firm in opened["firms"]:
+        fewest = min(firm["filled"].values())
+        note(
+            f"Opened {firm['opened']} accounts for {firm['company']} in {firm['seconds']} s: {firm['core_fields']} core"
+            f" fields, {firm['typed']} of them typed, {fewest} filled on each platform; sent back once and put right."
+        )
+    practice.leave_under_way()
+    return opened
 
 
 def _take_in_by_file(desk: Desk, folder: Path, today: date) -> int:

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from app.changes import Changes
 from app.domain.accounts import Platform
 from app.domain.archived_papers import of_company
-from app.domain.catalogue import Circumstance, Industry, Stage
+from app.domain.catalogue import Catalogue, Circumstance, Industry, Stage
 from app.domain.chain import RecordKind
 from app.domain.consent import Consent, Person, Sharing, consent_text, lacking, text_digest
 from app.domain.core_answers import check_typed
-from app.domain.form_fields import FormField
+from app.domain.form_fields import FormField, OpeningForm
 from app.domain.industry_guess import IndustrySuggestion
 from app.domain.onboarding import LICENCES, FilledValue
 from app.domain.opening_drafts import OpeningDraft
@@ -100,6 +100,16 @@ class Onboarding:
         self._vault = vault
         self._catalogue = catalogue
         self._clock = clock
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The names of documents, industries and circumstances."""
+        return self._catalogue.catalogue
+
+    @property
+    def form(self) -> OpeningForm:
+        """The 28 fields."""
+        return self._catalogue.form
 
     def start(self, licence_id: int | None = None) -> int:
         """Begin an onboarding, with the documents of a licence where one is in the archive; its id."""

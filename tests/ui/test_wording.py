@@ -23,20 +23,7 @@ from ui.words import Language
 
 APP = Path(str(app.__file__)).parent
 # What these name is never shown as a word: the kind of a record's key.
-NO_PAGE_YET = {
-    "applications",
-    "catalogue",
-    "consent",
-    "expiry",
-    "form_fields",
-    "held_papers",
-    "onboarding",
-    "opening_packages",
-    "paper_fit",
-    "precheck",
-    "stage_clock",
-    "wizard",
-}
+NO_PAGE_YET = {"catalogue", "form_fields", "held_papers"}
 """Nouns of the domain that no page shows so far; the page that comes to show one brings its words and strikes it here."""
 
 

@@ -7,6 +7,7 @@ from app.desk import Desk
 from ui.accounts.page import AccountsPage
 from ui.background import Background
 from ui.documents.page import DocumentsPage
+from ui.onboarding.page import OnboardingPage
 from ui.overview.page import OverviewPage
 from ui.recharge.page import RechargePage
 from ui.reconcile.page import ReconcilePage
@@ -32,6 +33,7 @@ class PageEntry:
 
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", "layout-dashboard", mark("Overview"), OverviewPage),
+    PageEntry("onboarding", "user-plus", mark("Onboarding"), OnboardingPage),
     PageEntry("documents", "file-badge", mark("Documents"), DocumentsPage),
     PageEntry("accounts", "wallet-cards", mark("Accounts"), AccountsPage),
     PageEntry("recharge", "circle-plus", mark("Recharge"), RechargePage),
