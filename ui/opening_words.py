@@ -19,10 +19,10 @@ OPENING_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     ApplicationState: {
         "draft": mark("Being prepared"), "checked": mark("Ready to go"), "submitted": mark("Submitted"),
         "under_review": mark("In review"), "changes_requested": mark("Changes requested"), "approved": mark("Approved"),
-        "active": mark("Open"), "rejected": mark("Refused"), "appeal": mark("Appealed"), "suspended": mark("Suspended"),
+        "active": mark("Account open"), "rejected": mark("Refused"), "appeal": mark("Appealed"), "suspended": mark("Suspended"),
         "closed": mark("Given up"),
     },
-    Way: {"interface": mark("By interface"), "package": mark("Package by hand")},
+    Way: {"interface": mark("Through its interface"), "package": mark("Package by hand")},
     Afterwards: {
         "resubmit": mark("Send again"), "check_again": mark("Goes with the new one"), "wait": mark("Wait: it is with the platform"),
         "update": mark("Bring up to date on the platform"), "none": mark("Nothing to do"),
@@ -36,8 +36,8 @@ OPENING_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "renewal_opens": mark("Renewal can be asked for"), "renew_by": mark("Renewal must be in"), "expires": mark("Last valid day"),
     },
     Origin: {
-        "typed": mark("Typed"), "licence": mark("Licence"), "identity": mark("Identity card"), "filing": mark("Filing"),
-        "bank_permit": mark("Bank document"), "remembered": mark("Typed before"), "derived": mark("Derived"), "default": mark("Default"),
+        "typed": mark("Typed"), "licence": mark("From the licence"), "identity": mark("From the identity card"), "filing": mark("From the filing"),
+        "bank_permit": mark("From the bank document"), "remembered": mark("Typed before"), "derived": mark("Derived"), "default": mark("Default"),
     },
     Gap: {
         "missing": mark("Missing"), "too_long": mark("Longer than the platform takes"), "needs_a_look": mark("Needs your look"),

@@ -25,6 +25,8 @@ class Progressed:
     open_fields: int = 0
     """Core fields without a value, and values read with too little confidence that nobody has decided."""
     ticked: int = 0
+    asked: int = 0
+    """Circumstances that some ticked platform's document hangs on, answered or not."""
     undecided: int = 0
     """Circumstances that some ticked platform's document hangs on and nobody has answered."""
     sendable: int = 0
@@ -39,7 +41,7 @@ class Progressed:
 def pages(so_far: Progressed) -> tuple[Page, ...]:
     """The pages of this onboarding: questions and consent have one only where there is something to ask."""
     left_out = set()
-    if not so_far.undecided:
+    if not (so_far.asked or so_far.undecided):
         left_out.add(Page.CIRCUMSTANCES)
     if not so_far.consents_needed:
         left_out.add(Page.CONSENT)

@@ -378,6 +378,7 @@ def _progressed(facts: Facts, open_fields: int, circumstances: Sequence[Circumst
         has_licence=any(one.paper.type_code in LICENCES for one in facts.kept),
         open_fields=open_fields,
         ticked=len(ticked),
+        asked=len(circumstances),
         undecided=sum(one.answer is None and not one.is_left_open for one in circumstances),
         sendable=sum(one.is_ready or one.is_under_way for one in ticked),
         consents_needed=len(facts.needed),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from app.domain.accounts import Platform
+from app.domain.applications import Application
 from app.domain.money import Money
 from app.store.vault import Vault
 
@@ -15,7 +16,7 @@ LIMIT = 8
 class Hit:
     """One thing that was found; `key` leads to it on the page of its kind."""
 
-    kind: Literal["account", "bank_row"]
+    kind: Literal["account", "bank_row", "application"]
     key: str
     title: str
     detail: str
@@ -58,4 +59,20 @@ class Search:
                 )
                 for stored in work.statements.rows(search=text.strip(), limit=LIMIT)
             ]
-        return [*accounts[:LIMIT], *rows]
+            applications = [_of_application(one) for one in work.applications.all() if _is_meant(one, wanted)]
+        return [*accounts[:LIMIT], *applications[:LIMIT], *rows]
+
+
+def _is_meant(one: Application, wanted: str) -> bool:
+    told = (one.name, one.account, one.reference, one.values.get("F02", ""))
+    return any(wanted in text.casefold() for text in told)
+
+
+def _of_application(one: Application) -> Hit:
+    return Hit(
+        kind="application",
+        key=str(one.id),
+        title=one.values.get("F02", "") or one.name,
+        detail=one.account or one.reference or one.name,
+        platform=one.platform,
+    )

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.papers import PaperUse
 from app.services.document_lines import PaperDetail, PaperLine
 from ui import figures
 from ui.documents.said import agreement_words, check_words, until
@@ -13,6 +14,7 @@ from ui.widgets.buttons import link, secondary
 from ui.widgets.cards import Line, Well, across, down
 from ui.widgets.labels import Elided, IconLabel, Label, Style
 from ui.widgets.page import clear
+from ui.widgets.tiles import platform_name
 from ui.words import plural, tr
 
 
@@ -43,7 +45,7 @@ class Beside(QWidget):
         if len(detail.versions) > 1:
             self._section(tr("Versions"), self._versions(detail))
         if detail.uses:
-            self._section(tr("Used in"), (across(Elided(use.name), None) for use in detail.uses))
+            self._section(tr("Used in"), (across(Elided(_use_name(use)), None) for use in detail.uses))
         self._section(tr("The file"), _file(detail))
         self._column.addStretch(1)
 
@@ -106,6 +108,12 @@ def _holds(words: str, *, is_held: bool, is_grave: bool = False, tip: str = "") 
     row = across(down(2, IconLabel(icon, tone=tone, size=14), None), spacing=8)
     row.addWidget(text, 1)
     return row
+
+
+def _use_name(use: PaperUse) -> str:
+    if use.kind == "application":
+        return tr("Application on {platform}", platform=platform_name(use.name))
+    return use.name
 
 
 def _file(detail: PaperDetail) -> Iterator[QHBoxLayout]:

@@ -10,7 +10,7 @@ from app.services.onboarding import DraftLine
 from app.services.opening_board import ApplicationLine, BoardView
 from ui import figures, wording
 from ui.figures import Figure
-from ui.onboarding.parts import STREAM_TONES, StreamBar, TimeBar
+from ui.onboarding.parts import STREAM_TONES, StreamBar, TimeBar, held
 from ui.onboarding.said import BARS, TONES, length, of_target, state_words
 from ui.widgets.buttons import link
 from ui.widgets.cards import Card, Line, across, down
@@ -60,12 +60,12 @@ class Board(QWidget):
             title = across(Label(heading, Style.STRONG), Label(f"{count:,}", Style.NOTE, figures=True), None)
             column = down(title, 8, *cards[:MOST], spacing=8)
             if count > MOST:
-                more = plural("and {count} more", "and {count} more", count=count - MOST)
+                more = plural("{count} more in the list", "{count} more in the list", count=count - MOST)
                 column.addWidget(link(more, self._show_list))
             column.addStretch(1)
             grid.addLayout(column, 0, at)
             grid.setColumnStretch(at, 1)
-        self._body.addLayout(grid)
+        self._body.addWidget(held(grid))
         if view.averages:
             self._body.addWidget(Line())
             self._body.addWidget(_stream(view))
@@ -83,7 +83,7 @@ class Board(QWidget):
             (tr("Preparing"), [self._draft(one, lines) for one in preparing[:MOST]], len(preparing)),
             (tr("With the platform"), [self._application(one) for one in with_them[:MOST]], len(with_them)),
             (tr("Waiting for us"), [self._application(one) for one in sent_back[:MOST]], len(sent_back)),
-            (tr("Open"), [self._application(one) for one in opened[:MOST]], len(opened)),
+            (tr("Accounts open"), [self._application(one) for one in opened[:MOST]], len(opened)),
         ]
 
     def _draft(self, one: DraftLine, lines: Sequence[ApplicationLine]) -> QWidget:

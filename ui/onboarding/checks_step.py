@@ -12,12 +12,12 @@ from ui.onboarding.parts import Change, framed, listed, row_of
 from ui.onboarding.platforms_step import VERDICT_TONES
 from ui.onboarding.said import STANDING_TONES, field_name, finding_name, finding_why
 from ui.widgets.buttons import link
-from ui.widgets.cards import across
+from ui.widgets.cards import Line, across
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Elided, Label, Style
 from ui.widgets.page import clear
 from ui.widgets.tiles import PlatformTile, platform_name
-from ui.words import plural, tr
+from ui.words import is_chinese, plural, tr
 
 QUIET = frozenset({Standing.SATISFIED, Standing.NOT_NEEDED, Standing.UNDECIDED})
 
@@ -29,7 +29,7 @@ class ChecksStep(QWidget):
         super().__init__()
         self._onboarding, self._change = onboarding, change
         self._place = QVBoxLayout()
-        self._place.setSpacing(20)
+        self._place.setSpacing(10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         sentence = tr("What each platform will ask, held against the documents before anything is sent. Never a promise of approval.")  # fmt: skip
@@ -50,12 +50,21 @@ class ChecksStep(QWidget):
         said = [plural("{count} document there", "{count} documents there", count=there)]
         if open_ones:
             said.append(plural("{count} open question", "{count} open questions", count=open_ones))
+        if self._place.count():
+            self._place.addWidget(Line())
         head = across(
             PlatformTile(facts.platform), Label(platform_name(facts.platform), Style.STRONG),
             Label(" · ".join(said), Style.NOTE, figures=True), None,
             Chip(wording.word(check.verdict), VERDICT_TONES[check.verdict]),
         )  # fmt: skip
         self._place.addLayout(head)
+        catalogue = self._onboarding.catalogue
+        names = dict.fromkeys(
+            finding_name(one, catalogue) for one in check.findings if one.standing is Standing.SATISFIED
+        )
+        if names:
+            words = tr("There: {names}", names=("、" if is_chinese() else ", ").join(names))
+            self._place.addWidget(Elided(words, Style.NOTE))
         rows = [self._finding(one) for one in check.findings if one.standing not in QUIET]
         rows += [self._gap(one.ask.field, wording.word(one.gap)) for one in facts.gaps if one.gap is not None]
         if rows:

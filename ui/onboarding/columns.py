@@ -9,7 +9,7 @@ from app.services.opening_board import ApplicationLine
 from ui import figures, wording
 from ui.onboarding.said import kind_name, length, of_target, state_tone, state_words
 from ui.widgets.table.columns import Column
-from ui.widgets.table.kinds import CHIPS, NAME_TILE, STRONG_TEXT, ChipText, Figures, Named
+from ui.widgets.table.kinds import CHIPS, NAME_TILE, NUMBER, STRONG_TEXT, ChipText, Figures, Named
 from ui.widgets.tiles import platform_letter, platform_name
 from ui.words import plural, tr
 
@@ -19,12 +19,12 @@ _LEFT = Figures(is_left=True)
 def application_columns() -> list[Column[ApplicationLine]]:
     """Platform, company, state, the running stage, the time so far, numbers."""
     return [
-        Column(tr("Platform"), _platform, kind=NAME_TILE, width=200, key="platform"),
-        Column(tr("Company"), lambda one: one.company, kind=STRONG_TEXT, width=190, stretch=True, key="company"),
-        Column(tr("State"), lambda one: [ChipText(state_words(one), state_tone(one))], kind=CHIPS, width=170, key="state"),
-        Column(tr("Stage"), _stage, kind=CHIPS, width=220, key="stage"),
-        Column(tr("Time so far"), lambda one: one.opening, text=_length, numeric=True, width=110, key="time"),
-        Column(tr("Account"), lambda one: one.application.account or None, kind=_LEFT, width=180, key="account"),
+        Column(tr("Platform"), _platform, kind=NAME_TILE, width=170, key="platform"),
+        Column(tr("Company"), lambda one: one.company, kind=STRONG_TEXT, width=150, stretch=True, key="company"),
+        Column(tr("State"), lambda one: [ChipText(state_words(one), state_tone(one))], kind=CHIPS, width=140, key="state"),
+        Column(tr("Stage"), _stage, kind=CHIPS, width=215, key="stage"),
+        Column(tr("Time so far"), lambda one: one.opening, text=_length, kind=NUMBER, numeric=True, width=100, key="time"),
+        Column(tr("Account"), lambda one: one.application.account or None, kind=_LEFT, width=170, key="account"),
         Column(tr("Way"), lambda one: wording.word(one.application.way), width=130, hidden=True, key="way"),
         Column(tr("Application number"), lambda one: one.application.reference or None, kind=_LEFT, width=180, hidden=True, key="reference"),
     ]  # fmt: skip
@@ -37,7 +37,7 @@ def calendar_columns(catalogue: Catalogue) -> list[Column[CalendarRow]]:
         Column(tr("What"), lambda row: wording.word(row.kind), kind=STRONG_TEXT, width=200, key="what"),
         Column(tr("Document"), lambda row: kind_name(row.paper.kind, catalogue), width=220, stretch=True, key="document"),
         Column(tr("Holder"), lambda row: row.paper.holder, width=220, stretch=True, key="holder"),
-        Column(tr("Held up by it"), lambda row: row.held_up or None, text=_held_up, numeric=True, width=150, key="held"),
+        Column(tr("Held up by it"), lambda row: row.held_up or None, text=_held_up, kind=NUMBER, numeric=True, width=150, key="held"),
     ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from app.domain.stage_clock import StageTime
 from app.services.onboarding import Onboarding
 from app.services.opening_board import ApplicationLine
 from ui import wording
-from ui.onboarding.parts import STREAM_TONES, StreamBar, TimeBar, listed, row_of
+from ui.onboarding.parts import STREAM_TONES, StreamBar, TimeBar, held, listed, row_of
 from ui.onboarding.said import BARS, TONES, about_name, day_of, kind_name, length, of_target, state_tone, state_words
 from ui.widgets.buttons import Button, danger, secondary
 from ui.widgets.cards import across, down
@@ -71,7 +71,7 @@ class DetailView(QWidget):
         grid.addLayout(self._facts(line), 0, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        self._body.addLayout(grid)
+        self._body.addWidget(held(grid))
         self._body.addStretch(1)
 
     def _actions(self, line: ApplicationLine) -> list[Button]:

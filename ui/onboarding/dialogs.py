@@ -19,12 +19,13 @@ class OneLine(Dialog):
         *,
         sentence: str = "",
         label: str,
+        text: str = "",
         deed: str,
         then: Callable[[str], object],
         is_needed: bool,
     ) -> None:
         super().__init__(parent, title, sentence)
-        self.field = Field(label)
+        self.field = Field(label, text=text)
         self.body.addWidget(self.field)
         self._then, self._is_needed = then, is_needed
         self.add_deed(deed, self._do)

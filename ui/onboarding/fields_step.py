@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from app.errors import WrongAnswer
 from app.services.onboarding import FieldLine, Onboarding, OnboardingView
 from ui import wording
+from ui.onboarding.dialogs import OneLine
 from ui.onboarding.parts import framed
-from ui.onboarding.said import field_name
-from ui.widgets.buttons import secondary
+from ui.onboarding.said import VALUES, field_name
+from ui.widgets.buttons import icon_button, secondary
 from ui.widgets.cards import Line, across, down
 from ui.widgets.chips import Chip
 from ui.widgets.combo import Combo
@@ -123,6 +124,9 @@ class FieldsStep(QWidget):
         if value is not None:
             tone = "amber" if value.is_proposal else "neutral"
             row.addWidget(Chip(wording.word(value.origin), tone, icon="eye" if value.is_proposal else ""))
+        if line.field.code not in PICTURES:
+            words = tr("Change {field}", field=field_name(line.field))
+            row.addWidget(icon_button("pencil", words, partial(self._edit, line), height=28))
         holder = QWidget()
         holder.setFixedHeight(30)
         holder.setLayout(row)
@@ -138,17 +142,20 @@ class FieldsStep(QWidget):
             row.addWidget(button)
             self._rest.addSpacing(8)
             self._rest.addLayout(row)
-        for code in ("F03", "F13"):
-            line = next(one for one in lines if one.field.code == code)
-            field = Field(field_name(line.field), text=line.value.text if line.value else "")
-            field.input.editingFinished.connect(partial(self._edited, code, field))
-            self._rest.addSpacing(6)
-            self._rest.addWidget(field)
 
-    def _edited(self, code: str, field: Field) -> None:
-        if field.input.isModified():
-            field.input.setModified(False)
-            self._type(code, field.text(), partial(self._refused, field))
+    def _edit(self, line: FieldLine) -> None:
+        """Another value by hand; an empty one gives way to what is read or derived."""
+        code = line.field.code
+        OneLine(
+            self,
+            field_name(line.field),
+            sentence=tr("What you type stands above what was read; empty it to go back."),
+            label=field_name(line.field),
+            text=line.value.text if line.value else "",
+            deed=tr("Keep"),
+            then=lambda text: self._type(code, text, lambda _error: None),
+            is_needed=False,
+        ).open()
 
 
 def _shown(line: FieldLine) -> str:
@@ -157,7 +164,7 @@ def _shown(line: FieldLine) -> str:
         return ""
     if line.field.code in PICTURES:
         return tr("Picture from the archive")
-    return tr("No end") if value.text == "long_term" else value.text
+    return tr(VALUES[value.text]) if value.text in VALUES else value.text
 
 
 def _hint(code: str) -> str:

@@ -166,9 +166,9 @@ class OnboardingPage(LivePage):
             self._ask_draft(self._draft)
 
     def lead_to(self, what: object) -> None:
-        """Open an application by its number, or begin anew."""
-        if isinstance(what, int):
-            self.open_application(what)
+        """Open an application by its number."""
+        if str(what).isdigit():
+            self.open_application(int(str(what)))
 
     def start(self) -> None:
         """Begin with the only licence there is, or with none yet."""

@@ -84,6 +84,14 @@ def row_of(*parts: QWidget | QLayout | int | None, height: int = 44) -> QWidget:
     return holder
 
 
+def held(layout: QLayout) -> QWidget:
+    """A layout in a widget of its own, so that a column can be cleared with all that is in it."""
+    holder = QWidget()
+    layout.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(layout)
+    return holder
+
+
 def framed(title: str, sentence: str, *parts: QWidget | QLayout) -> QWidget:
     """A step of the wizard: a heading, what it is for, then its parts, scrolling down only."""
     sheet = QWidget()

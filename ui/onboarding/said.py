@@ -51,6 +51,20 @@ CHOICES = {
     "partner": mark("Partner (page, app, NONE or UNFOUND)"),
 }
 
+VALUES = {
+    "company": mark("Company"),
+    "household": mark("Individual household business"),
+    "institution": mark("Public institution"),
+    "private_non_enterprise": mark("Private non-enterprise unit"),
+    "association": mark("Association"),
+    "law_firm": mark("Law firm"),
+    "hong_kong": mark("Hong Kong company"),
+    "overseas": mark("Company abroad"),
+    "ID_CARD": mark("Identity card"),
+    "long_term": mark("No end"),
+}
+"""Values that the program gives itself."""
+
 WHY_PACKAGE = {
     "no_interface": mark("No open interface is known"),
     "not_connected": mark("Not connected"),
@@ -71,7 +85,8 @@ def length(span: timedelta) -> str:
     hours = minutes // 60
     if hours < 48:
         return tr("{hours} h", hours=hours)
-    return tr("{days} d {hours} h", days=hours // 24, hours=hours % 24)
+    days, rest = divmod(hours, 24)
+    return tr("{days} d {hours} h", days=days, hours=rest) if rest else tr("{days} d", days=days)
 
 
 def of_target(time: StageTime) -> str:

@@ -58,9 +58,16 @@ class Goal:
     hit: Hit | None = None
 
 
+_PLACES = {
+    "account": ("accounts", "wallet-cards"),
+    "bank_row": ("statements", "landmark"),
+    "application": ("onboarding", "user-plus"),
+}
+
+
 def goal_of(hit: Hit) -> Goal:
     """Where a hit leads."""
-    page, icon = ("accounts", "wallet-cards") if hit.kind == "account" else ("statements", "landmark")
+    page, icon = _PLACES[hit.kind]
     return Goal(page, hit.key, hit.title, hit.detail, icon, hit)
 
 

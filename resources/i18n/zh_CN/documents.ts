@@ -16,6 +16,10 @@
    <translation>{person} 于 {day} 存入</translation>
   </message>
   <message>
+   <source>Application on {platform}</source>
+   <translation>{platform}的开户申请</translation>
+  </message>
+  <message>
    <source>The file</source>
    <translation>原件</translation>
   </message>

@@ -76,10 +76,6 @@
    <translation>闲置</translation>
   </message>
   <message>
-   <source>Company</source>
-   <translation>公司</translation>
-  </message>
-  <message>
    <source>Status</source>
    <translation>状态</translation>
   </message>

@@ -48,10 +48,6 @@
    <translation>追溯这笔钱</translation>
   </message>
   <message>
-   <source>Day</source>
-   <translation>日期</translation>
-  </message>
-  <message>
    <source>Party</source>
    <translation>对方</translation>
   </message>

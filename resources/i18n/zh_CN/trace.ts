@@ -220,10 +220,6 @@
    <translation>流水</translation>
   </message>
   <message>
-   <source>{minutes} min</source>
-   <translation>{minutes} 分</translation>
-  </message>
-  <message>
    <source>Platform in = burned + returned + left</source>
    <translation>平台入 = 消耗 + 退款 + 余额</translation>
   </message>

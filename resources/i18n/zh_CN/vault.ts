@@ -32,10 +32,6 @@
    <translation>位置</translation>
   </message>
   <message>
-   <source>Back</source>
-   <translation>上一步</translation>
-  </message>
-  <message>
    <source>Where to keep the vault</source>
    <translation>金库放在哪里</translation>
   </message>
@@ -66,10 +62,6 @@
   <message>
    <source>Creating…</source>
    <translation>正在建立…</translation>
-  </message>
-  <message>
-   <source>Next</source>
-   <translation>下一步</translation>
   </message>
   <message>
    <source>Create the vault</source>

@@ -1,0 +1,248 @@
+"""Onboarding, as a person: begin with a licence, type eight fields, tick, answer, agree, hand in, follow, put right."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.desk import Desk
+from app.domain.accounts import Platform
+from app.domain.applications import ApplicationState
+from app.domain.openings import ReviewState
+from app.domain.wizard import Page
+from app.doors.practice_papers import FOOD, keep_papers
+from app.store.vault import Vault
+from tests.ui.statements.clipping import clipped
+from tests.ui.statements.practice import make_desk
+from ui import words
+from ui.background import Background
+from ui.onboarding.dialogs import OneLine
+from ui.onboarding.page import OnboardingPage
+from ui.onboarding.wizard import WizardView
+from ui.refresh import Refresh
+from ui.widgets.buttons import Button
+
+NARROW = (1072, 752)
+"""A window 1280 wide less its rail, 800 high less its top bar."""
+
+Opener = Callable[[], OnboardingPage]
+
+
+@pytest.fixture
+def desk(vault: Vault) -> Iterator[Desk]:
+    made = make_desk(vault)
+    yield made
+    made.documents.close()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, background: Background, refresh: Refresh, desk: Desk) -> Opener:
+    def make() -> OnboardingPage:
+        page = OnboardingPage(desk, background, refresh)
+        qtbot.addWidget(page)
+        page.resize(*NARROW)
+        page.show()
+        page.activateWindow()
+        settle(qtbot, background)
+        return page
+
+    return make
+
+
+def settle(qtbot: QtBot, background: Background) -> None:
+    for _ in range(3):
+        qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
+        QApplication.processEvents()
+
+
+def press(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def named(page: QWidget, text: str) -> Button:
+    return next(one for one in page.findChildren(Button) if one.isVisible() and one.text() == text)
+
+
+def write(field: QLineEdit, text: str) -> None:
+    """Type over what stands there and go on with Tab; the keyboard of the tests has no Chinese."""
+    field.setFocus()
+    field.selectAll()
+    field.insert(text)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+
+
+def begun(qtbot: QtBot, background: Background, page: OnboardingPage) -> None:
+    press(named(page, "Begin an onboarding"))
+    settle(qtbot, background)
+
+
+def test_an_empty_page_says_what_to_do_and_a_licence_comes_first(
+    qtbot: QtBot, background: Background, opened: Opener
+) -> None:
+    page = opened()
+    assert page.header.note.text() == "Nothing here yet"
+    assert clipped(page) == []
+    begun(qtbot, background, page)
+    assert page.wizard.page is Page.PAPERS
+    assert not page.wizard.next_button.isEnabled()
+    assert page.wizard.note.text() == "A business licence comes first."
+
+
+def test_from_the_licence_to_a_package_that_was_handed_in_sent_back_and_put_right(
+    qtbot: QtBot,
+    background: Background,
+    opened: Opener,
+    desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keep_papers(desk.documents, FOOD)
+    page = opened()
+    begun(qtbot, background, page)
+    wizard = page.wizard
+    press(wizard.next_button)
+    settle(qtbot, background)
+    assert stands_at(wizard) == Page.FIELDS
+    write(wizard.fields.fields["F19"].input, "no link")
+    settle(qtbot, background)
+    assert "https://" in wizard.fields.fields["F19"].note.text()
+    for code, text in FOOD.typed.items():
+        if code != "F17":
+            write(wizard.fields.fields[code].input, text)
+            settle(qtbot, background)
+    assert wizard.fields.industry.itemData(1) == "I02"
+    wizard.fields.industry.setCurrentIndex(1)
+    wizard.fields.industry.activated.emit(1)
+    settle(qtbot, background)
+    press(named(page, "Proposals are right"))
+    settle(qtbot, background)
+    assert clipped(page) == []
+    press(wizard.next_button)
+    settle(qtbot, background)
+    for platform in (Platform.BAIDU, Platform.ZHIHU):
+        wizard.platforms.rows[platform].check.setFocus()
+        QTest.keyClick(wizard.platforms.rows[platform].check, Qt.Key.Key_Space)
+        settle(qtbot, background)
+    assert clipped(page) == []
+    press(wizard.next_button)
+    settle(qtbot, background)
+    assert stands_at(wizard) == Page.CIRCUMSTANCES
+    press(wizard.questions.rest_button)
+    settle(qtbot, background)
+    assert stands_at(wizard) == Page.CIRCUMSTANCES
+    for wanted in (Page.PRECHECK, Page.CONSENT):
+        press(wizard.next_button)
+        settle(qtbot, background)
+        assert stands_at(wizard) == wanted
+        assert clipped(page) == []
+    assert not wizard.next_button.isEnabled()
+    for check, _ in list(wizard.consent.checks):
+        QTest.keyClick(check, Qt.Key.Key_Space)
+    press(wizard.consent.agree_button)
+    settle(qtbot, background)
+    press(wizard.next_button)
+    settle(qtbot, background)
+    assert stands_at(wizard) == Page.SEND
+    assert clipped(page) == []
+
+    target = tmp_path / "baidu.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    press(named(page, "Write package…"))
+    settle(qtbot, background)
+    assert target.is_file()
+    press(named(page, "Handed in…"))
+    settle(qtbot, background)
+    press(named(page.detail, "Handed in…"))
+    answer(qtbot, "BD-1", "Mark as submitted")
+    settle(qtbot, background)
+    (application,) = desk.applications.of(1)
+    assert (application.state, application.reference) == (ApplicationState.SUBMITTED, "BD-1")
+    press(named(page.detail, "Sent back…"))
+    answer(qtbot, "执照缺章", "Keep the reason")
+    settle(qtbot, background)
+    assert not named(page.detail, "Handed in again…").isEnabled()
+    press(named(page.detail, "Put right"))
+    settle(qtbot, background)
+    assert named(page.detail, "Handed in again…").isEnabled()
+    assert clipped(page) == []
+    press(page.back_button)
+    settle(qtbot, background)
+    assert page.board.isVisible()
+
+
+def stands_at(wizard: WizardView) -> Page:
+    return wizard.page
+
+
+def answer(qtbot: QtBot, text: str, deed: str) -> None:
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, OneLine) and one.isVisible())
+    dialog.field.input.insert(text)
+    press(next(one for one in dialog.findChildren(QPushButton) if one.text() == deed))
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+@pytest.mark.parametrize("language", list(words.Language))
+def test_the_board_the_list_and_every_page_of_the_wizard_show_no_clipped_word(
+    qtbot: QtBot, background: Background, opened: Opener, desk: Desk, tmp_path: Path, language: words.Language
+) -> None:
+    draft_id = ready(desk)
+    desk.applications.package(draft_id, Platform.BAIDU, tmp_path / "a.zip", "zh")
+    one = desk.applications.of(draft_id)[0].id or 0
+    desk.applications.filed(one)
+    desk.applications.told(one, ReviewState.CHANGES_REQUESTED, reason="执照缺章", about="Q001")
+    words.speak(language)
+    page = opened()
+    assert page.board.isVisible()
+    assert clipped(page) == []
+    for at in (1, 2):
+        page.views.choose(at)
+        settle(qtbot, background)
+        assert clipped(page) == []
+    page.open_application(one)
+    assert clipped(page) == []
+    page.open_draft(draft_id)
+    settle(qtbot, background)
+    for wanted in page.wizard.view.pages[:-1] if page.wizard.view else ():
+        page.wizard.gone_to.emit(wanted)
+        settle(qtbot, background)
+        assert page.wizard.page is wanted
+        assert clipped(page) == []
+
+
+def test_a_person_leaves_in_the_middle_and_comes_back_where_they_were(
+    qtbot: QtBot, background: Background, opened: Opener, desk: Desk
+) -> None:
+    keep_papers(desk.documents, FOOD)
+    page = opened()
+    begun(qtbot, background, page)
+    press(page.wizard.next_button)
+    settle(qtbot, background)
+    field = page.wizard.fields.fields["F18"].input
+    field.setFocus()
+    field.insert("云帆食品")
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    settle(qtbot, background)
+    assert page.board.isVisible()
+    again = opened()
+    again.open_draft(1)
+    settle(qtbot, background)
+    assert again.wizard.page is Page.FIELDS
+    assert again.wizard.fields.fields["F18"].text() == "云帆食品"
+
+
+def ready(desk: Desk) -> int:
+    """An onboarding of which everything is said, for two platforms without an interface."""
+    onboarding = desk.onboarding
+    draft_id = onboarding.start(keep_papers(desk.documents, FOOD)["Q001"])
+    for code, text in FOOD.typed.items():
+        onboarding.type(draft_id, code, text)
+    onboarding.confirm(draft_id, ("F03", "F13"))
+    onboarding.tick(draft_id, [Platform.BAIDU, Platform.META])
+    onboarding.answer(draft_id, {one.circumstance.code: False for one in onboarding.view(draft_id).circumstances})
+    names = {platform: str(platform) for platform in Platform}
+    onboarding.agree(draft_id, onboarding.consents(draft_id, language="zh", names=names))
+    return draft_id
