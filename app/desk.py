@@ -149,7 +149,7 @@ def create_vault(
         path, company=company.strip(), person=person.strip(), password=password, now=clock()
     )
     _remember(vault.path)
-    return Desk(vault, clock, wire_clock), recovery_key
+    return Desk(vault, clock, wire_clock=wire_clock), recovery_key
 
 
 def open_vault(path: Path, password: Secret, *, clock: Clock = system_clock) -> Desk:

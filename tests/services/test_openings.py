@@ -55,7 +55,7 @@ def stage(made_vault: MadeVault, tmp_path_factory: pytest.TempPathFactory) -> It
         home / "a.adtill", company=OWN.name, person="林岚", password=made_vault.password, now=clock()
     )
     with Sandbox(World(accounts=20, days=1, today=TODAY), now=NOW, is_frozen=True) as sandbox:
-        desk = Desk(vault, clock, lambda: NOW)
+        desk = Desk(vault, clock, wire_clock=lambda: NOW)
         connect_practice(desk.connections, sandbox.url)
         practice = PracticeOpenings(desk, sandbox.world, home / "kits", clock)
         made = Stage(desk, vault, sandbox, practice, clock, practice.open_all())

@@ -12,10 +12,6 @@
    <translation>没有选择</translation>
   </message>
   <message>
-   <source>Under way</source>
-   <translation>进行中</translation>
-  </message>
-  <message>
    <source>Advised</source>
    <translation>建议</translation>
   </message>
@@ -26,14 +22,6 @@
   <message>
    <source>Dry risk</source>
    <translation>断量概率</translation>
-  </message>
-  <message>
-   <source>Way</source>
-   <translation>渠道</translation>
-  </message>
-  <message>
-   <source>State</source>
-   <translation>状态</translation>
   </message>
   <message>
    <source>Still needs</source>

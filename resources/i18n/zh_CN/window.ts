@@ -80,10 +80,6 @@
    <translation>约 {minutes} 分钟</translation>
   </message>
   <message>
-   <source>{days} d</source>
-   <translation>{days} 天</translation>
-  </message>
-  <message>
    <source>just now</source>
    <translation>刚刚</translation>
   </message>
@@ -98,6 +94,278 @@
   <message>
    <source>about {seconds} s</source>
    <translation>约 {seconds} 秒</translation>
+  </message>
+  <message>
+   <source>Being prepared</source>
+   <translation>准备中</translation>
+  </message>
+  <message>
+   <source>Ready to go</source>
+   <translation>待提交</translation>
+  </message>
+  <message>
+   <source>Submitted</source>
+   <translation>已提交</translation>
+  </message>
+  <message>
+   <source>In review</source>
+   <translation>审核中</translation>
+  </message>
+  <message>
+   <source>Changes requested</source>
+   <translation>需补正</translation>
+  </message>
+  <message>
+   <source>Approved</source>
+   <translation>已通过</translation>
+  </message>
+  <message>
+   <source>Account open</source>
+   <translation>已开通</translation>
+  </message>
+  <message>
+   <source>Refused</source>
+   <translation>未通过</translation>
+  </message>
+  <message>
+   <source>Appealed</source>
+   <translation>申诉中</translation>
+  </message>
+  <message>
+   <source>Suspended</source>
+   <translation>已暂停</translation>
+  </message>
+  <message>
+   <source>Given up</source>
+   <translation>已放弃</translation>
+  </message>
+  <message>
+   <source>Through its interface</source>
+   <translation>走接口</translation>
+  </message>
+  <message>
+   <source>Package by hand</source>
+   <translation>材料包，手工递交</translation>
+  </message>
+  <message>
+   <source>Goes with the new one</source>
+   <translation>随新的一起提交</translation>
+  </message>
+  <message>
+   <source>Wait: it is with the platform</source>
+   <translation>等待：在平台处理</translation>
+  </message>
+  <message>
+   <source>Bring up to date on the platform</source>
+   <translation>到平台更新</translation>
+  </message>
+  <message>
+   <source>Nothing to do</source>
+   <translation>无需处理</translation>
+  </message>
+  <message>
+   <source>Asked by the platform</source>
+   <translation>平台要求</translation>
+  </message>
+  <message>
+   <source>Required by law</source>
+   <translation>法律要求</translation>
+  </message>
+  <message>
+   <source>Usually asked; not seen in public for this platform</source>
+   <translation>通常需要（未见该平台公开说明）</translation>
+  </message>
+  <message>
+   <source>Contact</source>
+   <translation>联系人</translation>
+  </message>
+  <message>
+   <source>Renewal can be asked for</source>
+   <translation>可以申请续期</translation>
+  </message>
+  <message>
+   <source>Renewal must be in</source>
+   <translation>续期截止</translation>
+  </message>
+  <message>
+   <source>Last valid day</source>
+   <translation>有效期最后一天</translation>
+  </message>
+  <message>
+   <source>Typed</source>
+   <translation>手填</translation>
+  </message>
+  <message>
+   <source>From the licence</source>
+   <translation>执照</translation>
+  </message>
+  <message>
+   <source>From the identity card</source>
+   <translation>身份证</translation>
+  </message>
+  <message>
+   <source>From the filing</source>
+   <translation>备案</translation>
+  </message>
+  <message>
+   <source>From the bank document</source>
+   <translation>银行资料</translation>
+  </message>
+  <message>
+   <source>Typed before</source>
+   <translation>此前填写</translation>
+  </message>
+  <message>
+   <source>Derived</source>
+   <translation>推算</translation>
+  </message>
+  <message>
+   <source>Default</source>
+   <translation>默认</translation>
+  </message>
+  <message>
+   <source>Missing</source>
+   <translation>缺少</translation>
+  </message>
+  <message>
+   <source>Longer than the platform takes</source>
+   <translation>超过平台长度限制</translation>
+  </message>
+  <message>
+   <source>Needs your look</source>
+   <translation>需要看一眼</translation>
+  </message>
+  <message>
+   <source>Chosen on the platform</source>
+   <translation>在平台上选择</translation>
+  </message>
+  <message>
+   <source>Sign in to the opening page of {platform}</source>
+   <translation>登录{platform}的开户页面</translation>
+  </message>
+  <message>
+   <source>Enter the values, as listed below</source>
+   <translation>按下表逐项填写</translation>
+  </message>
+  <message>
+   <source>Choose from the platform's list: {about}</source>
+   <translation>在平台的列表中选择：{about}</translation>
+  </message>
+  <message>
+   <source>Upload {about}</source>
+   <translation>上传{about}</translation>
+  </message>
+  <message>
+   <source>More pictures of {about} than the platform takes: leave some out</source>
+   <translation>{about}的图片多于平台上限，请删减</translation>
+  </message>
+  <message>
+   <source>Apply on the platform, or get its permission: {about}</source>
+   <translation>在平台上在线申请或取得许可：{about}</translation>
+  </message>
+  <message>
+   <source>Look it over and submit</source>
+   <translation>核对后提交</translation>
+  </message>
+  <message>
+   <source>Write the application's number down here</source>
+   <translation>把申请编号记回这里</translation>
+  </message>
+  <message>
+   <source>Fits</source>
+   <translation>符合</translation>
+  </message>
+  <message>
+   <source>Another form is wanted</source>
+   <translation>形式不符</translation>
+  </message>
+  <message>
+   <source>Runs out too soon</source>
+   <translation>临近到期</translation>
+  </message>
+  <message>
+   <source>Not valid yet</source>
+   <translation>尚未生效</translation>
+  </message>
+  <message>
+   <source>another kind of picture is wanted</source>
+   <translation>需要另一种影像</translation>
+  </message>
+  <message>
+   <source>it must be in colour</source>
+   <translation>须为彩色</translation>
+  </message>
+  <message>
+   <source>another type of file is wanted</source>
+   <translation>文件格式不符</translation>
+  </message>
+  <message>
+   <source>the file is too large</source>
+   <translation>文件过大</translation>
+  </message>
+  <message>
+   <source>too many pages</source>
+   <translation>页数过多</translation>
+  </message>
+  <message>
+   <source>it runs out during the review</source>
+   <translation>审核期间到期</translation>
+  </message>
+  <message>
+   <source>the platform wants more days left</source>
+   <translation>剩余有效期不足平台要求</translation>
+  </message>
+  <message>
+   <source>it has run out</source>
+   <translation>已过期</translation>
+  </message>
+  <message>
+   <source>it is not valid yet</source>
+   <translation>尚未生效</translation>
+  </message>
+  <message>
+   <source>There</source>
+   <translation>已有</translation>
+  </message>
+  <message>
+   <source>Not needed</source>
+   <translation>不需要</translation>
+  </message>
+  <message>
+   <source>Look at the advertisement</source>
+   <translation>请留意广告内容</translation>
+  </message>
+  <message>
+   <source>Open question</source>
+   <translation>未定</translation>
+  </message>
+  <message>
+   <source>Cannot be advertised</source>
+   <translation>不得投放</translation>
+  </message>
+  <message>
+   <source>Ready, with open questions</source>
+   <translation>可以提交，有未定问题</translation>
+  </message>
+  <message>
+   <source>Handing over</source>
+   <translation>平台对接</translation>
+  </message>
+  <message>
+   <source>Review and opening</source>
+   <translation>审核开通</translation>
+  </message>
+  <message>
+   <source>In time</source>
+   <translation>时限内</translation>
+  </message>
+  <message>
+   <source>Soon due</source>
+   <translation>临近时限</translation>
+  </message>
+  <message>
+   <source>Over time</source>
+   <translation>已超时</translation>
   </message>
   <message>
    <source>Cannot wait for the next review</source>
@@ -194,10 +462,6 @@
   <message>
    <source>Note the call back…</source>
    <translation>登记回拨…</translation>
-  </message>
-  <message>
-   <source>Send</source>
-   <translation>发送</translation>
   </message>
   <message>
    <source>Payment file…</source>
@@ -528,14 +792,6 @@
    <translation>草稿</translation>
   </message>
   <message>
-   <source>Submitted</source>
-   <translation>已提交</translation>
-  </message>
-  <message>
-   <source>Approved</source>
-   <translation>已通过</translation>
-  </message>
-  <message>
    <source>Written down</source>
    <translation>已登记</translation>
   </message>
@@ -546,14 +802,6 @@
   <message>
    <source>Done in part</source>
    <translation>部分完成</translation>
-  </message>
-  <message>
-   <source>Refused</source>
-   <translation>未通过</translation>
-  </message>
-  <message>
-   <source>Outcome unknown</source>
-   <translation>结果未知</translation>
   </message>
   <message>
    <source>Overdue</source>
@@ -578,10 +826,6 @@
   <message>
    <source>Same bank row</source>
    <translation>同一条银行流水</translation>
-  </message>
-  <message>
-   <source>In time</source>
-   <translation>时限内</translation>
   </message>
   <message>
    <source>Waits long</source>
@@ -816,10 +1060,6 @@
    <translation>逐行余额</translation>
   </message>
   <message>
-   <source>Something is missing here.</source>
-   <translation>这里还没有填。</translation>
-  </message>
-  <message>
    <source>This name is taken already; choose another.</source>
    <translation>这个名称已有，请换一个。</translation>
   </message>
@@ -958,6 +1198,62 @@
   <message>
    <source>One of the two documents has been renewed already.</source>
    <translation>其中一份已经换新过。</translation>
+  </message>
+  <message>
+   <source>The check character of this credit code does not fit; compare it with the licence.</source>
+   <translation>信用代码的校验位不符，请对照执照。</translation>
+  </message>
+  <message>
+   <source>A link begins with https:// and names a site.</source>
+   <translation>链接应以 https:// 开头并写明网站。</translation>
+  </message>
+  <message>
+   <source>This is no telephone number.</source>
+   <translation>这不是电话号码。</translation>
+  </message>
+  <message>
+   <source>This is no mail address.</source>
+   <translation>这不是邮箱地址。</translation>
+  </message>
+  <message>
+   <source>Something is missing; the pre-check says what.</source>
+   <translation>有缺项，预审页有说明。</translation>
+  </message>
+  <message>
+   <source>The pages before this one come first.</source>
+   <translation>请先完成前面的页。</translation>
+  </message>
+  <message>
+   <source>This platform is not ticked.</source>
+   <translation>没有勾选这个平台。</translation>
+  </message>
+  <message>
+   <source>An application is under way there already.</source>
+   <translation>该平台已有在办的申请。</translation>
+  </message>
+  <message>
+   <source>This platform is not connected; connect it, or write its package.</source>
+   <translation>该平台尚未连接；请先连接，或生成材料包。</translation>
+  </message>
+  <message>
+   <source>Something must be chosen from the platform's own lists first; or write its package.</source>
+   <translation>请先填平台代码，或生成材料包。</translation>
+  </message>
+  <message>
+   <source>Not everybody whose data it gets has agreed to it.</source>
+   <translation>还有当事人没有同意提供个人信息。</translation>
+  </message>
+  <message>
+   <source>Say first that each reason was put right.</source>
+   <translation>请先逐条标记已改正。</translation>
+  </message>
+  <message>
+   <source>This is done on the platform's own page; mark it as submitted afterwards.</source>
+   <translation>请到平台页面办理，办完后标记为已提交。</translation>
+  </message>
+  <message>
+   <source>There is no such thing here.</source>
+   <translation>这里没有这一项。</translation>
   </message>
   <message>
    <source>Practice platforms are on this computer; their address begins with http://127.0.0.1.</source>
@@ -1150,14 +1446,6 @@
   <message>
    <source>Given up before it was sent; nothing moved.</source>
    <translation>发出之前已放弃，资金没有变动。</translation>
-  </message>
-  <message>
-   <source>In review</source>
-   <translation>审核中</translation>
-  </message>
-  <message>
-   <source>Changes requested</source>
-   <translation>需补正</translation>
   </message>
   <message>
    <source>Status unknown</source>
@@ -1362,6 +1650,38 @@
   <message>
    <source>Document taken back</source>
    <translation>撤回资质</translation>
+  </message>
+  <message>
+   <source>Onboarding begun</source>
+   <translation>开始开户</translation>
+  </message>
+  <message>
+   <source>Prohibited words looked at</source>
+   <translation>核对过禁投词</translation>
+  </message>
+  <message>
+   <source>Application sent</source>
+   <translation>申请已发出</translation>
+  </message>
+  <message>
+   <source>Package written</source>
+   <translation>材料包已生成</translation>
+  </message>
+  <message>
+   <source>Application's state changed</source>
+   <translation>申请状态变更</translation>
+  </message>
+  <message>
+   <source>Refusal put right</source>
+   <translation>退回原因已改正</translation>
+  </message>
+  <message>
+   <source>Consent given</source>
+   <translation>同意已记录</translation>
+  </message>
+  <message>
+   <source>Consent taken back</source>
+   <translation>同意已撤回</translation>
   </message>
   <message>
    <source>In</source>
