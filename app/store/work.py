@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.store import document_tables, mapping, onboarding_tables, order_tables, platform_tables, tables
@@ -62,6 +62,10 @@ _COUNTED: dict[str, Table] = {
 }
 
 
+_COUNTS = union_all(*(select(literal(name), func.count()).select_from(table) for name, table in _COUNTED.items()))
+"""One question: composing forty of them took longer than counting."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Whose vault it is, and who made it."""
@@ -101,7 +105,4 @@ class Work:
 
     def counts(self) -> dict[str, int]:
         """How many of every kind of record are kept, every version among them."""
-        return {
-            name: self._connection.scalar(select(func.count()).select_from(table)) or 0
-            for name, table in _COUNTED.items()
-        }
+        return {name: count for name, count in self._connection.execute(_COUNTS)}  # noqa: C416 - rows are no pairs to mypy

@@ -16,11 +16,12 @@ from app.store.vault import Vault
 from tests.conftest import MadeVault
 from tests.store import factory
 
-KILLS, VAULTS = 510, 10
+KILLS, VAULTS = 510, 34
+"""Many young vaults rather than a few old ones: each is looked at whole after every kill."""
 LONGEST_MS = 31
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def workers(made_vault: MadeVault) -> Iterator[tuple[IO[str], IO[str]]]:
     """Ask here for a program at work, and hear there what became of it."""
     command = [sys.executable, "-m", "tests.store.mixed_work", made_vault.key.hex()]

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
 from app.domain.checkpoints import Checkpoint, Verdict, kept_of
@@ -17,6 +17,7 @@ from ui.widgets.dialogs import Dialog
 from ui.widgets.files import ask_file, ask_target
 from ui.widgets.inputs import Field
 from ui.widgets.labels import Elided, IconLabel, Label, Style
+from ui.widgets.still import Picture
 from ui.words import tr
 
 _MODULE, _QR_SIDE = 3, 171
@@ -37,9 +38,7 @@ class CheckpointDialog(Dialog):
         )  # fmt: skip
         self._desk, self._background = desk, background
         self._checkpoint: Checkpoint | None = None
-        self._picture = QLabel()
-        self._picture.setMinimumSize(_QR_SIDE, _QR_SIDE)  # until it is there, so that nothing jumps
-        self._picture.setAccessibleName(tr("The checkpoint as a QR code"))
+        self._picture = Picture(_QR_SIDE, name=tr("The checkpoint as a QR code"))
         self.size_told = Label("", Style.BODY, figures=True)
         self.root = Elided("", Style.MONO)
         self.code = Label("", Style.MONO)
@@ -124,9 +123,7 @@ class CheckpointDialog(Dialog):
         self.size_told.setText(f"{checkpoint.size:,}")
         self.root.set_text(checkpoint.root)
         self.code.setText(checkpoint.code)
-        picture = QPixmap()
-        picture.loadFromData(self._desk.trace_export.picture(checkpoint, scale=_MODULE))
-        self._picture.setPixmap(picture)  # never scaled: a camera reads whole modules
+        self._picture.show_png(self._desk.trace_export.picture(checkpoint, scale=_MODULE))
         self.save_button.setEnabled(True)
 
     def _say(self, verdict: Verdict) -> None:
