@@ -21,10 +21,10 @@ def application_columns() -> list[Column[ApplicationLine]]:
     return [
         Column(tr("Platform"), _platform, kind=NAME_TILE, width=170, key="platform"),
         Column(tr("Company"), lambda one: one.company, kind=STRONG_TEXT, width=150, stretch=True, key="company"),
-        Column(tr("State"), lambda one: [ChipText(state_words(one), state_tone(one))], kind=CHIPS, width=140, key="state"),
-        Column(tr("Stage"), _stage, kind=CHIPS, width=215, key="stage"),
-        Column(tr("Time so far"), lambda one: one.opening, text=_length, kind=NUMBER, numeric=True, width=100, key="time"),
-        Column(tr("Account"), lambda one: one.application.account or None, kind=_LEFT, width=170, key="account"),
+        Column(tr("State"), lambda one: [ChipText(state_words(one), state_tone(one))], kind=CHIPS, width=160, key="state"),
+        Column(tr("Stage"), _stage, kind=CHIPS, width=250, key="stage"),
+        Column(tr("Time so far"), lambda one: one.opening, text=_length, kind=NUMBER, numeric=True, width=90, key="time"),
+        Column(tr("Account"), lambda one: one.application.account or None, kind=_LEFT, width=150, key="account"),
         Column(tr("Way"), lambda one: wording.word(one.application.way), width=130, hidden=True, key="way"),
         Column(tr("Application number"), lambda one: one.application.reference or None, kind=_LEFT, width=180, hidden=True, key="reference"),
     ]  # fmt: skip

@@ -424,7 +424,7 @@ class OnboardingPage(LivePage):
         if company:
             return company
         if not shown.drafts:
-            return tr("Nothing here yet")
+            return tr("No onboarding yet")
         opened = sum(one.application.account != "" for one in shown.board.lines)
         return tr("{under_way} under way · {opened} open", under_way=len(shown.board.under_way), opened=opened)
 

@@ -59,7 +59,7 @@ class QuestionsStep(QWidget):
         choice.chosen.connect(partial(self._answer, line.circumstance.code))
         self.choices[line.circumstance.code] = choice
         text = down(Label(words, Style.NAME, wrap=True), Elided(asked_by, Style.NOTE, tone="ink-3"), spacing=2)
-        row = row_of(height=56)
+        row = row_of(height=64)
         layout = row.layout()
         assert layout is not None
         holder = QWidget()

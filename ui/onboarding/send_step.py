@@ -11,7 +11,7 @@ from app.services.onboarding import OnboardingView
 from app.services.opening_facts import PlatformFacts
 from ui import wording
 from ui.onboarding.parts import framed, listed, row_of
-from ui.onboarding.said import WHY_PACKAGE
+from ui.onboarding.said import STATE_TONES, WHY_PACKAGE
 from ui.widgets.buttons import secondary
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Elided, Label, Style
@@ -68,7 +68,11 @@ class SendStep(QWidget):
 def _standing(facts: PlatformFacts) -> tuple[str, str]:
     one = facts.application
     if one is not None and facts.is_under_way:
-        return (tr("Outcome unknown"), "amber") if one.is_in_doubt else (wording.word(one.state), "green")
+        return (
+            (tr("Outcome unknown"), "amber")
+            if one.is_in_doubt
+            else (wording.word(one.state), STATE_TONES.get(one.state, "accent"))
+        )
     if not facts.is_ready:
         return tr("Something is missing"), "amber"
     if facts.lacks_consent:

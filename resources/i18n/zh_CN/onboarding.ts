@@ -408,6 +408,10 @@
    <translation>{count} 个申请有进展</translation>
   </message>
   <message>
+   <source>No onboarding yet</source>
+   <translation>还没有开户</translation>
+  </message>
+  <message>
    <source>Board</source>
    <translation>看板</translation>
   </message>

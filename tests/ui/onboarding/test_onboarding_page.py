@@ -84,7 +84,7 @@ def test_an_empty_page_says_what_to_do_and_a_licence_comes_first(
     qtbot: QtBot, background: Background, opened: Opener
 ) -> None:
     page = opened()
-    assert page.header.note.text() == "Nothing here yet"
+    assert page.header.note.text() == "No onboarding yet"
     assert clipped(page) == []
     begun(qtbot, background, page)
     assert page.wizard.page is Page.PAPERS
