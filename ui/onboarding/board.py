@@ -21,7 +21,7 @@ from ui.widgets.page import INSET, clear, scrolling
 from ui.widgets.tiles import PlatformTile, platform_name
 from ui.words import plural, tr
 
-MOST = 5
+MOST = 4
 """Cards in a column; the list has them all."""
 
 UNSENT = frozenset({ApplicationState.DRAFT, ApplicationState.CHECKED})
@@ -76,6 +76,7 @@ class Board(QWidget):
         preparing = [one for one in drafts if not one.is_closed and (one.ticked > one.sent or not one.ticked)]
         sent_back = [one for one in lines if one.application.state in BACK or one.application.is_in_doubt]
         opened = [one for one in lines if one.application.state in OPEN]
+        opened.sort(key=lambda one: one.application.steps[-1].at, reverse=True)
         with_them = [
             one for one in lines if one not in sent_back and one not in opened and one.application.state not in UNSENT
         ]

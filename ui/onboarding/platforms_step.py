@@ -80,7 +80,7 @@ class _Row(QWidget):
             self.codes.show()
 
     def _build_codes(self, facts: PlatformFacts) -> None:
-        note = tr("These come from the platform's own lists, which are not public: take them from its page, once.")
+        note = tr("These come from the platform's own lists, which are not public: take them from its page.")
         self.codes.body.addWidget(Label(note, Style.NOTE, wrap=True))
         for name in facts.route.choices:
             options = facts.route.options.get(name, ())

@@ -540,8 +540,8 @@
    <translation>没有名称</translation>
   </message>
   <message>
-   <source>These come from the platform's own lists, which are not public: take them from its page, once.</source>
-   <translation>这些取自平台自己的列表，未公开：从平台页面查一次即可。</translation>
+   <source>These come from the platform's own lists, which are not public: take them from its page.</source>
+   <translation>这些取自平台自己的列表，未公开：请从平台页面查得。</translation>
   </message>
   <message>
    <source>Tick where the company wants to advertise. The pre-check is never a promise of approval.</source>
