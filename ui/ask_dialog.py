@@ -73,6 +73,7 @@ class EnrolDialog(AskDialog):
         # The page outlives the dialogue, and so does the clock that takes the key away again.
         clipboard = ConcealedCopy(parent)
         copy = secondary(tr("Copy the key"), lambda: clipboard.copy(enrolment.seed), icon="copy", height=28)
+        well.body.addSpacing(8)
         well.body.addLayout(across(copy, None))
         self.code = Field(tr("First code"), is_tall=True)
         self.body.addWidget(well)

@@ -27,7 +27,7 @@ class BatchBar(QFrame):
         self.note = Elided("", Style.NOTE, tone="ink-2")
         self.second: Button = secondary("", second)
         self.deed: Button = primary("", deed)
-        row.addLayout(down(self.count, self.sum))
+        row.addLayout(down(None, self.count, self.sum, None))
         row.addWidget(self.note, 1)
         row.addLayout(across(self.second, self.deed))
         self.show_batch([], "", "")

@@ -25,10 +25,10 @@ def top_up_columns(tick: Column[Any], now: datetime) -> list[Column[TopUpLine]]:
     """Tick, account, what it has, what it needs, until when it can wait, what comes of waiting."""
     return [
         tick,
-        Column(tr("Account"), _named, kind=NAME_TILE, width=190, stretch=True, key="account"),
+        Column(tr("Account"), _named, kind=NAME_TILE, width=172, stretch=True, key="account"),
         Column(tr("Cash"), lambda one: one.balance, kind=_QUIET, numeric=True, width=116, key="cash"),
         Column(tr("Days left"), days_left, kind=DAYS_LEFT, width=112, key="days"),
-        Column(tr("Under way"), lambda one: one.under_way, kind=_QUIET, numeric=True, width=104, key="under-way"),
+        Column(tr("In transit"), lambda one: one.under_way, kind=_QUIET, numeric=True, width=104, key="in-transit"),
         Column(tr("Advised"), lambda one: one.amount, kind=_ADVISED, numeric=True, width=116, total=MoneyTotal, key="advised"),
         Column(
             tr("Latest safe time"), lambda one: _latest(one, now), text=lambda value: value[1] if value else figures.NOTHING,

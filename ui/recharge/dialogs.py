@@ -160,18 +160,22 @@ class DecideDialog(AskDialog):
 
     def decide(self) -> None:
         """Sign it."""
-        outcome = self.outcome.value()
+        outcome = self._outcome()
         amount = typed_amount(self.arrived, self._line.amount.currency, may_be_zero=True)
         if not self.note.text().strip():
             self.note.set_error(wording.wrong("empty"))
             return
-        if amount is None or not isinstance(outcome, OrderState):
+        if amount is None:
             return
         note, code = self.note.text(), self.code.text()
         self.run(lambda: self._desk.sending.decide(self._line.id, outcome, amount, note=note, code=code), self.code)
 
+    def _outcome(self) -> OrderState:
+        # Qt gives a word back as plain text.
+        return OrderState(str(self.outcome.value()))
+
     def _suggest(self, *_changed: object) -> None:
-        is_refused = self.outcome.value() is OrderState.REFUSED
+        is_refused = self._outcome() is OrderState.REFUSED
         self.arrived.set_text("0" if is_refused else f"{self._line.amount.amount:f}")
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.chain import RecordKind
+from app.domain.orders import Channel
 from app.services.order_lines import OrderAct, OrderDetail, OrderStep
 from ui import figures, wording
 from ui.order_words import ACTS
@@ -85,21 +86,19 @@ class OrderPanel(QFrame):
         for act in _QUIET:
             if act in acts:
                 row.addWidget(secondary(tr(ACTS[act]), partial(self.wanted.emit, act), height=28))
+        row.addStretch(1)
+        column.addLayout(row)
         if OrderAct.CANCEL in acts:
             cancel = danger(tr(ACTS[OrderAct.CANCEL]), lambda: self.wanted.emit(OrderAct.CANCEL), height=28)
             column.addLayout(across(cancel, None))
-        row.addStretch(1)
-        column.addLayout(row)
         return column
 
 
 def _facts(detail: OrderDetail, now: datetime) -> QVBoxLayout:
     line = detail.line
     rows = [(tr("Way"), wording.word(line.channel)), (tr("Drafted by"), line.drafted_by)]
-    if line.channel == "bank":
-        rows.append((tr("Payee"), line.payee))
-    if detail.code:
-        rows.append((tr("Remittance code"), detail.code))
+    if line.channel is Channel.BANK:
+        rows += [(tr("Payee"), line.payee), (tr("Remittance code"), detail.code or figures.NOTHING)]
     if detail.expires_at is not None and line.missing:
         rows.append((tr("Signatures count until"), figures.moment(detail.expires_at, now)))
     if detail.due_at is not None and detail.arrived is None:

@@ -41,6 +41,8 @@ from ui.widgets.toast import Message, Tone
 from ui.words import plural, tr
 
 ADVICE, APPROVALS, ORDERS = range(3)
+_FOLDED = frozenset({"in-transit", "dry", "way", "by", "at"})
+"""Columns that give way to an open panel."""
 _SHOWS = Changes.ORDERS | Changes.BALANCES | Changes.ACCOUNTS | Changes.PERSONS | Changes.SETTINGS
 
 
@@ -183,6 +185,7 @@ class RechargePage(LivePage):
         is_ticked = line.key in {one.key for one in self.advice_ticks.rows()}
         self.why.show_line(line, self._orders.payees, datetime.now(UTC), is_ticked=is_ticked)
         self.why.show()
+        self._fold(on=True)
 
     def open_order(self, order_id: int) -> None:
         """Show one order."""
@@ -194,6 +197,15 @@ class RechargePage(LivePage):
         self._open_id = None
         self.why.hide()
         self.panel.hide()
+        self._fold(on=False)
+
+    def _fold(self, *, on: bool) -> None:
+        """Beside an open panel the tables keep what says most; the panel has the rest."""
+        for table in (self.advice, self.approvals, self.orders):
+            for at, column in enumerate(table.model.columns):
+                if column.key in _FOLDED:
+                    table.view.setColumnHidden(at, on)
+            table.view.fit_columns()
 
     def read_back(self) -> None:
         """Ask the platforms what became of everything that was sent."""
@@ -322,6 +334,7 @@ class RechargePage(LivePage):
             self.why.hide()
             self.panel.show_detail(detail, datetime.now(UTC))
             self.panel.show()
+            self._fold(on=True)
 
     def _show_content(self) -> None:
         at = self.views.at
@@ -332,6 +345,7 @@ class RechargePage(LivePage):
         self.bar.setVisible(has_any)
         if at != ADVICE:
             self.why.hide()
+        self._fold(on=self.why.isVisible() or self.panel.isVisible())
         self.review.set_text(self._review_words() if at == ADVICE and has_any else "")
         self.header.note.set_text(self._note_words())
         self._show_bar()

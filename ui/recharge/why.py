@@ -116,12 +116,16 @@ class WhyPanel(QFrame):
         return down(self.amount, way, self.payee, across(self.tick, None), spacing=10)
 
     def _show_payee(self) -> None:
-        self.payee.setVisible(self.way.value() is Channel.BANK)
+        self.payee.setVisible(self._channel() is Channel.BANK)
+
+    def _channel(self) -> Channel:
+        # Qt gives a word back as plain text.
+        return Channel(str(self.way.value()))
 
     def _keep(self, *_changed: object) -> None:
         self._show_payee()
-        line, channel = self.line, self.way.value()
-        if line is None or not isinstance(channel, Channel):
+        line, channel = self.line, self._channel()
+        if line is None:
             return
         try:
             figure = Decimal(self.amount.text().replace(",", "").strip())
@@ -166,7 +170,7 @@ def _receipt(line: TopUpLine) -> QVBoxLayout:
     rows: list[tuple[str, Money | None]] = []
     if line.advice is not None:
         rows.append((tr("Need until then, 99.5 % sure"), line.advice.interval_quantiles[_SURE]))
-    rows += [(tr("Cash"), line.balance), (tr("Under way"), line.under_way), (tr("Burn a day"), line.burn)]
+    rows += [(tr("Cash"), line.balance), (tr("In transit"), line.under_way), (tr("Burn a day"), line.burn)]
     if line.advice is not None and line.amount:
         rows.append((tr("Left idle with it"), line.advice.idle))
     for word, amount in rows:

@@ -32,6 +32,9 @@ ROLE_NOTES: Mapping[Role, str] = {
 }
 
 
+_BOX_WIDTH, _WIDTH = 144, 640
+
+
 class RoleBoxes(QWidget):
     """One box a role, with what it means."""
 
@@ -40,8 +43,9 @@ class RoleBoxes(QWidget):
         self._boxes = {role: Check(wording.word(role), on=role in chosen) for role in Role}
         column = across(spacing=0)
         well = Well()
+        well.body.setSpacing(8)
         for role, box in self._boxes.items():
-            box.setFixedWidth(152)
+            box.setFixedSize(_BOX_WIDTH, 20)
             row = across(box, spacing=8)
             row.addWidget(Elided(tr(ROLE_NOTES[role]), Style.NOTE), 1)
             well.body.addLayout(row)
@@ -67,7 +71,7 @@ class PersonDialog(AskDialog):
             tr("Add a person"),
             tr("They get a way into this vault and a signing key of their own. Let them type the password themselves: nobody else needs to know it."),
         )  # fmt: skip
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(_WIDTH)
         self._desk = desk
         self.name = Field(tr("Name"))
         self.boxes = RoleBoxes()
@@ -100,7 +104,7 @@ class RolesDialog(AskDialog):
         super().__init__(
             parent, background, tr("Roles of {name}", name=one.name), tr("Where one role rules something out, no other role brings it back.")
         )  # fmt: skip
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(_WIDTH)
         self._desk, self._id = desk, one.id
         self.boxes = RoleBoxes(one.roles)
         self.reason = Field(tr("Key of this person"), text=one.fingerprint, note=tr("Read it to each other over the telephone once."))  # fmt: skip

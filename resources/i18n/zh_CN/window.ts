@@ -1428,6 +1428,10 @@
    <translation>花费上限</translation>
   </message>
   <message>
+   <source>Under way</source>
+   <translation>进行中</translation>
+  </message>
+  <message>
    <source>The platform has no such move by interface; nothing was sent.</source>
    <translation>平台接口不提供这种划转，什么也没有发出。</translation>
   </message>
@@ -2102,10 +2106,6 @@
   <message>
    <source>Rebate never came</source>
    <translation>返点未到</translation>
-  </message>
-  <message>
-   <source>In transit</source>
-   <translation>在途</translation>
   </message>
   <message>
    <source>No record on the platform</source>

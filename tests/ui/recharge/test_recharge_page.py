@@ -1,0 +1,235 @@
+"""Recharge, as persons: tick what needs money, submit it as one batch, sign it with a code, and never what one made oneself."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.advice import ReasonCode
+from app.desk import Desk
+from app.domain.accounts import Balance
+from app.domain.evidence import Holder
+from app.domain.money import Money
+from app.domain.orders import OrderState
+from app.domain.people import Role
+from app.domain.second_factor import STEP_S, code_at
+from app.domain.vouching import Seat
+from app.secret import Secret
+from app.services.order_lines import OrderAct
+from app.services.top_ups import Urgency
+from app.store.vault import Vault
+from tests.store import factory
+from tests.ui.statements.clipping import clipped
+from ui import order_words, words
+from ui.ask_dialog import EnrolDialog
+from ui.background import Background
+from ui.recharge.dialogs import ApproveDialog, DecideDialog
+from ui.recharge.page import ADVICE, APPROVALS, ORDERS, RechargePage
+from ui.refresh import Refresh
+from ui.widgets.toast import Message
+
+NOW = datetime(2026, 11, 20, 2, 24, tzinfo=UTC)
+NARROW = (1072, 752)
+"""A window 1280 wide less its rail, 800 high less its top bar."""
+OWNER, MAKER = factory.seat("林岚", "a"), factory.seat("苏晴", "b", "a")
+
+Opener = Callable[[Seat], RechargePage]
+
+
+@pytest.fixture
+def company(vault: Vault) -> Vault:
+    """Two people; one account that runs dry tomorrow, one with plenty."""
+    Desk(vault, lambda: NOW, OWNER).people.enter(MAKER, frozenset({Role.MARKETING, Role.FINANCE_CLERK}))
+    with vault.work() as work:
+        for name, cash in (("洗护-通投-01", "900"), ("视频号-转化", "90000")):
+            account = factory.with_account(work, name=name, platform_id=name, synced_at=NOW)
+            days = [NOW.date() - timedelta(days=back) for back in range(1, 40)]
+            work.evidence.add_spend([(account, factory.spend_row(day, "800.00", holder=name)) for day in days], NOW)
+            zero = Money.zero("CNY")
+            held = Balance(cash=Money(Decimal(cash), "CNY"), grant=zero, credit=zero, frozen=zero)
+            work.evidence.add_balance(Holder("account", account), held, NOW)
+    return vault
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, background: Background, company: Vault) -> Opener:
+    def make(seat: Seat) -> RechargePage:
+        page = RechargePage(Desk(company, lambda: NOW, seat), background, Refresh())
+        qtbot.addWidget(page)
+        page.resize(*NARROW)
+        page.show()
+        page.activateWindow()
+        settle(qtbot, background)
+        return page
+
+    return make
+
+
+def settle(qtbot: QtBot, background: Background) -> None:
+    for _ in range(3):
+        qtbot.waitUntil(lambda: not background.is_busy, timeout=30_000)
+        QApplication.processEvents()
+
+
+def states(vault: Vault) -> list[OrderState]:
+    with vault.look() as work:
+        return [order.state for order in work.orders.all()]
+
+
+def test_an_empty_vault_says_what_to_do_next(qtbot: QtBot, background: Background, vault: Vault) -> None:
+    page = RechargePage(Desk(vault, lambda: NOW, OWNER), background, Refresh())
+    qtbot.addWidget(page)
+    page.resize(*NARROW)
+    page.show()
+    settle(qtbot, background)
+    wanted: list[tuple[str, object]] = []
+    page.wanted.connect(lambda name, what: wanted.append((name, what)))
+    assert page.no_accounts.isVisible()
+    for at, empty in ((APPROVALS, page.no_approvals), (ORDERS, page.no_orders)):
+        page.views.choose(at)
+        assert empty.isVisible()
+    assert clipped(page) == []
+
+
+def test_what_runs_dry_is_ticked_by_the_keyboard_and_submitted_with_one_press(
+    qtbot: QtBot, background: Background, opened: Opener, company: Vault
+) -> None:
+    page = opened(MAKER)
+    said: list[Message] = []
+    page.said.connect(said.append)
+    page.advice.setFocus()
+    assert page.advice.select(lambda line: bool(line.amount))
+    QTest.keyClick(page.advice.view, Qt.Key.Key_Space)
+    (line,) = page.advice_ticks.rows()
+    assert line.urgency is Urgency.NOW
+    QTest.mouseClick(page.bar.deed, Qt.MouseButton.LeftButton)
+    settle(qtbot, background)
+    assert states(company) == [OrderState.SUBMITTED]
+    assert page.advice_ticks.rows() == []
+    (_, undo) = said[-1].actions[0]
+    undo()
+    assert states(company) == [OrderState.CANCELLED]
+
+
+def test_the_why_is_one_click_away_and_another_amount_goes_into_the_batch(
+    qtbot: QtBot, background: Background, opened: Opener, company: Vault
+) -> None:
+    page = opened(MAKER)
+    line = next(page.advice.shown_rows())
+    page.open_line(line)
+    assert page.why.isVisible()
+    page.why.amount.set_text("1,234.50")
+    QTest.mouseClick(page.why.tick, Qt.MouseButton.LeftButton)
+    assert "1,234.50" in page.bar.deed.text()
+    page.do_deed()
+    settle(qtbot, background)
+    with company.look() as work:
+        (order,) = work.orders.all()
+    assert order.content.amount == Money(Decimal("1234.50"), "CNY")
+    page.why.amount.set_text("x")
+    assert page.why.amount.note.text()
+
+
+def test_an_approval_is_two_presses_and_a_code(
+    qtbot: QtBot, background: Background, opened: Opener, company: Vault
+) -> None:
+    maker = opened(MAKER)
+    maker.tick_urgent()
+    maker.do_deed()
+    settle(qtbot, background)
+    maker.views.choose(APPROVALS)
+    (waiting,) = list(maker.approvals.shown_rows())
+    assert OrderAct.APPROVE not in waiting.acts
+    owner = opened(OWNER)
+    owner.views.choose(APPROVALS)
+    owner.approval_ticks.tick([waiting.id])
+    QTest.mouseClick(owner.bar.deed, Qt.MouseButton.LeftButton)
+    enrol = owner.acts.dialog
+    assert isinstance(enrol, EnrolDialog)
+    with company.look() as work:
+        factor = work.persons.second_factor(1)
+    assert factor is not None
+    step = int(NOW.timestamp()) // STEP_S
+    enrol.code.set_text(code_at(factor[0].seed, step - 1))
+    enrol.confirm()
+    settle(qtbot, background)
+    approve = owner.acts.dialog
+    assert isinstance(approve, ApproveDialog)
+    approve.code.set_text("000000")
+    QTest.mouseClick(approve.deed, Qt.MouseButton.LeftButton)
+    settle(qtbot, background)
+    assert (approve.isVisible(), bool(approve.code.note.text())) == (True, True)
+    approve.code.set_text(code_at(Secret(factor[0].seed.reveal()), step))
+    QTest.keyClick(approve.code.input, Qt.Key.Key_Return)
+    settle(qtbot, background)
+    assert states(company) == [OrderState.APPROVED]
+    owner.open_order(waiting.id)
+    settle(qtbot, background)
+    detail = owner.panel.detail
+    assert detail is not None
+    assert [(one.name, one.is_genuine) for one in detail.signatures] == [("林岚", True)]
+    assert len(detail.steps) == 4
+
+
+@pytest.mark.parametrize("language", list(words.Language))
+def test_nothing_is_cut_off_beside_an_open_panel(
+    qtbot: QtBot, background: Background, opened: Opener, language: words.Language
+) -> None:
+    words.speak(language)
+    page = opened(MAKER)
+    page.tick_urgent()
+    page.open_line(next(page.advice.shown_rows()))
+    settle(qtbot, background)
+    assert clipped(page) == []
+    page.do_deed()
+    settle(qtbot, background)
+    page.views.choose(ORDERS)
+    page.open_order(next(page.orders.shown_rows()).id)
+    settle(qtbot, background)
+    assert clipped(page) == []
+    page.close_panel()
+    page.views.choose(ADVICE)
+    assert clipped(page) == []
+
+
+def test_every_reason_urgency_and_act_has_words() -> None:
+    assert {code.value for code in ReasonCode} == set(order_words.WHY)
+    assert set(Urgency) == set(order_words.URGENCIES)
+    assert set(OrderAct) == set(order_words.ACTS)
+
+
+def test_an_outcome_that_nobody_can_tell_is_signed_with_how_it_is_known(
+    qtbot: QtBot, background: Background, opened: Opener, company: Vault
+) -> None:
+    maker = opened(MAKER)
+    maker.tick_urgent()
+    maker.do_deed()
+    settle(qtbot, background)
+    owner = Desk(company, lambda: NOW, OWNER)
+    seed, step = owner.people.begin_second_factor().seed, int(NOW.timestamp()) // STEP_S
+    owner.people.confirm_second_factor(code_at(seed, step - 1))
+    owner.orders.approve([1], code_at(seed, step))
+    maker.acts.send(maker._desk.order_lines.all())
+    settle(qtbot, background)
+    assert states(company) == [OrderState.SENT]
+    page = opened(OWNER)
+    page.acts.act(OrderAct.DECIDE, page._desk.order_lines.all()[0])
+    decide = page.acts.dialog
+    assert isinstance(decide, DecideDialog)
+    decide.outcome.choose(OrderState.REFUSED)
+    assert decide.arrived.text() == "0"
+    decide.decide()
+    assert decide.note.note.text()
+    decide.note.set_text("平台客服确认未到账")
+    decide.code.set_text(code_at(seed, step + 1))
+    decide.decide()
+    settle(qtbot, background)
+    assert not decide.isVisible()
+    with company.look() as work:
+        assert [one.note for one, _ in work.orders.decisions(work.orders.get(1))] == ["平台客服确认未到账"]
+    assert states(company) == [OrderState.SENT], "the second person is still to say the same"
