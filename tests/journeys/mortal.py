@@ -24,9 +24,13 @@ from app.domain.moves import MoveKind, MoveState
 from app.errors import DeskError
 from app.services.connections import Connections
 from app.services.moves import Moves, Wish
+from app.services.order_book import OrderBook
+from app.services.order_sending import Sending
+from app.services.people import People
 from app.services.practice import connect_practice
 from app.store.vault import Vault
 from app.store.work import Work
+from tests.store.factory import seat
 
 
 class Fate:
@@ -102,6 +106,12 @@ def spend(life: dict[str, Any], vault: Vault) -> None:
                 attempt(moves, move_id)
             case "resume":
                 moves.resume()
+            case "send_order":
+                sending = Sending(
+                    OrderBook(vault, People(vault, lambda: now, seat(**task["seat"])), lambda: now), moves
+                )
+                sending.send([task["order"]])
+                sending.read_back()
             case "decide":
                 # A person looks at what was surely never sent.
                 for record in moves.open():
