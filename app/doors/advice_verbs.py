@@ -1,4 +1,4 @@
-"""`adtill advice backtest`: what our advice would have done with a history of spend."""
+"""`adtill advice list|backtest`: what needs money now, and what our advice would have done with a history of spend."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Mapping
@@ -12,7 +12,8 @@ from app.advice.backtest.scores import Scores
 from app.advice.backtest.world import Rhythm, Setting
 from app.advice.lead_time import LeadTime
 from app.advice.observation import Shared
-from app.doors.output import Output, TerminalProgress, table
+from app.doors.opening import add_vault_options, desk_of
+from app.doors.output import Output, TerminalProgress, amount_text, table
 from app.services.advice_backtest import replay_files
 
 HEADINGS = ("", "dry hours", "cover", "of least", "idle/year", "right", "top-ups/30d", "J/day")
@@ -30,6 +31,38 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     replay.add_argument("files", type=Path, nargs="+", metavar="SPEND.csv")
     _add_setting(replay)
     replay.set_defaults(run=_backtest)
+    listed = actions.add_parser("list", help="what needs money now, most urgent first; sends nothing")
+    add_vault_options(listed)
+    listed.set_defaults(run=_list)
+
+
+def _list(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        view = desk.top_ups.view(TerminalProgress())
+    told = [
+        {
+            "key": one.key,
+            "account": one.name,
+            "platform": one.platform,
+            "urgency": one.urgency,
+            "currency": one.burn.currency,
+            "balance": amount_text(one.balance),
+            "in_transit": amount_text(one.under_way),
+            "amount": amount_text(one.amount),
+            "latest_safe_at": one.latest_safe_at,
+            "chance_dry_without": round(one.advice.chance_dry_without, 4) if one.advice is not None else None,
+            "ways": list(one.channels),
+            "reasons": [{"code": reason.code, "fact": reason.fact} for reason in one.reasons],
+            "is_stale": one.is_stale,
+        }
+        for one in view.lines
+    ]
+    rows = [
+        [str(one.urgency), one.name, amount_text(one.amount) or "", one.burn.currency, f"{one.latest_safe_at:%m-%d %H:%M}" if one.latest_safe_at else ""]
+        for one in view.lines
+    ]  # fmt: skip
+    out.answer({"next_review": view.next_review, "accounts": told}, table(rows, right=(2,)))
+    return 0
 
 
 def _add_setting(replay: ArgumentParser) -> None:
