@@ -1,4 +1,4 @@
-"""Search over accounts, statement rows, fund rows and numbers, for Ctrl+K."""
+"""Search over accounts, statement rows, recharges and numbers, for Ctrl+K."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +7,9 @@ from typing import Literal
 from app.domain.accounts import Platform
 from app.domain.applications import Application
 from app.domain.money import Money
+from app.domain.remittance import remittance_code
 from app.store.vault import Vault
+from app.store.work import Work
 
 LIMIT = 8
 
@@ -16,7 +18,7 @@ LIMIT = 8
 class Hit:
     """One thing that was found; `key` leads to it on the page of its kind."""
 
-    kind: Literal["account", "bank_row", "application"]
+    kind: Literal["account", "bank_row", "application", "order"]
     key: str
     title: str
     detail: str
@@ -59,8 +61,9 @@ class Search:
                 )
                 for stored in work.statements.rows(search=text.strip(), limit=LIMIT)
             ]
+            orders = _orders(work, wanted)
             applications = [_of_application(one) for one in work.applications.all() if _is_meant(one, wanted)]
-        return [*accounts[:LIMIT], *applications[:LIMIT], *rows]
+        return [*accounts[:LIMIT], *orders[:LIMIT], *applications[:LIMIT], *rows]
 
 
 def _is_meant(one: Application, wanted: str) -> bool:
@@ -76,3 +79,26 @@ def _of_application(one: Application) -> Hit:
         detail=one.account or one.reference or one.name,
         platform=one.platform,
     )
+
+
+def _orders(work: Work, wanted: str) -> list[Hit]:
+    """By the account's name, the remittance code, or the amount as it is written; the newest first."""
+    accounts, figure = {one.id: one for one in work.accounts.all()}, wanted.replace(",", "")
+    hits = []
+    for order in work.orders.all():
+        account, content = accounts[order.content.account_id], order.content
+        code = remittance_code(content.intent) if content.intent else ""
+        amount = f"{content.amount.rounded().amount:f}"
+        if wanted in account.name.casefold() or wanted in code.casefold() or (figure and figure in amount):
+            hits.append(
+                Hit(
+                    kind="order",
+                    key=str(order.id),
+                    title=account.name,
+                    detail=code,
+                    platform=account.platform,
+                    day=order.drafted_at.date(),
+                    amount=content.amount,
+                )
+            )
+    return hits

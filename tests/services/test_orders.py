@@ -16,6 +16,7 @@ from app.domain.evidence import Holder
 from app.domain.money import Money
 from app.domain.orders import Channel, OrderState
 from app.domain.people import Denial, Role
+from app.domain.remittance import remittance_code
 from app.domain.second_factor import CodeAnswer
 from app.errors import CodeRefused, Damaged, Denied, Held, IllegalMove, WrongAnswer
 from app.exports.payment_files import BankParty
@@ -396,3 +397,11 @@ def test_an_amount_that_nobody_could_send_is_not_even_drafted(office: Office, am
     with pytest.raises(WrongAnswer) as refused:
         office.draft(amount)
     assert refused.value.reason == reason
+
+
+def test_the_search_finds_a_recharge_by_its_remittance_code_and_by_its_amount(office: Office) -> None:
+    order_id = office.submitted("8254.17")
+    code = remittance_code(office.order(order_id).content.intent)
+    for text in (code.lower(), "8,254.17"):
+        found = [(hit.kind, hit.key) for hit in office.desks[OWNER].search.find(text)]
+        assert found == [("order", str(order_id))]

@@ -11,7 +11,6 @@ from app.changes import Changes
 from app.desk import Desk
 from app.domain.orders import OrderState
 from app.domain.people import Action, Denial
-from app.errors import Held
 from app.progress import Progress
 from app.services.order_lines import OrderAct, OrderDetail, OrderLine
 from app.services.order_sending import Sent
@@ -25,11 +24,11 @@ from ui.recharge.bar import BatchBar
 from ui.recharge.columns import grouping, order_columns, top_up_columns
 from ui.recharge.order_panel import OrderPanel
 from ui.recharge.said import sums
+from ui.recharge.submitting import Submitting
 from ui.recharge.why import WhyPanel
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import across, down
-from ui.widgets.dialogs import confirm
 from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import Elided, Style
 from ui.widgets.live_page import LivePage
@@ -80,6 +79,7 @@ class RechargePage(LivePage):
         self.panel = OrderPanel(self.close_panel)
         self.bar = BatchBar(self.do_deed, self.do_second)
         self.acts = Acts(self, desk, background)
+        self.submitting = Submitting(self, desk, refresh)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -147,6 +147,7 @@ class RechargePage(LivePage):
         self.why.ticked.connect(self._tick_line)
         self.panel.wanted.connect(self._act)
         self.acts.done.connect(self._acted)
+        self.submitting.drafted.connect(self._drafted)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self.close_panel)
 
     def reload(self) -> None:
@@ -167,9 +168,9 @@ class RechargePage(LivePage):
 
     def lead_to(self, what: object) -> None:
         """Open an order by its number, or the list of approvals."""
-        if isinstance(what, int):
+        if str(what).isdecimal():
             self.views.choose(ORDERS)
-            self.open_order(what)
+            self.open_order(int(str(what)))
         elif what == "approvals":
             self.views.choose(APPROVALS)
 
@@ -214,7 +215,7 @@ class RechargePage(LivePage):
     def do_deed(self) -> None:
         """The filled button of the bar."""
         if self.views.at == ADVICE:
-            self._submit(self._drafts())
+            self.submitting.draft(self._drafts())
         elif self.views.at == APPROVALS:
             self.acts.approve(self._ticked(self.approval_ticks, OrderAct.APPROVE))
         else:
@@ -237,46 +238,19 @@ class RechargePage(LivePage):
     def _ticked(self, ticks: Ticks, act: OrderAct) -> list[OrderLine]:
         return [line for line in ticks.rows() if act in line.acts]
 
-    def _submit(self, drafts: Sequence[DraftLine]) -> None:
-        if drafts:
-            self.ask(lambda _progress: self._desk.orders.draft(drafts), self._drafted)
-
-    def _drafted(self, order_ids: list[int]) -> None:
-        self.advice_ticks.tick(())
-        self.why.forget()
-        self._submit_ids(order_ids)
-
     def _submit_drafts(self, lines: Sequence[OrderLine]) -> None:
         if lines:
-            self._submit_ids([line.id for line in lines])
+            self.submitting.submit([line.id for line in lines])
 
-    def _submit_ids(self, order_ids: list[int], *, knows_twins: bool = False) -> None:
-        def submit(_progress: Progress) -> Changes:
-            return self._desk.orders.submit(order_ids, knows_twins=knows_twins)
-
-        self.ask(submit, lambda changes: self._submitted(changes, order_ids), otherwise=lambda error: self._refused(error, order_ids))  # fmt: skip
-
-    def _submitted(self, changes: Changes, order_ids: list[int]) -> None:
-        self._refresh.tell(changes)
-        title = plural("{count} recharge submitted", "{count} recharges submitted", count=len(order_ids))
-        undo = (tr("Undo"), lambda: self._refresh.tell(self._desk.orders.cancel(order_ids)))
-        self.say(Message(tone=Tone.SUCCESS, title=title, text=tr("It waits for its signatures under Approvals."), actions=[undo]))  # fmt: skip
-
-    def _refused(self, error: Exception, order_ids: list[int]) -> None:
-        """The drafts are there; where one may be a second payment, a person looks before it goes on."""
-        self._refresh.tell(Changes.ORDERS | Changes.LEDGER)
-        if not isinstance(error, Held):
-            self.failed.emit(error)
-            return
-        reasons = " · ".join(wording.word(one) for one in error.reasons)
-        if confirm(self, tr("Perhaps there already"), reasons, tr("Submit it all the same"), tr("Nothing is sent before others have signed.")):  # fmt: skip
-            self._submit_ids(order_ids, knows_twins=True)
+    def _drafted(self) -> None:
+        self.advice_ticks.tick(())
+        self.why.forget()
 
     def _act(self, act: object) -> None:
         detail = self.panel.detail
         if detail is not None and isinstance(act, OrderAct):
             if act is OrderAct.SUBMIT:
-                self._submit_ids([detail.line.id])
+                self.submitting.submit([detail.line.id])
             else:
                 self.acts.act(act, detail.line)
 

@@ -62,7 +62,9 @@ _PLACES = {
     "account": ("accounts", "wallet-cards"),
     "bank_row": ("statements", "landmark"),
     "application": ("onboarding", "user-plus"),
+    "order": ("recharge", "circle-plus"),
 }
+"""Page and icon of each kind of hit."""
 
 
 def goal_of(hit: Hit) -> Goal:

@@ -180,14 +180,6 @@
    <translation>已到账</translation>
   </message>
   <message>
-   <source>{count} recharge submitted</source>
-   <translation>已提交 {count} 笔充值</translation>
-  </message>
-  <message>
-   <source>{count} recharges submitted</source>
-   <translation>已提交 {count} 笔充值</translation>
-  </message>
-  <message>
    <source>Next review {review} · signatures take about {hours} h</source>
    <translation>下轮复核 {review} · 审批约需 {hours} 小时</translation>
   </message>
@@ -234,18 +226,6 @@
   <message>
    <source>Tick accounts under “To top up” and submit them as one batch.</source>
    <translation>在“待充值”中勾选账户，作为一批提交。</translation>
-  </message>
-  <message>
-   <source>Perhaps there already</source>
-   <translation>可能重复</translation>
-  </message>
-  <message>
-   <source>Submit it all the same</source>
-   <translation>仍然提交</translation>
-  </message>
-  <message>
-   <source>Nothing is sent before others have signed.</source>
-   <translation>他人签名之前不会发送任何款项。</translation>
   </message>
   <message>
    <source>{count} recharge sent</source>
@@ -324,10 +304,6 @@
    <translation>看看哪些要充</translation>
   </message>
   <message>
-   <source>It waits for its signatures under Approvals.</source>
-   <translation>在“审批”中等待签名。</translation>
-  </message>
-  <message>
    <source>Send back…</source>
    <translation>退回…</translation>
   </message>
@@ -374,6 +350,30 @@
   <message>
    <source>Records do not verify</source>
    <translation>记录验证不通过</translation>
+  </message>
+  <message>
+   <source>{count} recharge submitted</source>
+   <translation>已提交 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>{count} recharges submitted</source>
+   <translation>已提交 {count} 笔充值</translation>
+  </message>
+  <message>
+   <source>It waits for its signatures under Approvals.</source>
+   <translation>在“审批”中等待签名。</translation>
+  </message>
+  <message>
+   <source>Nothing is sent before others have signed.</source>
+   <translation>他人签名之前不会发送任何款项。</translation>
+  </message>
+  <message>
+   <source>Perhaps there already</source>
+   <translation>可能重复</translation>
+  </message>
+  <message>
+   <source>Submit it all the same</source>
+   <translation>仍然提交</translation>
   </message>
   <message>
    <source>Send {amount} by {latest}: it lasts until the next order lands, {until}.</source>
