@@ -153,7 +153,7 @@
   </message>
   <message>
    <source>Way</source>
-   <translation>方式</translation>
+   <translation>渠道</translation>
   </message>
   <message>
    <source>Application number</source>
@@ -745,7 +745,7 @@
   </message>
   <message>
    <source>Send</source>
-   <translation>提交</translation>
+   <translation>发送</translation>
   </message>
   <message>
    <source>No platform is ticked.</source>

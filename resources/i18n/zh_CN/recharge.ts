@@ -12,6 +12,10 @@
    <translation>没有选择</translation>
   </message>
   <message>
+   <source>In transit</source>
+   <translation>在途</translation>
+  </message>
+  <message>
    <source>Advised</source>
    <translation>建议</translation>
   </message>

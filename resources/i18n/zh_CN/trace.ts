@@ -80,10 +80,6 @@
    <translation>请存放在本金库之外：交给审计、打印留存，或写进一笔银行转账的附言。日后凭它可知过去是否被改写。</translation>
   </message>
   <message>
-   <source>The checkpoint as a QR code</source>
-   <translation>检查点二维码</translation>
-  </message>
-  <message>
    <source>Copy the short code</source>
    <translation>复制短码</translation>
   </message>
@@ -106,6 +102,10 @@
   <message>
    <source>A checkpoint that was kept</source>
    <translation>此前留存的检查点</translation>
+  </message>
+  <message>
+   <source>The checkpoint as a QR code</source>
+   <translation>检查点二维码</translation>
   </message>
   <message>
    <source>Records</source>

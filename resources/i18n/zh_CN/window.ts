@@ -1428,10 +1428,6 @@
    <translation>花费上限</translation>
   </message>
   <message>
-   <source>Under way</source>
-   <translation>进行中</translation>
-  </message>
-  <message>
    <source>The platform has no such move by interface; nothing was sent.</source>
    <translation>平台接口不提供这种划转，什么也没有发出。</translation>
   </message>
