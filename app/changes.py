@@ -18,3 +18,4 @@ class Changes(Flag):
     ORDERS = auto()
     PERSONS = auto()
     ONBOARDING = auto()
+    INVOICES = auto()

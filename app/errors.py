@@ -15,6 +15,7 @@ DeskError                        the user can be told
 ├─ Held(reasons)                     an order may not go any further yet
 ├─ CodeRefused(answer)               the second factor's code does not count
 ├─ ClockSetBack(last_seen, now)      the computer's clock stands before the newest record
+├─ PeriodClosed(until, day)          the day lies in a period that is closed
 ├─ FileTrouble(file)
 │  ├─ UnknownFormat                  no known statement format fits
 │  ├─ BrokenFile(reason, entry)      cut off, not what its name says, or hostile
@@ -37,7 +38,7 @@ DeskError                        the user can be told
 Errors carry facts, not sentences; `ui/wording.py` turns each into a sentence and a next step.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -160,6 +161,15 @@ class ClockSetBack(DeskError):
         super().__init__(last_seen, now)
         self.last_seen = last_seen
         self.now = now
+
+
+class PeriodClosed(DeskError):
+    """Something dated `day` would change a period that is closed until `until`; reopening it needs a reason."""
+
+    def __init__(self, until: date, day: date) -> None:
+        super().__init__(until, day)
+        self.until = until
+        self.day = day
 
 
 class FileTrouble(DeskError):

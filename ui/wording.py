@@ -20,6 +20,7 @@ from app.domain.platform_files import FileColumn, FileKind
 from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from app.domain.vouchers import VoucherAccount
+from ui.closing_words import CLOSING_CODES, CLOSING_RECORDS
 from ui.document_words import DOCUMENT_CODES
 from ui.opening_words import OPENING_CODES
 from ui.people_words import ORDER_RECORDS, PEOPLE_CODES
@@ -91,7 +92,8 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     FundClass: {"cash": mark("Cash"), "grant": mark("Grant"), "credit": mark("Credit"), "deposit": mark("Deposit")},
     EntryKind: {
         "opening": mark("Opening balance"), "fund_row": mark("Platform fund row"), "spend": mark("Spend"),
-        "bank_row": mark("Bank row"), "match": mark("Match"), "reversal": mark("Reversal"),
+        "bank_row": mark("Bank row"), "match": mark("Match"), "explanation": mark("Reason accepted"),
+        "reversal": mark("Reversal"),
     },
     RecordKind: {
         "vault_created": mark("Vault created"), "entry": mark("Ledger entry"), "connected": mark("Platform connected"),
@@ -110,6 +112,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "opening_packaged": mark("Package written"), "opening_moved": mark("Application's state changed"),
         "opening_corrected": mark("Refusal put right"), "consent_given": mark("Consent given"),
         "consent_revoked": mark("Consent taken back"),
+        **CLOSING_RECORDS,
     },
     Direction: {"in": mark("In"), "out": mark("Out"), "neutral": mark("Not counted"), "unknown": mark("Direction unknown")},
     ProblemReason: {
@@ -210,6 +213,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     **PEOPLE_CODES,
     **DOCUMENT_CODES,
     **OPENING_CODES,
+    **CLOSING_CODES,
 }  # fmt: skip
 
 
@@ -297,6 +301,10 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
         tr("Nothing was sent; the recharge is as it was."), tr("See the recharge for who can do what is missing.")),
     errors.CodeRefused: lambda e: Told(
         word(e.answer), tr("Nothing was changed."), tr("Type the six digits that your authenticator shows now.")),
+    errors.PeriodClosed: lambda e: Told(
+        tr("{day} lies in a period that is closed until {until}", day=e.day.isoformat(), until=e.until.isoformat()),
+        tr("Nothing was changed."),
+        tr("Reopen the period with a reason on the page Reconcile, then do it again.")),
     errors.ClockSetBack: lambda e: Told(
         tr("This computer's clock stands before the newest record"),
         tr("Nothing is lost; the moment is noted in the chain."),

@@ -63,6 +63,12 @@ class RecordKind(StrEnum):
     OPENING_CORRECTED = "opening_corrected"
     CONSENT_GIVEN = "consent_given"
     CONSENT_REVOKED = "consent_revoked"
+    INVOICES_IMPORTED = "invoices_imported"
+    INVOICES_UNDONE = "invoices_undone"
+    REASON_ACCEPTED = "reason_accepted"
+    REASON_UNDONE = "reason_undone"
+    PERIOD_CLOSED = "period_closed"
+    PERIOD_REOPENED = "period_reopened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

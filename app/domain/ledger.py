@@ -27,6 +27,7 @@ class EntryKind(StrEnum):
     SPEND = "spend"
     BANK_ROW = "bank_row"
     MATCH = "match"
+    EXPLANATION = "explanation"
     REVERSAL = "reversal"
 
 
@@ -120,3 +121,21 @@ GRANTED = "rebate"
 
 UNEXPLAINED = "unexplained"
 """The other side of a bank row that no platform row explains yet."""
+
+FEE = "fee"
+"""Bank and service fees 手续费."""
+
+INTEREST = "interest"
+"""What the bank pays for what lies there 利息."""
+
+FX = "fx"
+"""Gains and losses of exchange 汇兑差额."""
+
+ROUNDING = "rounding"
+"""Cents that do not tie 尾差."""
+
+TAX = "tax"
+"""Tax within a payment 税金."""
+
+OWN_TRANSFER = "own-transfer"
+"""Between the company's own accounts 内部转账; both legs together are nought."""

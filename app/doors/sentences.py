@@ -24,6 +24,7 @@ from app.errors import (
     NotWritable,
     NoVault,
     OutcomeUnknown,
+    PeriodClosed,
     PictureTrouble,
     Refused,
     TooFast,
@@ -66,6 +67,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     Held: lambda e: f"Not yet: {', '.join(one.replace('_', ' ') for one in e.reasons)}. Nothing was sent; see: adtill orders show",
     CodeRefused: lambda e: f"The code does not count: {e.answer.replace('_', ' ')}. Nothing was changed; give the six digits that your authenticator shows now.",
     ClockSetBack: lambda e: f"The clock shows {e.now:%Y-%m-%d %H:%M} UTC, before the newest record of {e.last_seen:%Y-%m-%d %H:%M}. Nothing is lost and this is noted in the chain; set the clock right.",
+    PeriodClosed: lambda e: f"{e.day} lies in a period that is closed until {e.until}. Nothing was changed; reopen it with a reason: adtill reconcile reopen --reason TEXT",
     UnknownFormat: lambda e: f"{e.file}: no known statement format. The vault is unchanged; "
     + ("map its columns in the window, on the page Statements." if e.is_sheet else "export it from the bank as CSV, Excel, MT940, CAMT or OFX."),
     BrokenFile: lambda e: f"{e.place} cannot be read: {e.reason.replace('_', ' ')}. The vault is unchanged; download the file again.",

@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, insert, select, update
 
 from app.domain.chain import GENESIS, ChainReport, Record, RecordKind, canonical, entry_body, record_hash
+from app.domain.closing import PlaceMovement
 from app.domain.ledger import Entry, EntryKind, Posting, StoredEntry, check_balanced
 from app.domain.money import Money
 from app.errors import NotFound
 from app.progress import Progress, Silent
 from app.store.bulk import insert_many, next_id, slices
+from app.store.closes import movements
 from app.store.columns import from_micros, to_micros
 from app.store.tables import chain_head, entries, entry_evidence, place_balances, postings, records
 from app.store.verifying import verify_chain
@@ -75,6 +77,10 @@ class Ledger:
             for place, currency, amount in self._connection.execute(wanted):
                 found.setdefault(place, {})[currency] = Money.from_micros(amount, currency)
         return found
+
+    def movements(self, first: date, last: date) -> list[PlaceMovement]:
+        """What every place held before these days, what came and what went within them; places without any are left out."""
+        return movements(self._connection, first, last)
 
     def places_begun(self, places: Collection[str]) -> set[str]:
         """Which of these places have an opening entry."""

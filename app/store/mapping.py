@@ -7,14 +7,16 @@ from sqlalchemy.orm import Composite, composite, registry
 
 from app.domain.accounts import AdAccount, Connection, Wallet
 from app.domain.applications import Application
+from app.domain.closing import PeriodClose
 from app.domain.consent import Consent
+from app.domain.kept_invoices import InvoiceImport
 from app.domain.money import Money
 from app.domain.moves import MoveRecord
 from app.domain.opening_drafts import OpeningDraft
 from app.domain.papers import Paper
 from app.domain.platform_files import PlatformFile
 from app.domain.statements import BankAccount, StatementImport
-from app.store import document_tables, onboarding_tables, platform_tables, tables
+from app.store import closing_tables, document_tables, invoice_tables, onboarding_tables, platform_tables, tables
 
 
 def _money_or_none(amount: Column[Decimal], currency: Column[str]) -> Composite[Money]:
@@ -39,6 +41,8 @@ mapper.map_imperatively(OpeningDraft, onboarding_tables.opening_drafts)
 # Steps and reasons have tables of their own; whoever loads an application puts them on it.
 mapper.map_imperatively(Application, onboarding_tables.applications)
 mapper.map_imperatively(Consent, onboarding_tables.consents)
+mapper.map_imperatively(InvoiceImport, invoice_tables.invoice_imports)
+mapper.map_imperatively(PeriodClose, closing_tables.period_closes)
 mapper.map_imperatively(
     MoveRecord,
     platform_tables.moves,

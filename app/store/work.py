@@ -5,10 +5,22 @@ from dataclasses import dataclass
 from sqlalchemy import Table, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
-from app.store import document_tables, mapping, onboarding_tables, order_tables, platform_tables, tables
+from app.store import (
+    closing_tables,
+    document_tables,
+    invoice_tables,
+    mapping,
+    onboarding_tables,
+    order_tables,
+    platform_tables,
+    tables,
+)
 from app.store.accounts import Accounts, Wallets
+from app.store.closes import Closes
 from app.store.connections import Connections
 from app.store.evidence import Evidence
+from app.store.findings import Findings
+from app.store.invoices import Invoices
 from app.store.ledger import Ledger
 from app.store.matches import Matches
 from app.store.moves import Moves
@@ -58,6 +70,12 @@ _COUNTED: dict[str, Table] = {
     "records": tables.records,
     "match_runs": tables.match_runs,
     "match_groups": tables.match_groups,
+    "invoice_imports": invoice_tables.invoice_imports,
+    "invoice_files": invoice_tables.invoice_files,
+    "invoices": invoice_tables.invoices,
+    "findings": closing_tables.findings,
+    "explanations": closing_tables.explanations,
+    "closes": closing_tables.period_closes,
     "settings": tables.settings,
 }
 
@@ -96,6 +114,9 @@ class Work:
         self.consents = Consents(session)
         self.ledger = Ledger(connection)
         self.matches = Matches(connection)
+        self.findings = Findings(connection)
+        self.invoices = Invoices(session)
+        self.closes = Closes(session)
         self.settings = Settings(connection)
 
     def facts(self) -> Facts:

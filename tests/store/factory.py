@@ -19,9 +19,12 @@ from app.domain.accounts import (
     Wallet,
 )
 from app.domain.applications import Application
+from app.domain.closing import PeriodClose
 from app.domain.consent import Consent, text_digest
 from app.domain.consent import Person as Subject
 from app.domain.documents import Box, Check, DocumentReading, ReadField, TypeGuess
+from app.domain.invoices import Invoice, InvoiceKind, InvoiceLine, InvoiceSource, Party
+from app.domain.kept_invoices import InvoiceImport, KeptFile
 from app.domain.ledger import Entry, EntryKind, FundClass, Posting
 from app.domain.matches import MatchGroup, MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.domain.money import Money
@@ -319,3 +322,75 @@ def with_opening(work: Work) -> int:
     work.applications.add(application(draft_id=draft_id))
     work.consents.add(consent(draft_id=draft_id))
     return draft_id
+
+
+def invoice(number: str = "26312000000123456789", total: str = "10600.00", **changed: Any) -> Invoice:
+    """An invoice of 6 % whose sums tie; a negative total makes it a red one."""
+    whole = yuan(total)
+    net = Money((whole.amount / Decimal("1.06")).quantize(Decimal("0.01")), "CNY")
+    return Invoice(
+        **{
+            "kind": InvoiceKind.DIGITAL_SPECIAL,
+            "number": number,
+            "date": TODAY,
+            "seller": Party("星河互动科技有限公司", "91310000MA1FL0001X"),
+            "buyer": Party("云帆传媒", "91310000MA1FL0002Y"),
+            "net": net,
+            "tax": whole - net,
+            "total": whole,
+            "lines": (
+                InvoiceLine(
+                    name="*广告服务*信息流推广",
+                    quantity=Decimal(1),
+                    amount=net,
+                    rate_text="6%",
+                    rate=Decimal("0.06"),
+                    tax=whole - net,
+                ),
+            ),
+            "is_red": total.startswith("-"),
+            "source": InvoiceSource.XML,
+            "origin": {"number": InvoiceSource.XML},
+            "file": "发票.xml",
+            **changed,
+        }
+    )
+
+
+def invoice_file(*invoices: Invoice, content: bytes = b"<invoice/>", **changed: Any) -> KeptFile:
+    return KeptFile(
+        **{
+            "name": "发票.xml",
+            "content": content,
+            "sha256": sha256(content).hexdigest(),
+            "invoices": invoices,
+            **changed,
+        }
+    )
+
+
+def invoice_import(new: int = 1, **changed: Any) -> InvoiceImport:
+    return InvoiceImport(
+        **{
+            "source_name": "发票.xml",
+            "imported_at": NOW,
+            "imported_by": "林岚",
+            "invoices_new": new,
+            "invoices_known": 0,
+            "files": 1,
+            **changed,
+        }
+    )
+
+
+def period_close(**changed: Any) -> PeriodClose:
+    return PeriodClose(
+        **{
+            "first_day": date(2026, 10, 1),
+            "last_day": date(2026, 10, 31),
+            "closed_at": NOW,
+            "closed_by": "林岚",
+            "digest": "0" * 64,
+            **changed,
+        }
+    )

@@ -28,8 +28,10 @@ def main() -> None:
         work.payees.add(factory.payee())
         work.orders.add(factory.order())
         factory.with_opening(work)
+        work.invoices.add_import(factory.invoice_import(), [factory.invoice_file(factory.invoice())])
+        work.closes.add(factory.period_close(), "{}")
     vault.close()
-    (HOME / f"{revision}.adtill" / "book.lock").unlink(missing_ok=True)
+    (HOME / f"{revision}.adtill" / "lock").unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

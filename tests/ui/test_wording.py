@@ -65,6 +65,7 @@ def samples() -> list[errors.DeskError]:
         errors.NotFound("account", 7),
         errors.WrongAnswer("name", "taken"),
         errors.ClockSetBack(at, at),
+        errors.PeriodClosed(at.date(), at.date()),
         errors.FileTrouble("a.csv"),
         errors.UnknownFormat("a.csv", is_sheet=True),
         errors.UnknownFormat("a.txt"),
