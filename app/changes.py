@@ -19,3 +19,4 @@ class Changes(Flag):
     PERSONS = auto()
     ONBOARDING = auto()
     INVOICES = auto()
+    CLOSES = auto()

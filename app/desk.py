@@ -16,8 +16,10 @@ from app.services.applications import Applications
 from app.services.backups import Backups
 from app.services.catalogue import CatalogueService
 from app.services.clock import Clock, system_clock
+from app.services.closing import Closing
 from app.services.connections import Connections
 from app.services.documents import Documents
+from app.services.invoices import Invoices
 from app.services.moves import Moves
 from app.services.onboarding import Onboarding
 from app.services.opening_board import OpeningBoard, uses_in
@@ -77,7 +79,9 @@ class Desk:
         self.applications = Applications(applications)
         self.opening_post = OpeningPost(applications, self.connections, time.sleep)
         self.opening_board = OpeningBoard(vault, catalogue, clock)
+        self.invoices = Invoices(vault, clock)
         self.reconcile = Reconcile(vault, clock)
+        self.closing = Closing(vault, clock)
         self.trace = Trace(vault, clock)
         self.trace_export = TraceExport(vault)
         self.backups = Backups(vault, self.settings, clock)

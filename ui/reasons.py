@@ -57,6 +57,16 @@ WRONG: Mapping[str, str] = {
     "other_shares": mark("These sheets do not belong together; one of them is older or of another vault."),
     "not_a_checkpoint": mark("This is no checkpoint: its file, or its short code of 21 letters and digits."),
     "mistyped_code": mark("The code does not agree with its last letter; compare it with what was kept."),
+    "nothing_new": mark("These invoices are all there already; nothing was added."),
+    "not_over_yet": mark("The period is not over yet; close it when its last day has passed."),
+    "not_the_next_one": mark(
+        "Periods are closed one after the other: choose the one that follows the last closed one."
+    ),
+    "ends_before_it_begins": mark("The period ends before it begins."),
+    "no_reason": mark("Reopening needs a reason; write it down in a few words."),
+    "not_the_newest": mark("Reopen the newest closed period first."),
+    "nothing_would_stay": mark("Rows of both sides must stay together; reject or undo the match instead."),
+    "not_open": mark("This row is in a match or explained already; undo that first."),
     "not_a_day": mark("This is no day; write it as 2026-11-20, or 长期 where it has no end."),
     "still_in_doubt": mark("Something on this document is still in doubt; look at the fields marked in amber."),
     "another_kind": mark("The two documents are of different kinds."),

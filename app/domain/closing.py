@@ -30,8 +30,8 @@ class Period:
     first_day: date
     last_day: date
 
-    def __contains__(self, day: date) -> bool:
-        return self.first_day <= day <= self.last_day
+    def __contains__(self, day: date | None) -> bool:
+        return day is not None and self.first_day <= day <= self.last_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

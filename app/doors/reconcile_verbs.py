@@ -12,8 +12,9 @@ from app.domain.money import Money
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, exact_text
 from app.services.clock import system_clock
-from app.services.reconcile import Cell, GroupLine
 from app.services.reconcile_files import FilesResult, reconcile_files, write_workbook
+from app.services.reconcile_rows import Cell
+from app.services.reconcile_view import GroupLine
 
 
 def add(verbs: "_SubParsersAction[Any]") -> None:

@@ -6,7 +6,9 @@ from datetime import date
 
 from app.domain.accounts import Balance, Funding, FundRowKind, Platform, SpendRow
 from app.domain.evidence import Holder, SpendChange, StoredFundRow
+from app.domain.explanations import DIFFERENCES_TO
 from app.domain.ledger import (
+    FX,
     GRANTED,
     IN_TRANSIT,
     OPENING,
@@ -20,6 +22,7 @@ from app.domain.ledger import (
     spend_place,
     wallet_place,
 )
+from app.domain.matches import Difference, DifferenceKind
 from app.domain.money import Money, total
 from app.domain.statements import BankRow, Direction, StatementRow
 from app.services.breaks import told
@@ -171,10 +174,13 @@ def import_entries(bank_account_id: int, import_id: int, rows: Iterable[Statemen
             )
 
 
-def match_entry(bank_rows: Sequence[BankRow], fund_rows: Sequence[StoredFundRow]) -> Entry | None:
+def match_entry(
+    bank_rows: Sequence[BankRow], fund_rows: Sequence[StoredFundRow], differences: Sequence[Difference] = ()
+) -> Entry | None:
     """What a proved group says: the bank rows are the money that was in transit to or from the platform.
 
-    None when one side is missing: rows that cancel each other move nothing.
+    A difference with a name leaves transit for the account of that name: a fee, exchange, rounding. One without a name, and
+    money that has not arrived, stays in transit. None when one side is missing: rows that cancel each other move nothing.
     """
     if not bank_rows or not fund_rows:
         return None
@@ -182,9 +188,32 @@ def match_entry(bank_rows: Sequence[BankRow], fund_rows: Sequence[StoredFundRow]
     for bank_row in bank_rows:
         amount = bank_row.row.amount
         postings += [Posting(UNEXPLAINED, amount), Posting(IN_TRANSIT, -amount)]
+    for place_name, amount in _settled(bank_rows, fund_rows, differences):
+        postings += [Posting(IN_TRANSIT, amount), Posting(place_name, -amount)]
     return Entry(
         kind=EntryKind.MATCH,
         day=max([row.row.day for row in bank_rows] + [row.row.day for row in fund_rows]),
         postings=tuple(postings),
         evidence=(*(row.mark for row in bank_rows), *(row.mark for row in fund_rows)),
     )
+
+
+def _settled(
+    bank_rows: Sequence[BankRow], fund_rows: Sequence[StoredFundRow], differences: Sequence[Difference]
+) -> Iterator[tuple[str, Money]]:
+    """Amounts that leave transit, with the place they go to; what was paid in another currency leaves it whole, as exchange."""
+    left: dict[str, Money] = {}
+    for currency, amount in [
+        *((row.row.amount.currency, row.row.amount) for row in bank_rows),
+        *((row.row.amount.currency, row.row.amount) for row in fund_rows),
+    ]:
+        left[currency] = left.get(currency, Money.zero(currency)) + amount
+    named = [one for one in differences if one.kind in DIFFERENCES_TO and one.kind is not DifferenceKind.FX]
+    for one in named:
+        if one.amount.currency in left:
+            left[one.amount.currency] -= one.amount
+        yield DIFFERENCES_TO[one.kind], one.amount
+    if len(left) > 1:
+        yield from ((FX, amount) for amount in left.values() if amount)
+    elif any(one.kind is DifferenceKind.FX for one in differences):
+        yield from ((FX, one.amount) for one in differences if one.kind is DifferenceKind.FX)

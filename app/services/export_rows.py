@@ -1,13 +1,14 @@
 """Lines of an export into evidence and the book of one account, and out again when the import is undone."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from app.domain.accounts import AdAccount, FundRow, FundRowKind, SpendRow
+from app.domain.closing import check_open
 from app.domain.evidence import Holder
 from app.domain.ledger import Entry
 from app.domain.money import Money, total
@@ -67,7 +68,7 @@ def book_spend(work: Work, account: AdAccount, rows: Sequence[SpendRow], at: dat
     account_id = account.id or 0
     changes = work.evidence.add_spend([(account_id, row) for row in rows], at)
     entries = [spend_entry(change, Holder("account", account_id), account.funding) for change in changes]
-    work.ledger.post([entry for entry in entries if entry is not None], at=at, actor=actor)
+    _post(work, entries, at, actor)
     return [[change.day.toordinal(), *_parts(change.before)] for change in changes]
 
 
@@ -124,8 +125,15 @@ def _book_funds(work: Work, account: AdAccount, rows: Sequence[FundRow], at: dat
         if one.supersedes is not None:
             entries += countered(work, one.supersedes, at=at, actor=actor)
         entries.append(fund_entry(one, account.platform))
-    work.ledger.post([entry for entry in entries if entry is not None], at=at, actor=actor)
+    _post(work, entries, at, actor)
     return [one.row.serial for one in stored]
+
+
+def _post(work: Work, entries: Iterable[Entry | None], at: datetime, actor: str) -> None:
+    """Into the book; PeriodClosed when a person's file would change a closed period."""
+    booked = [entry for entry in entries if entry is not None]
+    check_open(work.closes.until(), [entry.day for entry in booked])
+    work.ledger.post(booked, at=at, actor=actor)
 
 
 def withdraw(work: Work, account: AdAccount, gone: set[str], at: datetime, actor: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ from app.domain.accounts import (
     PlatformInvoice,
     SpendRow,
 )
+from app.domain.closing import open_day
 from app.domain.evidence import Holder
 from app.domain.ledger import Entry, EntryKind, FundClass, reversal_of
 from app.domain.money import Money
@@ -35,6 +36,7 @@ from app.services.bookkeeping import (
 from app.services.clock import Clock
 from app.services.failures import note_of
 from app.services.match_life import fund_key, undo_groups_of
+from app.services.open_rows import drop_reasons_of
 from app.store.readings import PackedReply
 from app.store.vault import Vault
 from app.store.work import Work
@@ -324,8 +326,10 @@ class _Batch:
         self.touched: set[Holder] = set()
 
     def post(self, entries: Iterable[Entry | None]) -> None:
-        """Into the book."""
-        self.work.ledger.post([entry for entry in entries if entry is not None], at=self.at, actor=ACTOR)
+        """Into the book: what a platform tells late of a closed period is booked on the first open day."""
+        until = self.work.closes.until()
+        booked = [replace(entry, day=open_day(until, entry.day)) for entry in entries if entry is not None]
+        self.work.ledger.post(booked, at=self.at, actor=ACTOR)
 
 
 _OWN_ROWS = 0
@@ -354,6 +358,7 @@ def _named(outcomes: Iterable[Outcome]) -> list[tuple[Connection, list[str]]]:
 
 def countered(work: Work, fund_row_id: int, *, at: datetime, actor: str) -> list[Entry]:
     """A row was changed: undo the groups that relied on it; what counters the entries booked for the old version."""
-    undo_groups_of(work, {fund_key(fund_row_id)}, at=at, actor=actor)
+    undo_groups_of(work, {fund_key(fund_row_id)}, at=at, actor=actor, is_correction=True)
+    drop_reasons_of(work, {fund_key(fund_row_id)}, at=at, actor=actor)
     booked = work.ledger.entries(evidence=f"fund_row:{fund_row_id}", kind=EntryKind.FUND_ROW, limit=None)
     return [reversal_of(stored.entry, stored.id, day=stored.entry.day) for stored in booked]

@@ -1,92 +1,34 @@
-"""Reconciling 对账: bank rows against platform fund rows, with reasons; confirmed, rejected and undone by a person."""
+"""Reconciling 对账: bank rows, platform fund rows and invoices, with reasons; answered and undone by a person."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.changes import Changes
-from app.domain.accounts import FundRowKind, Platform
 from app.domain.chain import RecordKind
-from app.domain.evidence import Holder, StoredFundRow
-from app.domain.ledger import FundClass
+from app.domain.findings import LeftClass
 from app.domain.matches import (
-    Difference,
     DifferenceKind,
     MatchGroup,
     MatchPass,
-    MatchRow,
     MatchState,
     Proposal,
     Reason,
     ReasonCode,
     combination,
 )
-from app.domain.money import Money
-from app.domain.statements import BankRow, Direction
 from app.errors import NotFound, WrongAnswer
 from app.matching.match import match
 from app.progress import Progress, Silent
 from app.services.clock import Clock
-from app.services.match_life import IN_FORCE, bank_key, book, fund_key, move
+from app.services.invoices import standing_of
+from app.services.match_life import IN_FORCE, book, is_closed, move
+from app.services.open_rows import accept, keep_findings, settled_rows, take_back
+from app.services.reconcile_rows import bank_side, cells_of_vault, invoice_side, platform_side
+from app.services.reconcile_view import TO_REVIEW, ReconcileView, left_over, reconcile_view
 from app.store.vault import Vault
 from app.store.work import Work
-
-TO_REVIEW = frozenset({MatchState.PROPOSED, MatchState.AMBIGUOUS})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One row of either side as the page shows it; `amount` is signed from the company's side (out is negative)."""
-
-    key: str
-    title: str
-    day: date
-    at: datetime | None
-    number: str
-    """The bank's or the platform's own number, or the reference."""
-    text: str
-    amount: Money
-    platform: Platform | None
-    source: str
-    """Which bank account or ad account."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupLine:
-    """One group with its rows and reasons."""
-
-    id: int
-    left: tuple[Cell, ...]
-    right: tuple[Cell, ...]
-    found_by: MatchPass
-    score: Decimal
-    state: MatchState
-    reasons: tuple[Reason, ...]
-    differences: tuple[Difference, ...]
-    rivals: tuple[Cell, ...]
-    decided_by: str
-    decided_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReconcileView:
-    """Everything the page shows; sums are over absolute amounts, by currency."""
-
-    groups: tuple[GroupLine, ...]
-    """Those to look at first, then the proved ones, newest first."""
-    unmatched_left: tuple[Cell, ...]
-    unmatched_right: tuple[Cell, ...]
-    rows_left: int
-    rows_right: int
-    total_left: tuple[Money, ...]
-    total_right: tuple[Money, ...]
-    open_left: tuple[Money, ...]
-    """Bank money that no group in force explains."""
-    by_pass: Mapping[MatchPass, int]
-    """Groups in force by the pass that found them."""
-    last_run_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +40,8 @@ class RunReport:
     ambiguous: int
     unmatched_left: int
     unmatched_right: int
-    changes: Changes = Changes.MATCHES | Changes.LEDGER
+    findings: int = 0
+    changes: Changes = Changes.MATCHES | Changes.LEDGER | Changes.INVOICES
 
 
 class Reconcile:
@@ -109,17 +52,33 @@ class Reconcile:
         self._clock = clock
 
     def run(self, progress: Progress | None = None) -> RunReport:
-        """Match all rows that are in no group in force; earlier proposals give way to new ones, decisions stay."""
+        """Match all rows that are in no group in force; earlier proposals give way to new ones, decisions stay.
+
+        What would be proved wholly inside a closed period is only proposed: a person reopens the period first.
+        """
         progress = progress or Silent()
         with self._vault.look() as work:
             left, right = bank_side(work), platform_side(work)
+            invoices = invoice_side(standing_of(work))
             standing = work.matches.all(IN_FORCE)
             refused = work.matches.all({MatchState.REJECTED})
+            settled = settled_rows(work)
         frozen = {
             mark for group in standing for mark in combination(group.proposal.left, group.proposal.right)
-        }  # fmt: skip
+        } | {f"{side}:{key}" for side in "LR" for key in settled}  # fmt: skip
         rejected = [combination(group.proposal.left, group.proposal.right) for group in refused]
-        result = match(left, right, rejected=rejected, frozen=frozen, progress=progress)
+        # Rows that cancel each other are no payments: an invoice is not laid against them.
+        cancelled = {
+            key for group in standing if group.proposal.found_by is MatchPass.CLEAN for key in group.proposal.left
+        }
+        result = match(
+            [row for row in left if row.id not in cancelled],
+            right,
+            rejected=rejected,
+            frozen=frozen,
+            progress=progress,
+            invoices=invoices,
+        )
         at, actor = self._clock(), self._vault.person
         with self._vault.work() as work:
             for group in work.matches.all(TO_REVIEW):
@@ -127,13 +86,16 @@ class Reconcile:
                 work.matches.save(group)
             run_id = work.matches.new_run(at=at, by=actor)
             states: Counter[MatchState] = Counter()
-            for proposal in result.groups:
+            for found in result.groups:
+                is_late = found.state in IN_FORCE and is_closed(work, found)
+                proposal = replace(found, state=MatchState.PROPOSED) if is_late else found
                 states[proposal.state] += 1
                 group = MatchGroup(run_id=run_id, proposal=proposal, state=proposal.state, made_at=at)
                 work.matches.add(group)
                 if proposal.state in IN_FORCE:
                     book(work, group, at=at, actor=actor)
                     work.matches.save(group)
+            keep_findings(work, run_id, result)
             work.ledger.record(
                 RecordKind.MATCH_RUN,
                 {"run": run_id, "groups": len(result.groups), "auto": states[MatchState.AUTO]},
@@ -146,11 +108,22 @@ class Reconcile:
             ambiguous=states[MatchState.AMBIGUOUS],
             unmatched_left=len(result.unmatched_left),
             unmatched_right=len(result.unmatched_right),
+            findings=len(result.findings),
         )
 
-    def confirm(self, group_id: int) -> Changes:
-        """A person says that these rows belong together; frozen from now on."""
-        return self._decide(group_id, MatchState.CONFIRMED)
+    def confirm(self, group_id: int, difference: DifferenceKind | None = None) -> Changes:
+        """A person says that these rows belong together; frozen from now on.
+
+        With `difference` the person also names what is left over: it is booked to the account of that name.
+        """
+        if difference is None:
+            return self._decide(group_id, MatchState.CONFIRMED)
+        at, actor = self._clock(), self._vault.person
+        with self._vault.work() as work:
+            group = work.matches.get(group_id)
+            move(work, group, MatchState.UNDONE, at=at, actor=actor)
+            self._put_together(work, group.proposal.left, group.proposal.right, difference)
+        return Changes.MATCHES | Changes.LEDGER
 
     def reject(self, group_id: int) -> Changes:
         """A person says that they do not; this combination is not proposed again."""
@@ -160,199 +133,111 @@ class Reconcile:
         """Take a decision or a group back; the book is countered and the rows are open again."""
         return self._decide(group_id, MatchState.UNDONE)
 
-    def match_by_hand(self, left: Sequence[str], right: Sequence[str]) -> Changes:
-        """Put rows together that the passes did not; an amount that stays over is a named difference."""
+    def match_by_hand(
+        self, left: Sequence[str], right: Sequence[str], difference: DifferenceKind | None = None
+    ) -> Changes:
+        """Put rows together that the passes did not; an amount that stays over is a difference, unexplained or so named."""
         with self._vault.work() as work:
-            cells = _cells(work)
-            missing = [key for key in (*left, *right) if key not in cells]
-            if missing:
-                raise NotFound("row", missing[0])
-            if not left and not right:
+            self._put_together(work, left, right, difference)
+        return Changes.MATCHES | Changes.LEDGER
+
+    def merge(self, group_ids: Sequence[int], left: Sequence[str] = (), right: Sequence[str] = ()) -> Changes:
+        """Make one confirmed group of several, and of open rows beside them."""
+        at, actor = self._clock(), self._vault.person
+        with self._vault.work() as work:
+            groups = [work.matches.get(group_id) for group_id in dict.fromkeys(group_ids)]
+            if len(groups) + bool(left or right) < 2:
                 raise WrongAnswer("rows", "empty")
-            in_force = {
-                key for group in work.matches.all(IN_FORCE) for key in (*group.proposal.left, *group.proposal.right)
-            }
-            if not in_force.isdisjoint((*left, *right)):
-                raise WrongAnswer("rows", "already_matched")
-            at, actor = self._clock(), self._vault.person
-            group = MatchGroup(
-                run_id=work.matches.new_run(at=at, by=actor),
-                proposal=Proposal(
-                    left=tuple(sorted(left)),
-                    right=tuple(sorted(right)),
-                    found_by=MatchPass.BY_HAND,
-                    score=Decimal(1),
-                    state=MatchState.PROPOSED,
-                    reasons=(Reason(code=ReasonCode.CHOSEN_BY_HAND, points=0),),
-                    differences=_left_over([cells[key] for key in left], [cells[key] for key in right]),
-                ),
-                state=MatchState.PROPOSED,
-                made_at=at,
+            for group in groups:
+                move(work, group, MatchState.UNDONE, at=at, actor=actor)
+            self._put_together(
+                work,
+                [*(key for group in groups for key in group.proposal.left), *left],
+                [*(key for group in groups for key in group.proposal.right), *right],
             )
-            work.matches.add(group)
-            move(work, group, MatchState.CONFIRMED, at=at, actor=actor)
+        return Changes.MATCHES | Changes.LEDGER
+
+    def split(self, group_id: int, out: Collection[str]) -> Changes:
+        """Take rows out of a group; they are open again, and what stays is a confirmed group of its own.
+
+        Where all rows of a side go, or none, nothing is left that belongs together: WrongAnswer.
+        """
+        at, actor = self._clock(), self._vault.person
+        with self._vault.work() as work:
+            group = work.matches.get(group_id)
+            left = [key for key in group.proposal.left if key not in out]
+            right = [key for key in group.proposal.right if key not in out]
+            if not left or not right or len(left) + len(right) == len(group.proposal.left) + len(group.proposal.right):
+                raise WrongAnswer("rows", "nothing_would_stay")
+            move(work, group, MatchState.UNDONE, at=at, actor=actor)
+            self._put_together(work, left, right)
+        return Changes.MATCHES | Changes.LEDGER
+
+    def accept_reason(self, rows: Sequence[str], left_class: LeftClass) -> Changes:
+        """A person accepts one reason for open rows, as many as were chosen: all of them or none.
+
+        A fee, interest, a grant or an own transfer is booked to its place and settles the row; any other reason is noted
+        and the row stays open. WrongAnswer when a row is in a group in force or has a reason already.
+        """
+        at, actor = self._clock(), self._vault.person
+        with self._vault.work() as work:
+            accept(work, rows, left_class, at=at, actor=actor)
+        return Changes.MATCHES | Changes.LEDGER
+
+    def take_reason_back(self, rows: Sequence[str]) -> Changes:
+        """These reasons no longer stand; what was booked for them is countered."""
+        at, actor = self._clock(), self._vault.person
+        with self._vault.work() as work:
+            take_back(work, rows, at=at, actor=actor)
         return Changes.MATCHES | Changes.LEDGER
 
     def view(self) -> ReconcileView:
         """The whole page."""
         with self._vault.look() as work:
-            cells = _cells(work)
-            groups = work.matches.all({*IN_FORCE, *TO_REVIEW, MatchState.REJECTED})
-            last_run = work.matches.last_run_at()
-        lines = [_group_line(group, cells) for group in groups]
-        in_force = [line for line in lines if line.state in IN_FORCE]
-        explained = {cell.key for line in in_force for cell in (*line.left, *line.right)}
-        taken = explained | {
-            cell.key for line in lines if line.state in TO_REVIEW for cell in (*line.left, *line.right)
-        }
-        left = [cell for cell in cells.values() if cell.platform is None]
-        right = [cell for cell in cells.values() if cell.platform is not None]
-        return ReconcileView(
-            groups=tuple(sorted(lines, key=_urgency)),
-            unmatched_left=tuple(cell for cell in left if cell.key not in taken),
-            unmatched_right=tuple(cell for cell in right if cell.key not in taken),
-            rows_left=len(left),
-            rows_right=len(right),
-            total_left=_sums(left),
-            total_right=_sums(right),
-            open_left=_sums(cell for cell in left if cell.key not in explained),
-            by_pass=Counter(line.found_by for line in in_force),
-            last_run_at=last_run,
-        )
+            return reconcile_view(work)
 
     def _decide(self, group_id: int, state: MatchState) -> Changes:
         with self._vault.work() as work:
             move(work, work.matches.get(group_id), state, at=self._clock(), actor=self._vault.person)
         return Changes.MATCHES | Changes.LEDGER
 
-
-def bank_side(work: Work) -> list[MatchRow]:
-    """Bank rows that moved money, as matching sees them."""
-    return [
-        MatchRow(
-            id=bank_key(bank_row.id),
-            day=bank_row.row.day,
-            amount=bank_row.row.amount,
-            party=bank_row.row.party,
-            reference=" ".join(filter(None, (bank_row.row.reference, bank_row.row.serial))),
-            text=bank_row.row.text,
-            source=f"bank:{bank_row.bank_account_id}",
+    def _put_together(
+        self, work: Work, left: Sequence[str], right: Sequence[str], difference: DifferenceKind | None = None
+    ) -> None:
+        cells = cells_of_vault(work)
+        missing = [key for key in (*left, *right) if key not in cells]
+        if missing:
+            raise NotFound("row", missing[0])
+        if not left and not right:
+            raise WrongAnswer("rows", "empty")
+        chosen = {*left, *right}
+        if not settled_rows(work).isdisjoint(chosen) or any(True for _ in _sharing(work, chosen, IN_FORCE)):
+            raise WrongAnswer("rows", "already_matched")
+        at, actor = self._clock(), self._vault.person
+        for proposed in _sharing(work, chosen, TO_REVIEW):
+            move(work, proposed, MatchState.UNDONE, at=at, actor=actor)
+        kind = difference or DifferenceKind.UNEXPLAINED
+        group = MatchGroup(
+            run_id=work.matches.new_run(at=at, by=actor),
+            proposal=Proposal(
+                left=tuple(sorted(left)),
+                right=tuple(sorted(right)),
+                found_by=MatchPass.BY_HAND,
+                score=Decimal(1),
+                state=MatchState.PROPOSED,
+                reasons=(Reason(code=ReasonCode.CHOSEN_BY_HAND, points=0),),
+                differences=left_over([cells[key] for key in left], [cells[key] for key in right], kind),
+            ),
+            state=MatchState.PROPOSED,
+            made_at=at,
         )
-        for bank_row in work.statements.rows()
-        if bank_row.row.direction in {Direction.IN, Direction.OUT} and bank_row.row.amount
-    ]
+        work.matches.add(group)
+        move(work, group, MatchState.CONFIRMED, at=at, actor=actor)
 
 
-def platform_side(work: Work) -> list[MatchRow]:
-    """Fund rows of cash that came from or went back to a bank, signed from the company's side."""
+def _sharing(work: Work, rows: Collection[str], states: Collection[MatchState]) -> list[MatchGroup]:
     return [
-        MatchRow(
-            id=fund_key(stored.id),
-            day=stored.row.day,
-            amount=-stored.row.amount,
-            party=stored.row.party,
-            reference=" ".join(filter(None, (stored.row.reference, stored.row.serial))),
-            text=stored.row.text,
-            source=f"{stored.holder.kind}:{stored.holder.id}",
-        )
-        for stored in _bank_bound(work)
+        group
+        for group in work.matches.all(states)
+        if not set(rows).isdisjoint((*group.proposal.left, *group.proposal.right))
     ]
-
-
-def _bank_bound(work: Work) -> Iterable[StoredFundRow]:
-    kinds = {FundRowKind.RECHARGE, FundRowKind.REFUND, FundRowKind.TRANSFER_IN, FundRowKind.TRANSFER_OUT}
-    for stored in work.evidence.fund_rows():
-        is_paid = stored.row.fund_class is FundClass.CASH and stored.row.kind in kinds
-        # What a postpaid platform took for its bill came out of the bank as well.
-        if (is_paid or stored.row.kind is FundRowKind.CHARGE) and stored.row.amount:
-            yield stored
-
-
-def _cells(work: Work) -> dict[str, Cell]:
-    banks = {account.id: account.name for account in work.statements.accounts.all()}
-    names: dict[Holder, tuple[str, Platform]] = {
-        Holder("account", account.id or 0): (account.name, account.platform) for account in work.accounts.all()
-    }
-    names |= {
-        Holder("wallet", wallet.id or 0): (wallet.name or wallet.platform_id, wallet.platform)
-        for wallet in work.wallets.all()
-    }
-    cells = [
-        _bank_cell(row, banks[row.bank_account_id])
-        for row in work.statements.rows()
-        if row.row.direction in {Direction.IN, Direction.OUT} and row.row.amount
-    ]
-    cells += [_fund_cell(stored, *names[stored.holder]) for stored in _bank_bound(work)]
-    return {cell.key: cell for cell in cells}
-
-
-def _bank_cell(bank_row: BankRow, source: str) -> Cell:
-    row = bank_row.row
-    return Cell(
-        key=bank_key(bank_row.id),
-        title=row.party or row.text,
-        day=row.day,
-        at=row.at,
-        number=row.serial or row.reference,
-        text=row.text,
-        amount=row.amount,
-        platform=None,
-        source=source,
-    )
-
-
-def _fund_cell(stored: StoredFundRow, name: str, platform: Platform) -> Cell:
-    row = stored.row
-    return Cell(
-        key=fund_key(stored.id),
-        title=name,
-        day=row.day,
-        at=row.at,
-        number=row.reference or row.serial,
-        text=row.text or row.party,
-        amount=-row.amount,
-        platform=platform,
-        source=name,
-    )
-
-
-def _group_line(group: MatchGroup, cells: Mapping[str, Cell]) -> GroupLine:
-    proposal = group.proposal
-    return GroupLine(
-        id=group.id or 0,
-        left=tuple(cells[key] for key in proposal.left if key in cells),
-        right=tuple(cells[key] for key in proposal.right if key in cells),
-        found_by=proposal.found_by,
-        score=proposal.score,
-        state=group.state,
-        reasons=proposal.reasons,
-        differences=proposal.differences,
-        rivals=tuple(cells[key] for key in proposal.rivals if key in cells),
-        decided_by=group.decided_by,
-        decided_at=group.decided_at,
-    )
-
-
-def _urgency(line: GroupLine) -> tuple[bool, bool, int]:
-    days = [cell.day.toordinal() for cell in (*line.left, *line.right)]
-    return line.state is MatchState.REJECTED, line.state not in TO_REVIEW, -max(days, default=0)
-
-
-def _left_over(left: Iterable[Cell], right: Iterable[Cell]) -> tuple[Difference, ...]:
-    sums: Counter[str] = Counter()
-    for cell in left:
-        sums[cell.amount.currency] += cell.amount.micros
-    for cell in right:
-        sums[cell.amount.currency] -= cell.amount.micros
-    return tuple(
-        Difference(kind=DifferenceKind.UNEXPLAINED, amount=Money.from_micros(micros, currency))
-        for currency, micros in sorted(sums.items())
-        if micros
-    )
-
-
-def _sums(cells: Iterable[Cell]) -> tuple[Money, ...]:
-    sums: Counter[str] = Counter()
-    for cell in cells:
-        sums[cell.amount.currency] += abs(cell.amount.micros)
-    return tuple(Money.from_micros(micros, currency) for currency, micros in sorted(sums.items()))

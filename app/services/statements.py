@@ -10,6 +10,7 @@ from pathlib import Path
 from app.banks.reading import read_statement, sample_sheet
 from app.changes import Changes
 from app.domain.chain import RecordKind
+from app.domain.closing import check_open
 from app.domain.ledger import reversal_of
 from app.domain.money import Money
 from app.domain.statements import (
@@ -28,6 +29,7 @@ from app.secret import Secret
 from app.services.bookkeeping import import_entries
 from app.services.clock import Clock
 from app.services.match_life import bank_key, undo_groups_of
+from app.services.open_rows import drop_reasons_of
 from app.services.pdf_statements import is_pdf, statement_on_pages
 from app.store.vault import Vault
 from app.store.work import Work
@@ -174,7 +176,7 @@ class Statements:
         """Write what the preview showed, in one transaction; the file itself is kept as evidence.
 
         A file with lines that could not be read is imported only when that was accepted. A cancelled or failed import
-        leaves nothing behind.
+        leaves nothing behind. PeriodClosed when a new row is dated inside a closed period.
         """
         progress = progress or Silent()
         statement = preview.statement
@@ -192,6 +194,7 @@ class Statements:
             ]  # fmt: skip
             record = self._record(preview, rows_new=len(fresh))
             rows = [row for row, _ in fresh]
+            check_open(work.closes.until(), [row.day for row in rows])
             import_id = work.statements.add_import(record, rows, [mark for _, mark in fresh], content)
             if mapping is not None:
                 work.statements.remember_mapping(preview.bank_account_id, mapping)
@@ -208,8 +211,11 @@ class Statements:
             record = work.statements.get_import(import_id)
             if record.state is not ImportState.ACTIVE:
                 raise IllegalMove(record.state, ImportState.UNDONE)
-            keys = {bank_key(row.id) for row in work.statements.rows(import_id=import_id)}
+            brought = work.statements.rows(import_id=import_id)
+            check_open(work.closes.until(), [row.row.day for row in brought])
+            keys = {bank_key(row.id) for row in brought}
             undo_groups_of(work, keys, at=at, actor=actor)
+            drop_reasons_of(work, keys, at=at, actor=actor)
             entries = work.ledger.entries(evidence=f"import:{import_id}", limit=None)
             work.ledger.post(
                 [reversal_of(stored.entry, stored.id, day=stored.entry.day) for stored in entries], at=at, actor=actor

@@ -17,18 +17,23 @@ class Closes:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._closes: list[PeriodClose] | None = None
+        """Asked once in a work: matching asks for every group."""
 
     def add(self, close: PeriodClose, statement: str) -> int:
         """Keep a close with its statement; its id."""
         self._session.add(close)
         self._session.flush()
+        self._closes = None
         assert close.id is not None
         self._session.execute(insert(close_statements).values(close_id=close.id, body=statement))
         return close.id
 
     def all(self) -> list[PeriodClose]:
         """Every close, newest first, those that were reopened too."""
-        return list(self._session.scalars(select(PeriodClose).order_by(period_closes.c.id.desc())))
+        if self._closes is None:
+            self._closes = list(self._session.scalars(select(PeriodClose).order_by(period_closes.c.id.desc())))
+        return list(self._closes)
 
     def get(self, close_id: int) -> PeriodClose:
         """NotFound when there is none."""

@@ -9,7 +9,7 @@ from app.domain.ledger import IN_TRANSIT, UNEXPLAINED, FundClass
 from app.domain.matches import MatchState
 from app.domain.money import Money
 from app.errors import IllegalMove, NotFound, WrongAnswer
-from app.services.reconcile import GroupLine
+from app.services.reconcile_view import GroupLine
 from app.store.vault import Vault
 from tests.services.conftest import write_cmb
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.domain.matches import DifferenceKind, MatchState, Reason, ReasonCode
-from app.services.reconcile import GroupLine
+from app.services.reconcile_view import GroupLine
 from ui import figures, wording
 from ui.widgets.table.kinds import ChipText
 from ui.words import tr

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.reconcile import Cell, GroupLine
+from app.services.reconcile_rows import Cell
+from app.services.reconcile_view import GroupLine
 from ui import figures, wording
 from ui.reconcile.chips import reason_chip, verdict_of
 from ui.reconcile.lines import Line, cells_of

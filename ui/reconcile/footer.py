@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.services.reconcile import Cell, GroupLine
+from app.services.reconcile_rows import Cell
+from app.services.reconcile_view import GroupLine
 from ui.reconcile.lines import Line, differences, sums, sums_text
 from ui.widgets.buttons import primary
 from ui.widgets.cards import across

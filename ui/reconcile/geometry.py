@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from app.domain.matches import MatchState
-from app.services.reconcile import GroupLine
+from app.services.reconcile_view import GroupLine
 from ui.reconcile.lines import Line, OpenLine
 
 INSET = 24

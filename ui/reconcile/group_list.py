@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.services.reconcile import TO_REVIEW, Cell, GroupLine
+from app.services.reconcile_rows import Cell
+from app.services.reconcile_view import TO_REVIEW, GroupLine
 from ui.reconcile import painting
 from ui.reconcile.geometry import INSET, height_of, lanes
 from ui.reconcile.lines import Line, OpenLine, key_of

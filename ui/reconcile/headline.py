@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.matches import MatchPass
 from app.domain.money import Money
-from app.services.reconcile import ReconcileView
+from app.services.reconcile_view import ReconcileView
 from ui import figures, wording
 from ui.reconcile.geometry import lanes
 from ui.reconcile.lines import Share, explained_rows, main_currency, shares

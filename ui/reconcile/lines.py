@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from app.domain.matches import MatchPass, MatchState
 from app.domain.money import Money
-from app.services.reconcile import TO_REVIEW, Cell, GroupLine, ReconcileView
+from app.services.reconcile_rows import Cell
+from app.services.reconcile_view import TO_REVIEW, GroupLine, ReconcileView
 from ui import figures
 
 PROVED = frozenset({MatchState.AUTO, MatchState.CONFIRMED})

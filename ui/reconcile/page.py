@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.desk import Desk
-from app.services.reconcile import GroupLine, ReconcileView, RunReport
+from app.services.reconcile import RunReport
+from app.services.reconcile_view import GroupLine, ReconcileView
 from ui.background import Background, Task
 from ui.reconcile import lines, painting
 from ui.reconcile.evidence import EvidencePanel

@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.domain.matches import MatchState
 from app.domain.money import Money
-from app.services.reconcile import Cell, GroupLine
+from app.services.reconcile_rows import Cell
+from app.services.reconcile_view import GroupLine
 from ui import figures
 from ui.reconcile.chips import chips_of, rivals_text, verdict_of
 from ui.reconcile.geometry import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.services.reconcile import Cell
+from app.services.reconcile_rows import Cell
 from ui import figures
 from ui.reconcile.chips import chips_of, verdict_of
 from ui.reconcile.lines import Line, OpenLine

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.reconcile import ReconcileView
+from app.services.reconcile_view import ReconcileView
 from ui.widgets.buttons import Button, primary
 from ui.widgets.empty import EmptyPage, gains
 from ui.widgets.labels import Label, Style

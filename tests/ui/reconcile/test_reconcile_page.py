@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from app.desk import Desk
 from app.domain.matches import MatchState
 from app.domain.money import Money
-from app.services.reconcile import Cell, GroupLine, ReconcileView
+from app.services.reconcile_rows import Cell
+from app.services.reconcile_view import GroupLine, ReconcileView
 from app.store.vault import Vault
 from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import full_desk, import_file, make_desk, write_statement
