@@ -119,6 +119,7 @@ class Desk:
     def close(self) -> None:
         """Close the vault; nothing of it is readable afterwards without the password."""
         self.documents.close()
+        self.invoices.close()
         self._vault.close()
 
 

@@ -16,6 +16,7 @@ from app.doors.output import Output
 from app.doors.practice_openings import LONG_AGO, PracticeClock, PracticeOpenings
 from app.sandbox.bank import BEIJING
 from app.sandbox.describe import run, standing
+from app.sandbox.invoice_files import write_invoices
 from app.sandbox.server import Sandbox
 from app.sandbox.statement_files import write_statements
 from app.sandbox.world import World
@@ -103,6 +104,9 @@ def _work(
     note(f"Took in {by_file} days of Zhihu from a file: it has no interface.")
     imported = _import_statements(desk, sandbox.world, statements)
     note(f"Imported {imported['rows']} bank rows from {len(imported['formats'])} statement formats.")
+    write_invoices(sandbox.world, statements.parent / "invoices")
+    invoices = desk.invoices.import_previewed(desk.invoices.preview([statements.parent / "invoices"])).invoices_new
+    note(f"Imported {invoices} invoices.")
     matched = desk.reconcile.run()
     note(f"Reconciled: {matched.auto} proved, {matched.proposed + matched.ambiguous} to look at.")
     orders = desk.practice_colleagues().recharge()
@@ -120,6 +124,7 @@ def _work(
         "by_file": by_file,
         "owed": {one.currency: f"{one.rounded().amount:f}" for one in _owed(view)},
         "statements": imported,
+        "invoices": invoices,
         "reconciled": {
             "proved": matched.auto,
             "proposed": matched.proposed,

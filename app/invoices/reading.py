@@ -53,6 +53,25 @@ def read_invoices(path: Path, progress: Progress | None = None, opener: Opener |
         return reader.file(path.name, path.read_bytes())
 
 
+def picture_of(name: str, data: bytes, entry: str) -> bytes | None:
+    """The PDF or picture that an invoice was read from; `entry` names it inside an archive. None for plain data.
+
+    BrokenFile for an archive that cannot be opened any more.
+    """
+    wanted = entry.rpartition(" › ")[0] or entry
+    if _is_zip(data):
+        with opened_package(name, data) as package:
+            found = (one for one in package.infolist() if _true_name(one.filename, one.flag_bits) == wanted)
+            info = next(found, None)
+            part = b"" if info is None else unpacked(name, package, info, MOST_UNPACKED)
+        return None if _is_zip(part) else _shown(part)
+    return _shown(data)
+
+
+def _shown(data: bytes) -> bytes | None:
+    return data if data.startswith((b"%PDF", *_PICTURE_MARKS)) else None
+
+
 @dataclass
 class _Reader:
     """Reads files of any kind; PDFs and pictures in a process that is started only when the first of them comes."""

@@ -9,13 +9,15 @@ from pathlib import Path
 from app.changes import Changes
 from app.domain.chain import RecordKind
 from app.domain.closing import check_open
+from app.domain.documents import ShownPage
 from app.domain.findings import FindingKind, InvoiceLink
 from app.domain.invoice_checks import check_pair, checked, gathered, with_duplicates_marked
 from app.domain.invoices import Invoice, Party, RedPair, red_pairs
 from app.domain.kept_invoices import InvoiceImport, KeptFile, StandingInvoice, invoice_key, standing_invoices
 from app.domain.statements import ImportState
 from app.errors import FileTrouble, IllegalMove, WrongAnswer
-from app.invoices.reading import read_invoices
+from app.invoices.reading import picture_of, read_invoices
+from app.ocr.shower import PictureShower
 from app.progress import Progress, Silent
 from app.services.clock import Clock
 from app.services.company_identity import company_party
@@ -46,11 +48,12 @@ class InvoiceImportReport:
 
 
 class Invoices:
-    """The invoices of one vault."""
+    """The invoices of one vault; close it to end the child that opens pictures."""
 
     def __init__(self, vault: Vault, clock: Clock) -> None:
         self._vault = vault
         self._clock = clock
+        self._shower = PictureShower()
 
     def preview(self, paths: Sequence[Path], progress: Progress | None = None) -> InvoicePreview:
         """Read files, folders and archives and say what they would bring; nothing is written.
@@ -135,6 +138,21 @@ class Invoices:
         """Name and content of the file that an invoice came in, byte by byte; an archive is given whole."""
         with self._vault.look() as work:
             return work.invoices.file(work.invoices.get(invoice_id).file_id)
+
+    def pages(self, invoice_id: int) -> tuple[ShownPage, ...]:
+        """The paper as plain JPEGs, opened in a child: call it off the window's thread; none for plain data.
+
+        PictureTrouble when the file cannot be shown.
+        """
+        with self._vault.look() as work:
+            kept = work.invoices.get(invoice_id)
+            name, content = work.invoices.file(kept.file_id)
+        picture = picture_of(name, content, kept.invoice.file)
+        return () if picture is None else self._shower.show(picture, name)
+
+    def close(self) -> None:
+        """End the child that opens pictures."""
+        self._shower.close()
 
 
 def inspect_invoices(path: Path, *, company: Party | None = None, progress: Progress | None = None) -> InvoiceReport:

@@ -1,4 +1,4 @@
-"""Search over accounts, statement rows, recharges and numbers, for Ctrl+K."""
+"""Search over accounts, recharges, applications, invoices, statement rows and numbers, for Ctrl+K."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +6,8 @@ from typing import Literal
 
 from app.domain.accounts import Platform
 from app.domain.applications import Application
+from app.domain.invoices import Invoice
+from app.domain.kept_invoices import KeptInvoice
 from app.domain.money import Money
 from app.domain.remittance import remittance_code
 from app.store.vault import Vault
@@ -18,7 +20,7 @@ LIMIT = 8
 class Hit:
     """One thing that was found; `key` leads to it on the page of its kind."""
 
-    kind: Literal["account", "bank_row", "application", "order"]
+    kind: Literal["account", "bank_row", "application", "order", "invoice"]
     key: str
     title: str
     detail: str
@@ -63,7 +65,9 @@ class Search:
             ]
             orders = _orders(work, wanted)
             applications = [_of_application(one) for one in work.applications.all() if _is_meant(one, wanted)]
-        return [*accounts[:LIMIT], *orders[:LIMIT], *applications[:LIMIT], *rows]
+            invoices = [_invoice_hit(kept) for kept in work.invoices.all() if _speaks_of(kept.invoice, wanted)]
+        found = (accounts, orders, applications, invoices)
+        return [*(hit for hits in found for hit in hits[:LIMIT]), *rows]
 
 
 def _is_meant(one: Application, wanted: str) -> bool:
@@ -102,3 +106,19 @@ def _orders(work: Work, wanted: str) -> list[Hit]:
                 )
             )
     return hits
+
+
+def _speaks_of(invoice: Invoice, wanted: str) -> bool:
+    return wanted in f"{invoice.number}\n{invoice.seller.name}\n{invoice.remark}".casefold()
+
+
+def _invoice_hit(kept: KeptInvoice) -> Hit:
+    invoice = kept.invoice
+    return Hit(
+        kind="invoice",
+        key=str(kept.id),
+        title=invoice.seller.name or invoice.file,
+        detail=invoice.number,
+        day=invoice.date,
+        amount=invoice.total,
+    )

@@ -13,13 +13,13 @@ from ui.documents.beside import Beside
 from ui.documents.columns import lasting_chip
 from ui.documents.field_row import LABEL, FieldRow
 from ui.documents.kind_choice import KindChoice
-from ui.documents.picture import Marked, PictureView
 from ui.documents.said import line_name, until
 from ui.widgets.buttons import icon_button, link, primary, secondary
 from ui.widgets.cards import Line, Well, across, down
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Elided, IconLabel, Label, Style
 from ui.widgets.page import SectionHeader, clear, scrolling
+from ui.widgets.picture import Marked, PictureView
 from ui.widgets.segmented import Segmented
 from ui.words import plural, tr
 

@@ -7,6 +7,7 @@ from app.desk import Desk
 from ui.accounts.page import AccountsPage
 from ui.background import Background
 from ui.documents.page import DocumentsPage
+from ui.invoices.page import InvoicesPage
 from ui.onboarding.page import OnboardingPage
 from ui.overview.page import OverviewPage
 from ui.recharge.page import RechargePage
@@ -38,6 +39,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("accounts", "wallet-cards", mark("Accounts"), AccountsPage),
     PageEntry("recharge", "circle-plus", mark("Recharge"), RechargePage),
     PageEntry("statements", "landmark", mark("Statements"), StatementsPage),
+    PageEntry("invoices", "receipt-text", mark("Invoices"), InvoicesPage),
     PageEntry("reconcile", "git-compare-arrows", mark("Reconcile"), ReconcilePage),
     PageEntry("trace", "waypoints", mark("Trace"), TracePage),
     PageEntry("settings", "settings", mark("Settings"), SettingsPage, is_below=True),

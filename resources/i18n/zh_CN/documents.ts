@@ -316,10 +316,6 @@
    <translation>每个到期日都在册，换新件替换旧件</translation>
   </message>
   <message>
-   <source>Picture of the document</source>
-   <translation>资质图片</translation>
-  </message>
-  <message>
    <source>Turn the picture</source>
    <translation>旋转图片</translation>
   </message>

@@ -40,10 +40,6 @@
    <translation>还有 {count} 行</translation>
   </message>
   <message>
-   <source>Show the row in its statement</source>
-   <translation>在流水里查看</translation>
-  </message>
-  <message>
    <source>Follow this money</source>
    <translation>追溯这笔钱</translation>
   </message>

@@ -4,6 +4,10 @@
  <context>
   <name>AdTill</name>
   <message>
+   <source>Picture of the document</source>
+   <translation>资质图片</translation>
+  </message>
+  <message>
    <source>Stop</source>
    <translation>停止</translation>
   </message>

@@ -30,8 +30,8 @@ from ui import words
 from ui.background import Background
 from ui.documents import said
 from ui.documents.page import DocumentsPage
-from ui.documents.picture import Marked, PictureView
 from ui.refresh import Refresh
+from ui.widgets.picture import Marked, PictureView
 from ui.widgets.toast import Message, Tone
 
 NARROW = (1072, 752)

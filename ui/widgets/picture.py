@@ -1,4 +1,4 @@
-"""The picture of a document with the boxes of its fields: fit or full size, turned, the chosen box in sight."""
+"""The picture of a paper with the boxes of its fields: fit or full size, turned, the chosen box in sight."""
 
 from collections import Counter
 from collections.abc import Sequence
