@@ -20,7 +20,7 @@ from app.domain.closing import (
     statement_digest,
     statement_text,
 )
-from app.errors import NotFound, WrongAnswer
+from app.errors import FileTrouble, NotFound, WrongAnswer
 from app.exports.close_pdf import write_pdf
 from app.exports.close_workbook import write_workbook
 from app.services.clock import Clock
@@ -135,11 +135,17 @@ class Closing:
         return False
 
     def export(self, close_id: int, file: Path) -> None:
-        """Write a statement as a workbook, or as a PDF that a person can sign, by the name of the file."""
+        """Write a statement as a workbook, or as a PDF that a person can sign, by the name of the file.
+
+        FileTrouble when the file cannot be written.
+        """
         with self._vault.look() as work:
             close = work.closes.get(close_id)
         write = write_pdf if file.suffix.lower() == _PDF else write_workbook
-        write(file, self.statement(close_id), digest=close.digest)
+        try:
+            write(file, self.statement(close_id), digest=close.digest)
+        except OSError as error:
+            raise FileTrouble(file.name) from error
 
     def _text(self, close_id: int) -> str:
         with self._vault.look() as work:

@@ -28,7 +28,8 @@ class Footer(QFrame):
             (("J", "K"), tr("move")),
             (("Enter",), tr("confirm")),
             (("X",), tr("reject")),
-            (("M",), tr("match by hand")),
+            (("S",), tr("split")),
+            (("Space", "M"), tr("merge")),
             (("E",), tr("evidence")),
             (("U",), tr("undo")),
         )
@@ -36,6 +37,8 @@ class Footer(QFrame):
             (("J", "K"), tr("move")),
             (("←", "→"), tr("side")),
             (("Space",), tr("choose")),
+            (("C",), tr("candidates")),
+            (("A",), tr("reason")),
         )
         self.sums = Elided("", Style.NAME, figures=True)
         self.match = primary(tr("Match by hand"), key="M")
@@ -60,6 +63,14 @@ class Footer(QFrame):
         left = [cell for cell in chosen if cell.platform is None]
         right = [cell for cell in chosen if cell.platform is not None]
         self.sums.set_text(_sums_words(left, right))
+
+    def show_groups(self, groups: Iterable[GroupLine]) -> None:
+        """What the groups that were chosen come to, with the deed."""
+        chosen = list(groups)
+        self.match.setText(plural("Merge {count} match", "Merge {count} matches", count=len(chosen)))
+        self._switch(is_choosing=False, has_chosen=len(chosen) > 1)
+        left = [cell for group in chosen for cell in group.left]
+        self.sums.set_text(_sums_words(left, [cell for group in chosen for cell in group.right]))
 
     def _switch(self, *, is_choosing: bool, has_chosen: bool) -> None:
         self._answering.setVisible(not is_choosing)

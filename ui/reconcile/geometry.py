@@ -42,7 +42,8 @@ def lanes(width: float, sides: int = 2) -> tuple[Lane, ...]:
 
 def rows_shown(line: Line) -> int:
     """How many rows the taller side takes."""
-    return max(min(max(len(line.left), len(line.right)), MOST_ROWS), 1)
+    billing = len(line.invoices) if isinstance(line, GroupLine) else 0
+    return max(min(max(len(line.left), len(line.right), billing), MOST_ROWS), 1)
 
 
 def height_of(line: Line) -> int:

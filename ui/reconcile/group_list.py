@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.domain.matches import MatchState
 from app.services.reconcile_rows import Cell
 from app.services.reconcile_view import TO_REVIEW, GroupLine
 from ui.reconcile import painting
@@ -103,6 +104,8 @@ class GroupList(QListView):
         self.setAccessibleName(tr("Groups of bank and platform rows"))
         self._lines = LineModel(self)
         self.ticked: dict[str, Cell] = {}
+        self.ticked_groups: dict[int, GroupLine] = {}
+        """Groups that are chosen to become one."""
         self.side = 0
         self.look = painting.Look()
         self._hovered = -1
@@ -139,12 +142,18 @@ class GroupList(QListView):
         self._lines.set_lines(lines)
         present = {cell.key for line in lines if isinstance(line, OpenLine) for cell in (*line.left, *line.right)}
         self.ticked = {key: cell for key, cell in self.ticked.items() if key in present}
+        groups = {line.id for line in lines if isinstance(line, GroupLine)}
+        self.ticked_groups = {key: group for key, group in self.ticked_groups.items() if key in groups}
         if lines:
             self.verticalScrollBar().setValue(offset)
             self.go_to(min(max(at, 0), len(lines) - 1))
         self._place_buttons()
         self.moved.emit()
         self.ticks_changed.emit()
+
+    def lines(self) -> Sequence[Line]:
+        """What is listed now."""
+        return self._lines.lines
 
     def line_at(self, at: int) -> Line | None:
         """The line at a position."""
@@ -175,12 +184,22 @@ class GroupList(QListView):
             newest=self.look.newest,
             ticked=self.ticked,
             side=self.side,
+            sides=self.look.sides,
+            causes=self.look.causes,
+            is_ticked=isinstance(line := self.line_at(at), GroupLine) and line.id in self.ticked_groups,
             has_buttons=is_current and self._can_decide(self.line_at(at)),
         )
 
     def untick(self) -> None:
         """Take all marks away."""
-        self.ticked = {}
+        self.ticked, self.ticked_groups = {}, {}
+        self.viewport().update()
+        self.ticks_changed.emit()
+
+    def tick_group(self, group: GroupLine) -> None:
+        """Choose a group to be merged with others, or let it go."""
+        if self.ticked_groups.pop(group.id, None) is None and group.state is not MatchState.REJECTED:
+            self.ticked_groups[group.id] = group
         self.viewport().update()
         self.ticks_changed.emit()
 
@@ -201,6 +220,8 @@ class GroupList(QListView):
             self._open_key(line, Qt.Key(key))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._can_decide(line):
             self.confirmed.emit(line)
+        elif key == Qt.Key.Key_Space and isinstance(line, GroupLine):
+            self.tick_group(line)
         elif key == Qt.Key.Key_X and isinstance(line, GroupLine):
             self.rejected.emit(line)
         elif key in _SCROLL_KEYS:
@@ -225,7 +246,9 @@ class GroupList(QListView):
         line = self.current() if self.indexAt(event.position().toPoint()).isValid() else None
         if not isinstance(line, OpenLine) or event.button() != Qt.MouseButton.LeftButton:
             return
-        for side, (lane, cells) in enumerate(zip(lanes(self.width()), (line.left, line.right), strict=True)):
+        for side, (lane, cells) in enumerate(
+            zip(lanes(self.width(), self.look.sides)[:2], (line.left, line.right), strict=True)
+        ):
             if lane.x <= event.position().x() <= lane.right and cells:
                 self.side = side
                 self.tick(cells[0])

@@ -153,7 +153,7 @@ class LaneHeads(Painted):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sides: Sequence[tuple[str, str, str, Money]] = ()
+        self._sides: Sequence[tuple[str, str, str, Money | None]] = ()
         self.setFixedHeight(40)
 
     def show_view(self, view: ReconcileView) -> None:
@@ -163,7 +163,11 @@ class LaneHeads(Painted):
             ("landmark", tr("Bank"), plural("{count} row", "{count} rows", count=view.rows_left), _of(view.total_left, currency)),
             ("layers", tr("Platform"), plural("{count} row", "{count} rows", count=view.rows_right), _of(view.total_right, currency)),
         )  # fmt: skip
-        self.setAccessibleName("; ".join(f"{name} {rows} {figures.coded(sum_)}" for _, name, rows, sum_ in self._sides))
+        if view.invoices:
+            count = plural("{count} invoice", "{count} invoices", count=view.invoices)
+            self._sides = (*self._sides, ("receipt-text", tr("Invoices"), count, None))
+        said = (f"{name} {rows} {'' if sum_ is None else figures.coded(sum_)}" for _, name, rows, sum_ in self._sides)
+        self.setAccessibleName("; ".join(said))
         self.update()
 
     def paint(self, painter: QPainter) -> None:
@@ -171,14 +175,17 @@ class LaneHeads(Painted):
         painter.fillRect(self.rect(), token("sunk"))
         for y in (0, self.height() - 1):
             hairline(painter, QPointF(0, y), QPointF(self.width(), y), token("hairline"))
-        for lane, (icon, name, rows, sum_) in zip(lanes(self.width()), self._sides, strict=False):
+        for lane, (icon, name, rows, sum_) in zip(
+            lanes(self.width(), max(len(self._sides), 2)), self._sides, strict=False
+        ):
             box = QRectF(lane.x, 0, lane.width, self.height())
             paint_icon(painter, icon, QRectF(box.x(), 12, 16, 16), token("ink-2"))
             strong = fonts.words(13, fonts.SEMIBOLD)
             draw_text(painter, box.adjusted(26, 0, 0, 0), name, strong, "ink")
             after = 26 + metrics_of(strong).horizontalAdvance(name) + 10
             draw_text(painter, box.adjusted(after, 0, -140, 0), rows, fonts.figures(12), "ink-2")
-            draw_figure(painter, box, figures.money_parts(sum_), weight=fonts.SEMIBOLD)
+            if sum_ is not None:
+                draw_figure(painter, box, figures.money_parts(sum_), weight=fonts.SEMIBOLD)
 
 
 def _of(sums: Sequence[Money], currency: str) -> Money:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
 
+from app.domain.findings import LeftClass
 from app.domain.matches import MatchPass, MatchState
 from app.domain.money import Money
 from app.services.reconcile_rows import Cell
@@ -97,21 +98,46 @@ def counts(view: ReconcileView) -> dict[View, int]:
     return {one: found[one] for one in View}
 
 
-def lines_of(view: ReconcileView, wanted: View, *, order: Order = Order.AS_FOUND, text: str = "") -> Sequence[Line]:
-    """The lines of one view, those that hold every word of `text`, in this order."""
+def lines_of(
+    view: ReconcileView,
+    wanted: View,
+    *,
+    order: Order = Order.AS_FOUND,
+    text: str = "",
+    cause: LeftClass | None = None,
+) -> Sequence[Line]:
+    """The lines of one view, those that hold every word of `text`, in this order; open rows of one cause where it is given."""
     words = text.casefold().split()
     groups = [group for group in view.groups if wanted is View.ALL or group_view(group) is wanted]
     if words:
         groups = [group for group in groups if _holds((*group.left, *group.right), words)]
     opened: list[OpenLine] = []
     if wanted in {View.OPEN, View.ALL}:
-        left = [cell for cell in view.unmatched_left if not words or _holds((cell,), words)]
-        right = [cell for cell in view.unmatched_right if not words or _holds((cell,), words)]
+        left, right = (
+            [
+                cell
+                for cell in side
+                if (cause is None or cause_of(view, cell) is cause) and (not words or _holds((cell,), words))
+            ]
+            for side in (view.unmatched_left, view.unmatched_right)
+        )
         opened = open_lines(left, right)
     found: list[Line] = [*groups, *opened]
     if order is Order.LARGEST_FIRST:
         found.sort(key=_size, reverse=True)
     return found
+
+
+def cause_of(view: ReconcileView, cell: Cell) -> LeftClass | None:
+    """Why a row is open: what a person accepted, else what the run says; None before a run has seen it."""
+    accepted = view.accepted.get(cell.key)
+    return accepted.left_class if accepted is not None else view.causes.get(cell.key)
+
+
+def causes(view: ReconcileView) -> list[tuple[LeftClass, int]]:
+    """Which causes open rows have, the most frequent first."""
+    found = Counter(cause_of(view, cell) for cell in (*view.unmatched_left, *view.unmatched_right))
+    return [(one, count) for one, count in found.most_common() if one is not None]
 
 
 def cells_of(line: Line) -> tuple[Cell, ...]:

@@ -8,15 +8,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.desk import Desk
+from app.domain.findings import LeftClass
 from app.services.reconcile import RunReport
 from app.services.reconcile_view import GroupLine, ReconcileView
+from ui import wording
 from ui.background import Background, Task
 from ui.reconcile import lines, painting
+from ui.reconcile.by_hand import ByHand
+from ui.reconcile.close_view import CloseView
+from ui.reconcile.closing_step import ClosingStep
 from ui.reconcile.evidence import EvidencePanel
 from ui.reconcile.footer import Footer
 from ui.reconcile.group_list import GroupList
 from ui.reconcile.headline import Head, LaneHeads
-from ui.reconcile.lines import Order, View, key_of
+from ui.reconcile.lines import OpenLine, Order, View, cells_of, key_of
+from ui.reconcile.said import cause_texts
 from ui.reconcile.starting import Starting
 from ui.refresh import Refresh
 from ui.widgets.buttons import secondary
@@ -31,7 +37,7 @@ from ui.widgets.segmented import Segmented
 from ui.widgets.toast import Message, Tone
 from ui.words import plural, tr
 
-_SHOWS = Changes.MATCHES | Changes.STATEMENTS | Changes.BALANCES | Changes.ACCOUNTS
+_SHOWS = Changes.MATCHES | Changes.STATEMENTS | Changes.BALANCES | Changes.ACCOUNTS | Changes.INVOICES | Changes.CLOSES
 
 
 class ReconcilePage(LivePage):
@@ -45,20 +51,28 @@ class ReconcilePage(LivePage):
         self._decided: list[int] = []
         self._pending: set[int] = set()
         self.run_button = secondary(tr("Run"), self.run, icon="zap")
-        self.header = PageHeader(tr("Reconcile"), tr("Bank and platforms"), [self.run_button])
+        self.close_button = secondary(tr("Close a period…"), self.toggle_close, icon="lock")
+        self.back_button = secondary(tr("Back to the review"), self.toggle_close, icon="chevron-left")
+        self.header = PageHeader(
+            tr("Reconcile"), tr("Bank, platforms, invoices"), [self.back_button, self.close_button, self.run_button]
+        )
         self.head = Head()
         self.filter = Segmented(
             [tr("To review"), tr("Proved"), tr("Rejected"), tr("Open rows"), tr("All")], name=tr("What is listed")
         )
         self.search = SearchBox(tr("Name, number or amount"))
         self.order = Combo(tr("Order"), [(tr("As found"), Order.AS_FOUND), (tr("Largest first"), Order.LARGEST_FIRST)])
+        self.cause = Combo(tr("Cause"), [(tr("Every cause"), None)])
         self.lane_heads = LaneHeads()
         self.list = GroupList()
+        self.by_hand = ByHand(self, desk, refresh, self.list)
         self.nothing = Label("", Style.BODY, tone="ink-2")
         self.evidence = EvidencePanel()
         self.footer = Footer()
         self.work = WorkCard(tr("Reconciling"), self._stop)
         self.starting = Starting()
+        self.close_view = CloseView()
+        self.closing = ClosingStep(self, desk, refresh, self.close_view)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -66,7 +80,9 @@ class ReconcilePage(LivePage):
     def _lay_out(self) -> None:
         self.search.setFixedWidth(216)
         self.order.setFixedWidth(132)
-        tools = across(self.filter, None, self.search, self.order)
+        self.cause.setFixedWidth(188)
+        self.cause.hide()
+        tools = across(self.filter, None, self.search, self.cause, self.order)
         tools.setContentsMargins(24, 0, 24, 16)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.hide()
@@ -91,6 +107,8 @@ class ReconcilePage(LivePage):
         self._stack.addWidget(QWidget())
         self._stack.addWidget(full)
         self._stack.addWidget(self.starting)
+        self._stack.addWidget(self.close_view)
+        self.back_button.hide()
         self._work_row = QWidget()
         row = across(self.work)
         row.setContentsMargins(24, 0, 24, 16)
@@ -103,6 +121,7 @@ class ReconcilePage(LivePage):
     def _connect(self) -> None:
         self.filter.chosen.connect(lambda _at: self._list_lines())
         self.search.textChanged.connect(lambda _text: self._list_lines())
+        self.cause.currentIndexChanged.connect(lambda _at: self._list_lines())
         self.order.currentIndexChanged.connect(lambda _at: self._list_lines())
         self.list.confirmed.connect(self.confirm)
         self.list.rejected.connect(self.reject)
@@ -120,6 +139,21 @@ class ReconcilePage(LivePage):
     def reload(self) -> None:
         """Ask for everything anew; the keyboard stays where it stands."""
         self.ask(lambda _progress: self._desk.reconcile.view(), self._show)
+        if self._stack.currentWidget() is self.close_view:
+            self.closing.reload()
+
+    def toggle_close(self) -> None:
+        """Lead to the close of the next period, or back to the review."""
+        is_closing = self._stack.currentWidget() is not self.close_view
+        if is_closing:
+            self._stack.setCurrentWidget(self.close_view)
+            self.closing.reload()
+            self.close_view.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.back_button.setVisible(is_closing)
+        self.close_button.setVisible(not is_closing)
+        if not is_closing and self._view is not None:
+            self._stack.setCurrentWidget(self.starting)
+            self._show(self._view)
 
     def run(self) -> None:
         """Run the passes; progress and stop stand above the list."""
@@ -155,15 +189,15 @@ class ReconcilePage(LivePage):
 
     def match_by_hand(self) -> None:
         """Put the chosen open rows together; lead to the open rows when none is chosen."""
-        chosen = list(self.list.ticked.values())
-        if not chosen:
+        if not self.by_hand.match_ticked():
             self.filter.choose(View.OPEN)
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        left = [cell.key for cell in chosen if cell.platform is None]
-        right = [cell.key for cell in chosen if cell.platform is not None]
-        self.list.untick()
-        self.ask(lambda _progress: self._desk.reconcile.match_by_hand(left, right), self._matched)
+
+    def accept_reason(self) -> None:
+        """One reason for the chosen open rows, for all of one cause, or for the current row."""
+        listed = [cell for line in self.list.lines() if isinstance(line, OpenLine) for cell in cells_of(line)]
+        rows = self.by_hand.rows_for_reason(listed, is_filtered=self._cause() is not None)
+        self.by_hand.show_reasons(rows, self.footer.mapToGlobal(self.footer.rect().topLeft()))
 
     def toggle_evidence(self) -> None:
         """Show or hide the panel of evidence."""
@@ -176,6 +210,9 @@ class ReconcilePage(LivePage):
         """The letters that the list does not take itself."""
         deeds: dict[int, Callable[[], None]] = {
             Qt.Key.Key_M: self.match_by_hand,
+            Qt.Key.Key_A: self.accept_reason,
+            Qt.Key.Key_C: self.by_hand.search_candidates,
+            Qt.Key.Key_S: self.by_hand.split,
             Qt.Key.Key_E: self.toggle_evidence,
             Qt.Key.Key_U: self.undo_current,
             Qt.Key.Key_Slash: self.search.setFocus,
@@ -188,8 +225,11 @@ class ReconcilePage(LivePage):
 
     def _show(self, view: ReconcileView) -> None:
         is_first = self._view is None
-        self._view = view
+        self._view = self.by_hand.view = view
         self._pending.clear()
+        if self._stack.currentWidget() is self.close_view:
+            return
+        self.close_button.setVisible(not self.starting.suits(view))
         if self.starting.suits(view):
             self.starting.show_view(view)
             self._stack.setCurrentWidget(self.starting)
@@ -201,7 +241,13 @@ class ReconcilePage(LivePage):
         self.lane_heads.show_view(view)
         for at, count in lines.counts(view).items():
             self.filter.set_count(at, count)
-        self.list.look = painting.Look(currency=lines.main_currency(view), newest=lines.newest_day(view))
+        self._show_causes(view)
+        self.list.look = painting.Look(
+            currency=lines.main_currency(view),
+            newest=lines.newest_day(view),
+            sides=3 if view.invoices else 2,
+            causes=cause_texts(view),
+        )
         if is_first and not lines.counts(view)[View.TO_REVIEW]:
             self.filter.choose(View.ALL)
         self._list_lines()
@@ -212,7 +258,12 @@ class ReconcilePage(LivePage):
         if self._view is None:
             return
         order = Order(self.order.currentIndex())
-        found = lines.lines_of(self._view, View(self.filter.at), order=order, text=self.search.text())
+        is_open = View(self.filter.at) is View.OPEN
+        self.cause.setVisible(is_open)
+        self.order.setVisible(not is_open)
+        found = lines.lines_of(
+            self._view, View(self.filter.at), order=order, text=self.search.text(), cause=self._cause()
+        )
         current = self.list.current()
         kept = None
         if current is not None:
@@ -221,6 +272,22 @@ class ReconcilePage(LivePage):
         self.nothing.setText(self._nothing_words())
         self.nothing.setVisible(not found)
         self.list.setVisible(bool(found))
+
+    def _cause(self) -> LeftClass | None:
+        """By which cause open rows are filtered."""
+        chosen = self.cause.currentData() if View(self.filter.at) is View.OPEN else None
+        return chosen if isinstance(chosen, LeftClass) else None
+
+    def _show_causes(self, view: ReconcileView) -> None:
+        """The causes that open rows have, with their counts; the chosen one stays chosen while it is there."""
+        chosen = self.cause.currentData()
+        self.cause.blockSignals(True)
+        self.cause.clear()
+        self.cause.addItem(tr("Every cause"), None)
+        for one, count in lines.causes(view):
+            self.cause.addItem(f"{wording.word(one)}  {count:,}", one)
+        self.cause.setCurrentIndex(max(self.cause.findData(chosen), 0))
+        self.cause.blockSignals(False)
 
     def _nothing_words(self) -> str:
         if self.search.text():
@@ -234,7 +301,9 @@ class ReconcilePage(LivePage):
         }[View(self.filter.at)]
 
     def _show_current(self) -> None:
-        if self.list.ticked:
+        if self.list.ticked_groups:
+            self.footer.show_groups(self.list.ticked_groups.values())
+        elif self.list.ticked:
             self.footer.show_ticked(self.list.ticked.values())
         else:
             self.footer.show_line(self.list.current())
@@ -262,10 +331,6 @@ class ReconcilePage(LivePage):
             self.say(Message(tone=Tone.SUCCESS, title=title, text=text, actions=[(tr("Run"), self.run)]))
 
         self.ask(lambda _progress: self._desk.reconcile.undo(group_id), undone, otherwise=self._refused)
-
-    def _matched(self, changes: Changes) -> None:
-        self._refresh.tell(changes)
-        self.say(Message(tone=Tone.SUCCESS, title=tr("Matched by hand: the rows belong together.")))
 
     def _refused(self, error: Exception) -> None:
         self._pending.clear()

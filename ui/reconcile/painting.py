@@ -1,12 +1,13 @@
 """Draws a line of the list: rows of both sides, the links between them, reasons below, the verdict at the right."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from app.domain.kept_invoices import InvoiceStanding
 from app.domain.matches import MatchState
 from app.domain.money import Money
 from app.services.reconcile_rows import Cell
@@ -54,6 +55,12 @@ class Look:
     """Keys of the open rows that are chosen for a match by hand."""
     side: int = 0
     """On which side of an open line the keyboard stands."""
+    sides: int = 2
+    """Three where invoices stand beside bank and platforms."""
+    is_ticked: bool = False
+    """Whether the group is chosen to be merged."""
+    causes: Mapping[str, str] = field(default_factory=dict)
+    """Why open rows are open, in words, by key."""
     has_buttons: bool = False
     """The verdict gives way to the buttons of the current group."""
 
@@ -64,14 +71,18 @@ def paint_ground(painter: QPainter, rect: QRectF, look: Look) -> None:
     if ground:
         painter.fillRect(rect, token(ground))
     painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), token("hairline"))
-    if look.is_current and look.has_focus:
+    if look.is_ticked or (look.is_current and look.has_focus):
         painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height() - 1), token("accent"))
+    if look.is_ticked:
+        paint_icon(painter, "check", QRectF(rect.x() + 5, rect.y() + 12, 14, 14), token("accent"))
 
 
 def paint_group(painter: QPainter, rect: QRectF, group: GroupLine, look: Look) -> None:
     """A group with its rows, links, reasons and verdict."""
-    sides = lanes(rect.width())
-    for lane, cells in zip(sides, (group.left, group.right), strict=True):
+    sides = lanes(rect.width(), look.sides)
+    if look.sides > 2:
+        _paint_invoices(painter, rect, sides[2], group, look)
+    for lane, cells in zip(sides[:2], (group.left, group.right), strict=True):
         for at, cell in enumerate(cells[:MOST_ROWS]):
             is_last_of_many = at == MOST_ROWS - 1 and len(cells) > MOST_ROWS
             box = cell_box(rect, lane, at)
@@ -91,12 +102,38 @@ def paint_group(painter: QPainter, rect: QRectF, group: GroupLine, look: Look) -
 
 def paint_open(painter: QPainter, rect: QRectF, line: OpenLine, look: Look) -> None:
     """Open rows of both sides, each with its box."""
-    for side, (lane, cells) in enumerate(zip(lanes(rect.width()), (line.left, line.right), strict=True)):
+    for side, (lane, cells) in enumerate(
+        zip(lanes(rect.width(), look.sides)[:2], (line.left, line.right), strict=True)
+    ):
         for cell in cells:
             box = open_box(rect, lane)
             is_here = look.is_current and look.has_focus and look.side == side
             _paint_box(painter, box, is_on=cell.key in look.ticked, is_here=is_here)
             paint_cell(painter, box.adjusted(_BOX + 12, 0, 0, 0), cell, look)
+            _paint_cause(painter, box, cell, look)
+
+
+def _paint_invoices(painter: QPainter, rect: QRectF, lane: Lane, group: GroupLine, look: Look) -> None:
+    for at, one in enumerate(group.invoices[:MOST_ROWS]):
+        box = cell_box(rect, lane, at)
+        paint_icon(painter, "receipt-text", QRectF(box.x(), box.y() + 11, 16, 16), token(_INKS[one.standing]))
+        text = box.adjusted(26, 0, 0, 0)
+        room = 0.0
+        if one.total is not None:
+            parts = figures.money_parts(one.total)
+            room = metrics_of(fonts.figures(13, fonts.MEDIUM)).horizontalAdvance(str(parts)) + 16
+            draw_figure(painter, QRectF(box.x(), box.y() + 1, box.width(), 20), parts)
+        names = text.adjusted(0, 0, -room, 0)
+        draw_text(painter, QRectF(names.x(), box.y() + 1, names.width(), 20), one.seller, fonts.words(13, fonts.MEDIUM), "ink")  # fmt: skip
+        day = "" if one.day is None else figures.day(one.day, look.newest)
+        note = "  ·  ".join(part for part in (day, one.number) if part)
+        draw_text(painter, QRectF(text.x(), box.y() + 20, text.width() - 4, 18), note, fonts.figures(12), "ink-2")
+    if not group.invoices and group.left:
+        box = cell_box(rect, lane, 0)
+        draw_text(painter, box, tr("No invoice yet"), fonts.words(12), "ink-3")
+
+
+_INKS = {InvoiceStanding.SOUND: "ink-2", InvoiceStanding.LOOK: "amber", InvoiceStanding.PROBLEM: "red"}
 
 
 def paint_cell(painter: QPainter, box: QRectF, cell: Cell, look: Look) -> None:
@@ -111,7 +148,7 @@ def paint_cell(painter: QPainter, box: QRectF, cell: Cell, look: Look) -> None:
     room = metrics_of(fonts.figures(13, fonts.MEDIUM)).horizontalAdvance(str(parts)) + 16
     names = text.adjusted(0, 0, -room, 0)
     draw_text(painter, QRectF(names.x(), box.y() + 1, names.width(), 20), cell.title or cell.source, fonts.words(13, fonts.MEDIUM), "ink")  # fmt: skip
-    draw_text(painter, QRectF(names.x(), box.y() + 20, text.width() - 4, 18), _note(cell, look.newest), fonts.figures(12), "ink-2")  # fmt: skip
+    draw_text(painter, QRectF(names.x(), box.y() + 20, text.width() - (136 if cell.key in look.causes else 4), 18), _note(cell, look.newest), fonts.figures(12), "ink-2")  # fmt: skip
     draw_figure(painter, QRectF(box.x(), box.y() + 1, box.width(), 20), parts)
     if cell.amount.currency != look.currency:
         draw_text(painter, QRectF(box.right() - 60, box.y() + 20, 60, 18), cell.amount.currency, fonts.words(12), "ink-3", align=RIGHT)  # fmt: skip
@@ -178,6 +215,13 @@ def _paint_foot(painter: QPainter, box: QRectF, group: GroupLine, look: Look) ->
     if not look.has_buttons:
         paint_icon(painter, icon, QRectF(box.right() - room, box.y() + 4, 16, 16), token(tone))
         draw_text(painter, QRectF(box.right() - room + 22, box.y(), room, 24), words, font, tone)
+
+
+def _paint_cause(painter: QPainter, box: QRectF, cell: Cell, look: Look) -> None:
+    """The likely cause below the amount, where its code would stand."""
+    words = look.causes.get(cell.key, "")
+    if words and cell.amount.currency == look.currency:
+        draw_text(painter, QRectF(box.right() - 132, box.y() + 20, 132, 18), words, fonts.words(12), "ink-3", align=RIGHT)  # fmt: skip
 
 
 def _paint_box(painter: QPainter, box: QRectF, *, is_on: bool, is_here: bool) -> None:

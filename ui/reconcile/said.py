@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from app.services.reconcile_rows import Cell
-from ui import figures
+from app.services.reconcile_view import ReconcileView
+from ui import figures, wording
 from ui.reconcile.chips import chips_of, verdict_of
-from ui.reconcile.lines import Line, OpenLine
+from ui.reconcile.lines import Line, OpenLine, cause_of
 from ui.words import tr
 
 
@@ -27,3 +28,13 @@ def line_words(line: Line) -> str:
 def _cells(cells: Sequence[Cell]) -> str:
     said = "; ".join(f"{cell.title or cell.source} {cell.day} {figures.coded(cell.amount)}" for cell in cells)
     return said or figures.NOTHING
+
+
+def cause_texts(view: ReconcileView) -> dict[str, str]:
+    """Why each open row is open, in words; with a tick where a person accepted it."""
+    found = {}
+    for cell in (*view.unmatched_left, *view.unmatched_right):
+        cause = cause_of(view, cell)
+        if cause is not None:
+            found[cell.key] = f"✓ {wording.word(cause)}" if cell.key in view.accepted else wording.word(cause)
+    return found
