@@ -114,7 +114,9 @@ class CandidatesDialog(Dialog):
         """Put them together."""
         chosen = self.chosen()
         if chosen:
-            self.matched.emit(chosen, self.difference.currentData())
+            # Qt gives back the bare text of a code.
+            named = self.difference.currentData()
+            self.matched.emit(chosen, DifferenceKind(named) if named else None)
             self.accept()
 
     def _tell(self) -> None:

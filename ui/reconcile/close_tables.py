@@ -57,12 +57,12 @@ def place_words(place: str) -> str:
 def item_columns() -> list[Column[OpenItem]]:
     """Day, side, whose, number, amount, cause."""
     return [
-        Column(tr("Party"), lambda one: one.title or one.source, kind=STRONG_TEXT, width=150, stretch=True),
-        Column(tr("Day"), lambda one: one.day, text=figures.iso_day, kind=_LEFT, width=100),
-        Column(tr("Side"), lambda one: side_words(one.key), width=76),
-        Column(tr("Number"), lambda one: one.number or None, kind=_LEFT, width=110, stretch=True),
-        Column(tr("Amount"), lambda one: one.amount, kind=SIGNED_MONEY, numeric=True, width=112, sort_key=_size, total=MoneyTotal),
-        Column(tr("Cause"), _cause_chip, kind=CHIPS, width=168),
+        Column(tr("Party"), lambda one: one.title or one.source, kind=STRONG_TEXT, width=130, stretch=True),
+        Column(tr("Day"), lambda one: one.day, text=figures.iso_day, kind=_LEFT, width=104),
+        Column(tr("Side"), lambda one: side_words(one.key), width=80),
+        Column(tr("Number"), lambda one: one.number or None, kind=_LEFT, width=88, stretch=True),
+        Column(tr("Amount"), lambda one: one.amount, kind=SIGNED_MONEY, numeric=True, width=108, sort_key=_size, total=MoneyTotal),
+        Column(tr("Cause"), _cause_chip, kind=CHIPS, width=190),
     ]  # fmt: skip
 
 

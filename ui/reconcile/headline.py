@@ -156,14 +156,14 @@ class LaneHeads(Painted):
         self._sides: Sequence[tuple[str, str, str, Money | None]] = ()
         self.setFixedHeight(40)
 
-    def show_view(self, view: ReconcileView) -> None:
-        """Fill them in."""
+    def show_view(self, view: ReconcileView, *, has_invoices: bool) -> None:
+        """Fill them in; invoices have a lane beside groups only."""
         currency = main_currency(view)
         self._sides = (
             ("landmark", tr("Bank"), plural("{count} row", "{count} rows", count=view.rows_left), _of(view.total_left, currency)),
             ("layers", tr("Platform"), plural("{count} row", "{count} rows", count=view.rows_right), _of(view.total_right, currency)),
         )  # fmt: skip
-        if view.invoices:
+        if has_invoices:
             count = plural("{count} invoice", "{count} invoices", count=view.invoices)
             self._sides = (*self._sides, ("receipt-text", tr("Invoices"), count, None))
         said = (f"{name} {rows} {'' if sum_ is None else figures.coded(sum_)}" for _, name, rows, sum_ in self._sides)

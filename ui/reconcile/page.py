@@ -1,6 +1,7 @@
 """The Reconcile page 对账: run the passes, look at what they found, answer by keyboard."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -238,14 +239,12 @@ class ReconcilePage(LivePage):
         self.run_button.show()
         self._stack.setCurrentIndex(1)
         self.head.show_view(view)
-        self.lane_heads.show_view(view)
         for at, count in lines.counts(view).items():
             self.filter.set_count(at, count)
         self._show_causes(view)
         self.list.look = painting.Look(
             currency=lines.main_currency(view),
             newest=lines.newest_day(view),
-            sides=3 if view.invoices else 2,
             causes=cause_texts(view),
         )
         if is_first and not lines.counts(view)[View.TO_REVIEW]:
@@ -259,6 +258,9 @@ class ReconcilePage(LivePage):
             return
         order = Order(self.order.currentIndex())
         is_open = View(self.filter.at) is View.OPEN
+        has_invoices = bool(self._view.invoices) and not is_open
+        self.lane_heads.show_view(self._view, has_invoices=has_invoices)
+        self.list.look = replace(self.list.look, sides=3 if has_invoices else 2)
         self.cause.setVisible(is_open)
         self.order.setVisible(not is_open)
         found = lines.lines_of(
@@ -276,7 +278,8 @@ class ReconcilePage(LivePage):
     def _cause(self) -> LeftClass | None:
         """By which cause open rows are filtered."""
         chosen = self.cause.currentData() if View(self.filter.at) is View.OPEN else None
-        return chosen if isinstance(chosen, LeftClass) else None
+        # Qt gives back the bare text of a code.
+        return LeftClass(chosen) if chosen else None
 
     def _show_causes(self, view: ReconcileView) -> None:
         """The causes that open rows have, with their counts; the chosen one stays chosen while it is there."""
