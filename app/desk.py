@@ -42,6 +42,7 @@ from app.services.sync import Sync
 from app.services.top_ups import TopUps
 from app.services.trace import Trace
 from app.services.trace_export import TraceExport
+from app.services.vouchers import Vouchers
 from app.store.backup import restore
 from app.store.vault import Vault
 
@@ -82,6 +83,7 @@ class Desk:
         self.invoices = Invoices(vault, clock)
         self.reconcile = Reconcile(vault, clock)
         self.closing = Closing(vault, clock)
+        self.vouchers = Vouchers(vault, clock)
         self.trace = Trace(vault, clock)
         self.trace_export = TraceExport(vault)
         self.backups = Backups(vault, self.settings, clock)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from app.doors import (
     advice_verbs,
+    closing_verbs,
     document_verbs,
     file_verbs,
     invoice_verbs,
@@ -36,6 +37,7 @@ PARTS = (
     statement_verbs,
     invoice_verbs,
     reconcile_verbs,
+    closing_verbs,
     trace_verbs,
     document_verbs,
     onboarding_verbs,

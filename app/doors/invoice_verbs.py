@@ -1,12 +1,15 @@
-"""`adtill invoices inspect`."""
+"""`adtill invoices inspect|import|list|undo`."""
 
 from argparse import Namespace, _SubParsersAction
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from app.domain.invoices import Invoice, InvoiceLine, Party, RedPair
+from app.domain.kept_invoices import StandingInvoice
 from app.domain.money import Money
+from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, exact_text
 from app.doors.sentences import sentence
 from app.services.invoices import InvoiceReport, inspect_invoices
@@ -22,6 +25,19 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     inspect.add_argument("--company", default="", help="who the buyer must be")
     inspect.add_argument("--tax-id", default="", help="the company's tax number")
     inspect.set_defaults(run=_inspect)
+    importing = actions.add_parser(
+        "import", help="take invoices into the vault: files, folders, archives; all or nothing"
+    )
+    importing.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    add_vault_options(importing)
+    importing.set_defaults(run=_import)
+    listing = actions.add_parser("list", help="every invoice of the vault as it stands, and the imports")
+    add_vault_options(listing)
+    listing.set_defaults(run=_list)
+    undo = actions.add_parser("undo", help="take an import back")
+    undo.add_argument("id", type=int)
+    add_vault_options(undo)
+    undo.set_defaults(run=_undo)
 
 
 def _inspect(args: Namespace, out: Output) -> int:
@@ -110,3 +126,74 @@ def _told(invoice: Invoice) -> list[str]:
         f"  {_amount(invoice.net) or '-'} + {_amount(invoice.tax) or '-'} = {_amount(invoice.total) or '-'} {invoice.currency}",
         *(f"  check {one.name}: {one.detail}: " + ("holds" if one.ok else "DOES NOT HOLD") for one in invoice.checks),
     ]
+
+
+def _import(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        preview = desk.invoices.preview(args.files, TerminalProgress())
+        for problem in preview.problems:
+            out.note(sentence(problem))
+        if preview.is_empty:
+            known = len(preview.known)
+            out.answer({"import": None, "new": 0, "known": known}, [f"Nothing new: {known} were there already."])
+            return 0
+        report = desk.invoices.import_previewed(preview)
+    out.answer(
+        {
+            "import": report.import_id,
+            "new": report.invoices_new,
+            "known": report.invoices_known,
+            "problems": [one.file for one in preview.problems],
+        },
+        [
+            f"{report.invoices_new} invoices added, {report.invoices_known} were there already (import {report.import_id}).",
+            *_wrong(preview.new),
+        ],
+    )
+    return 0
+
+
+def _wrong(new: Iterable[StandingInvoice]) -> list[str]:
+    return [
+        f"  {one.invoice.number or one.invoice.file}: check {check.name}: {check.detail}: DOES NOT HOLD"
+        for one in new
+        for check in one.invoice.checks
+        if not check.ok
+    ]
+
+
+def _list(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        view = desk.invoices.view()
+    out.answer(
+        {
+            "invoices": [
+                {
+                    "id": one.id,
+                    "import": one.import_id,
+                    "state": one.standing,
+                    "paid_by": list(one.billed_rows),
+                    "open": _amount(one.open_amount),
+                    **invoice_document(one.invoice),
+                }
+                for one in view.lines
+            ],
+            "imports": [
+                {"id": one.id, "files": one.source_name, "new": one.invoices_new, "state": one.state}
+                for one in view.imports
+            ],
+        },
+        [
+            f"{one.id}  {one.invoice.date or '-'}  {one.invoice.number or '-'}  {_amount(one.invoice.total) or '-'} "
+            f"{one.invoice.currency}  {one.invoice.seller.name}: {one.standing}"
+            for one in view.lines
+        ],
+    )
+    return 0
+
+
+def _undo(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        desk.invoices.undo_import(args.id)
+    out.answer({"undone": args.id}, [f"Import {args.id} no longer counts."])
+    return 0

@@ -1,4 +1,4 @@
-"""`adtill reconcile files|run|show|confirm|reject|undo`."""
+"""`adtill reconcile files|run|show|confirm|reject|undo`; the close of a period stands in `closing_verbs.py`."""
 
 from argparse import Namespace, _SubParsersAction
 from collections import Counter
@@ -9,6 +9,7 @@ from typing import Any
 from app.domain.findings import DoubleBooking, Finding, InvoiceLink, LeftOver
 from app.domain.matches import Difference, MatchRow, Proposal
 from app.domain.money import Money
+from app.doors.closing_verbs import add_closing
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, exact_text
 from app.services.clock import system_clock
@@ -52,6 +53,7 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
         verb.add_argument("group", type=int)
         add_vault_options(verb)
         verb.set_defaults(run=_decide)
+    add_closing(actions)
 
 
 def _files(args: Namespace, out: Output) -> int:
