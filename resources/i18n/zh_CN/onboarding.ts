@@ -140,10 +140,6 @@
    <translation>公司</translation>
   </message>
   <message>
-   <source>State</source>
-   <translation>状态</translation>
-  </message>
-  <message>
    <source>Stage</source>
    <translation>阶段</translation>
   </message>

@@ -4,6 +4,86 @@
  <context>
   <name>AdTill</name>
   <message>
+   <source>Reason for {count} row</source>
+   <translation>为 {count} 行选原因</translation>
+  </message>
+  <message>
+   <source>Reason for {count} rows</source>
+   <translation>为 {count} 行选原因</translation>
+  </message>
+  <message>
+   <source>{count} row: {reason}</source>
+   <translation>{count} 行：{reason}</translation>
+  </message>
+  <message>
+   <source>{count} rows: {reason}</source>
+   <translation>{count} 行：{reason}</translation>
+  </message>
+  <message>
+   <source>The reason was taken back.</source>
+   <translation>已收回原因。</translation>
+  </message>
+  <message>
+   <source>Matched by hand: the rows belong together.</source>
+   <translation>已手工配对。</translation>
+  </message>
+  <message>
+   <source>Merged: one confirmed match.</source>
+   <translation>已合并为一组并确认。</translation>
+  </message>
+  <message>
+   <source>{reason}: settled and booked</source>
+   <translation>{reason}：入账了结</translation>
+  </message>
+  <message>
+   <source>{reason}: noted, stays open</source>
+   <translation>{reason}：记下，仍未对</translation>
+  </message>
+  <message>
+   <source>Split: what stays is confirmed.</source>
+   <translation>已拆分：留下的已确认。</translation>
+  </message>
+  <message>
+   <source>Party</source>
+   <translation>对方</translation>
+  </message>
+  <message>
+   <source>Days</source>
+   <translation>天数</translation>
+  </message>
+  <message>
+   <source>Which row belongs to this one?</source>
+   <translation>哪一行与它对应？</translation>
+  </message>
+  <message>
+   <source>Name of the difference</source>
+   <translation>差异的名目</translation>
+  </message>
+  <message>
+   <source>Match</source>
+   <translation>对账</translation>
+  </message>
+  <message>
+   <source>Match with {count} row</source>
+   <translation>与 {count} 行对上</translation>
+  </message>
+  <message>
+   <source>Match with {count} rows</source>
+   <translation>与 {count} 行对上</translation>
+  </message>
+  <message>
+   <source>Difference {amount}</source>
+   <translation>差异 {amount}</translation>
+  </message>
+  <message>
+   <source>Candidates</source>
+   <translation>候选</translation>
+  </message>
+  <message>
+   <source>Difference left open</source>
+   <translation>差异留待处理</translation>
+  </message>
+  <message>
    <source>Nearly chosen instead: {rivals}</source>
    <translation>差一点选中：{rivals}</translation>
   </message>
@@ -18,6 +98,262 @@
   <message>
    <source>{amount} left over</source>
    <translation>余 {amount}</translation>
+  </message>
+  <message>
+   <source>Waits for an answer</source>
+   <translation>待确认</translation>
+  </message>
+  <message>
+   <source>Came after the run</source>
+   <translation>对账后新到</translation>
+  </message>
+  <message>
+   <source>Matched later</source>
+   <translation>期后对上</translation>
+  </message>
+  <message>
+   <source>Before the book</source>
+   <translation>期初建账</translation>
+  </message>
+  <message>
+   <source>Grants</source>
+   <translation>赠款返点</translation>
+  </message>
+  <message>
+   <source>Unexplained</source>
+   <translation>未说明</translation>
+  </message>
+  <message>
+   <source>Fees</source>
+   <translation>手续费</translation>
+  </message>
+  <message>
+   <source>Interest</source>
+   <translation>利息</translation>
+  </message>
+  <message>
+   <source>Exchange</source>
+   <translation>汇差</translation>
+  </message>
+  <message>
+   <source>Rounding</source>
+   <translation>尾差</translation>
+  </message>
+  <message>
+   <source>Own transfers</source>
+   <translation>内部转账</translation>
+  </message>
+  <message>
+   <source>Wallet</source>
+   <translation>钱包</translation>
+  </message>
+  <message>
+   <source>Spend</source>
+   <translation>消耗</translation>
+  </message>
+  <message>
+   <source>Provider</source>
+   <translation>服务商</translation>
+  </message>
+  <message>
+   <source>Deposit</source>
+   <translation>保证金</translation>
+  </message>
+  <message>
+   <source>Side</source>
+   <translation>方</translation>
+  </message>
+  <message>
+   <source>Cause</source>
+   <translation>原因</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>位置</translation>
+  </message>
+  <message>
+   <source>Opening</source>
+   <translation>期初</translation>
+  </message>
+  <message>
+   <source>In</source>
+   <translation>收入</translation>
+  </message>
+  <message>
+   <source>Out</source>
+   <translation>支出</translation>
+  </message>
+  <message>
+   <source>Closing</source>
+   <translation>期末</translation>
+  </message>
+  <message>
+   <source>Finding</source>
+   <translation>发现</translation>
+  </message>
+  <message>
+   <source>Certain</source>
+   <translation>确定</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>理由</translation>
+  </message>
+  <message>
+   <source>Possible</source>
+   <translation>可能</translation>
+  </message>
+  <message>
+   <source>{count} invoice of the period</source>
+   <translation>期内 {count} 张发票</translation>
+  </message>
+  <message>
+   <source>{count} invoices of the period</source>
+   <translation>期内 {count} 张发票</translation>
+  </message>
+  <message>
+   <source>Afterwards nothing dated in it is confirmed, undone or imported until it is reopened. What a platform corrects later is booked on the first open day.</source>
+   <translation>关账后，期内的内容在重开之前不能再确认、撤销或导入。平台事后的更正记在之后第一个未关账日。</translation>
+  </message>
+  <message>
+   <source>Closed by {person}, {day}</source>
+   <translation>{person} 关账，{day}</translation>
+  </message>
+  <message>
+   <source>Statement of {period}</source>
+   <translation>{period} 报表</translation>
+  </message>
+  <message>
+   <source>Close {period}</source>
+   <translation>关账 {period}</translation>
+  </message>
+  <message>
+   <source>{count} row</source>
+   <translation>{count} 条</translation>
+  </message>
+  <message>
+   <source>{count} rows</source>
+   <translation>{count} 条</translation>
+  </message>
+  <message>
+   <source>{count} match proved by rule</source>
+   <translation>{count} 组由规则证明</translation>
+  </message>
+  <message>
+   <source>{count} matches proved by rule</source>
+   <translation>{count} 组由规则证明</translation>
+  </message>
+  <message>
+   <source>{count} match confirmed by {who}</source>
+   <translation>{count} 组由 {who} 确认</translation>
+  </message>
+  <message>
+   <source>{count} matches confirmed by {who}</source>
+   <translation>{count} 组由 {who} 确认</translation>
+  </message>
+  <message>
+   <source>{count} row still waits for an answer</source>
+   <translation>还有 {count} 行待确认</translation>
+  </message>
+  <message>
+   <source>{count} rows still wait for an answer</source>
+   <translation>还有 {count} 行待确认</translation>
+  </message>
+  <message>
+   <source>The digest of the statement, as it stands in the record</source>
+   <translation>报表的摘要，与存证链中一致</translation>
+  </message>
+  <message>
+   <source>Reopened by {person}: {reason}</source>
+   <translation>{person} 重开：{reason}</translation>
+  </message>
+  <message>
+   <source>Unmatched</source>
+   <translation>未对账</translation>
+  </message>
+  <message>
+   <source>Places</source>
+   <translation>账户变动</translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>发现</translation>
+  </message>
+  <message>
+   <source>Part of the statement</source>
+   <translation>报表的部分</translation>
+  </message>
+  <message>
+   <source>Closed until {day}</source>
+   <translation>已关账至 {day}</translation>
+  </message>
+  <message>
+   <source>The next period is not over yet; it is closed when its last day has passed.</source>
+   <translation>下一个期间还没有结束；过了最后一天再关账。</translation>
+  </message>
+  <message>
+   <source>PDF to sign…</source>
+   <translation>PDF 签字版…</translation>
+  </message>
+  <message>
+   <source>Workbook…</source>
+   <translation>工作簿…</translation>
+  </message>
+  <message>
+   <source>Closed so far</source>
+   <translation>已关账的期间</translation>
+  </message>
+  <message>
+   <source>Before</source>
+   <translation>对账前</translation>
+  </message>
+  <message>
+   <source>Open at the end</source>
+   <translation>期末未对</translation>
+  </message>
+  <message>
+   <source>Reopen…</source>
+   <translation>重开…</translation>
+  </message>
+  <message>
+   <source>{period} is closed</source>
+   <translation>{period} 已关账</translation>
+  </message>
+  <message>
+   <source>The digest of the statement stands in the record: {digest}</source>
+   <translation>报表摘要已入存证链：{digest}</translation>
+  </message>
+  <message>
+   <source>Reopen the period</source>
+   <translation>重开期间</translation>
+  </message>
+  <message>
+   <source>The statement stays in the record, marked as reopened; closing again makes a new one.</source>
+   <translation>原报表留在存证链中并标为已重开；再次关账会生成新的报表。</translation>
+  </message>
+  <message>
+   <source>Reopen</source>
+   <translation>重开</translation>
+  </message>
+  <message>
+   <source>Save the statement</source>
+   <translation>保存报表</translation>
+  </message>
+  <message>
+   <source>a statement was missing, …</source>
+   <translation>漏了一份流水，……</translation>
+  </message>
+  <message>
+   <source>Reopening needs a reason; write it down in a few words.</source>
+   <translation>重开需要理由，写几个字即可。</translation>
+  </message>
+  <message>
+   <source>Statement</source>
+   <translation>关账报表</translation>
+  </message>
+  <message>
+   <source>The period is open again</source>
+   <translation>期间已重开</translation>
   </message>
   <message>
    <source>Found by: {found_by}, {score} of 100</source>
@@ -44,10 +380,6 @@
    <translation>追溯这笔钱</translation>
   </message>
   <message>
-   <source>Party</source>
-   <translation>对方</translation>
-  </message>
-  <message>
    <source>Text</source>
    <translation>摘要</translation>
   </message>
@@ -72,6 +404,14 @@
    <translation>配对 {count} 行</translation>
   </message>
   <message>
+   <source>Merge {count} match</source>
+   <translation>合并 {count} 组</translation>
+  </message>
+  <message>
+   <source>Merge {count} matches</source>
+   <translation>合并 {count} 组</translation>
+  </message>
+  <message>
    <source>move</source>
    <translation>上下</translation>
   </message>
@@ -84,8 +424,12 @@
    <translation>驳回</translation>
   </message>
   <message>
-   <source>match by hand</source>
-   <translation>手工配对</translation>
+   <source>split</source>
+   <translation>拆分</translation>
+  </message>
+  <message>
+   <source>merge</source>
+   <translation>合并</translation>
   </message>
   <message>
    <source>evidence</source>
@@ -102,6 +446,14 @@
   <message>
    <source>choose</source>
    <translation>选择</translation>
+  </message>
+  <message>
+   <source>candidates</source>
+   <translation>候选</translation>
+  </message>
+  <message>
+   <source>reason</source>
+   <translation>原因</translation>
   </message>
   <message>
    <source>Groups of bank and platform rows</source>
@@ -136,20 +488,20 @@
    <translation>流水 {done} / {total} 条</translation>
   </message>
   <message>
+   <source>{count} invoice</source>
+   <translation>{count} 张发票</translation>
+  </message>
+  <message>
+   <source>{count} invoices</source>
+   <translation>{count} 张发票</translation>
+  </message>
+  <message>
    <source>Bank money that nothing explains</source>
    <translation>未说明金额</translation>
   </message>
   <message>
    <source>also {amounts}</source>
    <translation>另有 {amounts}</translation>
-  </message>
-  <message>
-   <source>{count} row</source>
-   <translation>{count} 条</translation>
-  </message>
-  <message>
-   <source>{count} rows</source>
-   <translation>{count} 条</translation>
   </message>
   <message>
    <source>{count} group newly proved</source>
@@ -168,12 +520,20 @@
    <translation>运行对账</translation>
   </message>
   <message>
+   <source>Close a period…</source>
+   <translation>关账…</translation>
+  </message>
+  <message>
+   <source>Back to the review</source>
+   <translation>回到核对</translation>
+  </message>
+  <message>
    <source>Reconcile</source>
    <translation>对账</translation>
   </message>
   <message>
-   <source>Bank and platforms</source>
-   <translation>银行与平台</translation>
+   <source>Bank, platforms, invoices</source>
+   <translation>银行、平台、发票</translation>
   </message>
   <message>
    <source>Name, number or amount</source>
@@ -190,6 +550,10 @@
   <message>
    <source>Confirmed: the rows belong together.</source>
    <translation>已确认：这些流水是同一笔。</translation>
+  </message>
+  <message>
+   <source>Every cause</source>
+   <translation>全部原因</translation>
   </message>
   <message>
    <source>Nothing here holds these words.</source>
@@ -260,12 +624,12 @@
    <translation>金额从大到小</translation>
   </message>
   <message>
-   <source>Matched by hand: the rows belong together.</source>
-   <translation>已手工配对。</translation>
-  </message>
-  <message>
    <source>Nothing on this side: the rows cancel each other</source>
    <translation>这一侧没有：两行互相抵消</translation>
+  </message>
+  <message>
+   <source>No invoice yet</source>
+   <translation>尚无发票</translation>
   </message>
   <message>
    <source>{verdict}. Bank: {left}. Platform: {right}. {reasons}</source>
@@ -274,6 +638,26 @@
   <message>
    <source>Open. Bank: {left}. Platform: {right}.</source>
    <translation>未对上。银行：{left}。平台：{right}。</translation>
+  </message>
+  <message>
+   <source>Split this match</source>
+   <translation>拆分这一组</translation>
+  </message>
+  <message>
+   <source>The ticked rows are open again; the others stay together, confirmed by you.</source>
+   <translation>勾选的行恢复未对；其余留在一起，视为由你确认。</translation>
+  </message>
+  <message>
+   <source>Split</source>
+   <translation>拆分</translation>
+  </message>
+  <message>
+   <source>Take {count} row out</source>
+   <translation>移出 {count} 行</translation>
+  </message>
+  <message>
+   <source>Take {count} rows out</source>
+   <translation>移出 {count} 行</translation>
   </message>
   <message>
    <source>Match {left} bank rows with {right} platform rows</source>

@@ -508,10 +508,6 @@
    <translation>流水</translation>
   </message>
   <message>
-   <source>Imports</source>
-   <translation>导入记录</translation>
-  </message>
-  <message>
    <source>Statement rows</source>
    <translation>流水</translation>
   </message>
@@ -580,20 +576,8 @@
    <translation>金库里</translation>
   </message>
   <message>
-   <source>Imported</source>
-   <translation>导入于</translation>
-  </message>
-  <message>
    <source>Known before</source>
    <translation>原已有</translation>
-  </message>
-  <message>
-   <source>Known</source>
-   <translation>已有</translation>
-  </message>
-  <message>
-   <source>New</source>
-   <translation>新</translation>
   </message>
   <message>
    <source>{count} line left out</source>

@@ -28,10 +28,6 @@
    <translation>你的姓名</translation>
   </message>
   <message>
-   <source>Place</source>
-   <translation>位置</translation>
-  </message>
-  <message>
    <source>Where to keep the vault</source>
    <translation>金库放在哪里</translation>
   </message>

@@ -28,6 +28,34 @@
    <translation>完成设置</translation>
   </message>
   <message>
+   <source>Invoices imported</source>
+   <translation>导入发票</translation>
+  </message>
+  <message>
+   <source>Import of invoices undone</source>
+   <translation>撤销发票导入</translation>
+  </message>
+  <message>
+   <source>Reason accepted</source>
+   <translation>确认原因</translation>
+  </message>
+  <message>
+   <source>Reason taken back</source>
+   <translation>收回原因</translation>
+  </message>
+  <message>
+   <source>Period closed</source>
+   <translation>关账</translation>
+  </message>
+  <message>
+   <source>Period reopened</source>
+   <translation>重开期间</translation>
+  </message>
+  <message>
+   <source>Problem</source>
+   <translation>有问题</translation>
+  </message>
+  <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
   </message>
@@ -1184,6 +1212,34 @@
    <translation>短码与末位校验不符，请与留存的核对。</translation>
   </message>
   <message>
+   <source>These invoices are all there already; nothing was added.</source>
+   <translation>这些发票都早已在库，没有添加。</translation>
+  </message>
+  <message>
+   <source>The period is not over yet; close it when its last day has passed.</source>
+   <translation>期间还没有结束；过了最后一天再关账。</translation>
+  </message>
+  <message>
+   <source>Periods are closed one after the other: choose the one that follows the last closed one.</source>
+   <translation>期间要一个接一个关：请选最近一次关账之后的那个。</translation>
+  </message>
+  <message>
+   <source>The period ends before it begins.</source>
+   <translation>期间的结束早于开始。</translation>
+  </message>
+  <message>
+   <source>Reopen the newest closed period first.</source>
+   <translation>请先重开最近一次关账的期间。</translation>
+  </message>
+  <message>
+   <source>Rows of both sides must stay together; reject or undo the match instead.</source>
+   <translation>两方都要有留下的行；整组不对请驳回或撤销。</translation>
+  </message>
+  <message>
+   <source>This row is in a match or explained already; undo that first.</source>
+   <translation>这一行已在对账组里或已有原因，请先撤销。</translation>
+  </message>
+  <message>
    <source>This is no day; write it as 2026-11-20, or 长期 where it has no end.</source>
    <translation>这不是日期；请写成 2026-11-20，没有期限就写 长期。</translation>
   </message>
@@ -1468,10 +1524,6 @@
    <translation>转出</translation>
   </message>
   <message>
-   <source>Spend</source>
-   <translation>消耗</translation>
-  </message>
-  <message>
    <source>Grant expired</source>
    <translation>赠款过期</translation>
   </message>
@@ -1532,10 +1584,6 @@
    <translation>其中赠款</translation>
   </message>
   <message>
-   <source>Kind</source>
-   <translation>类型</translation>
-  </message>
-  <message>
    <source>Reference</source>
    <translation>单号</translation>
   </message>
@@ -1544,20 +1592,12 @@
    <translation>平台流水号</translation>
   </message>
   <message>
-   <source>Deposit</source>
-   <translation>保证金</translation>
-  </message>
-  <message>
    <source>Platform fund row</source>
    <translation>平台资金流水</translation>
   </message>
   <message>
    <source>Bank row</source>
    <translation>银行流水</translation>
-  </message>
-  <message>
-   <source>Match</source>
-   <translation>对账</translation>
   </message>
   <message>
    <source>Vault created</source>
@@ -1682,14 +1722,6 @@
   <message>
    <source>Consent taken back</source>
    <translation>同意已撤回</translation>
-  </message>
-  <message>
-   <source>In</source>
-   <translation>收入</translation>
-  </message>
-  <message>
-   <source>Out</source>
-   <translation>支出</translation>
   </message>
   <message>
    <source>Not counted</source>
@@ -1900,10 +1932,6 @@
    <translation>版面文字</translation>
   </message>
   <message>
-   <source>QR code</source>
-   <translation>二维码</translation>
-  </message>
-  <message>
    <source>Added up</source>
    <translation>相加得出</translation>
   </message>
@@ -1922,10 +1950,6 @@
   <message>
    <source>Input VAT</source>
    <translation>进项税额</translation>
-  </message>
-  <message>
-   <source>Rounding</source>
-   <translation>尾差</translation>
   </message>
   <message>
    <source>Cleaning</source>
@@ -2044,14 +2068,6 @@
    <translation>偶然相符概率 {fact}</translation>
   </message>
   <message>
-   <source>Exchange</source>
-   <translation>汇差</translation>
-  </message>
-  <message>
-   <source>Tax</source>
-   <translation>税</translation>
-  </message>
-  <message>
    <source>Rebate</source>
    <translation>返点</translation>
   </message>
@@ -2062,10 +2078,6 @@
   <message>
    <source>Not arrived</source>
    <translation>未到账</translation>
-  </message>
-  <message>
-   <source>Unexplained</source>
-   <translation>未说明</translation>
   </message>
   <message>
    <source>One payment, two records</source>
@@ -2114,10 +2126,6 @@
   <message>
    <source>Unknown receipt</source>
    <translation>不明收款</translation>
-  </message>
-  <message>
-   <source>Interest</source>
-   <translation>利息</translation>
   </message>
   <message>
    <source>Own transfer</source>
@@ -2314,6 +2322,14 @@
   <message>
    <source>Type the six digits that your authenticator shows now.</source>
    <translation>请输入验证器现在显示的六位数字。</translation>
+  </message>
+  <message>
+   <source>{day} lies in a period that is closed until {until}</source>
+   <translation>{day} 在已关账的期间内（关账至 {until}）</translation>
+  </message>
+  <message>
+   <source>Reopen the period with a reason on the page Reconcile, then do it again.</source>
+   <translation>在“对账”页说明理由重开期间，然后再做一次。</translation>
   </message>
   <message>
    <source>This computer's clock stands before the newest record</source>
