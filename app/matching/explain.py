@@ -17,6 +17,9 @@ LEAST_FEE = 10
 MOST_FEE = 305
 """Ten-thousandths of the payment between which a difference looks like a fee that somebody kept back."""
 
+FEE_ON_SUM = -300
+"""How much less likely a sum is that lacks a fee; see `evidence`."""
+
 _RANK = {
     ReasonCode.FEE_KNOWN: 0,
     ReasonCode.ROUNDED: 5,
@@ -111,6 +114,11 @@ def fees_for(name: str, currency: str, pool: Pool) -> Iterator[FeeModel]:
         for fee in pool.fees.get(key, ()):
             if fee.fixed is None or fee.fixed.currency == currency:
                 yield fee
+
+
+def is_agreed(fee: FeeModel, pool: Pool) -> bool:
+    """Whether somebody said so; a fee that only repeats in these rows is a question, not an agreement."""
+    return fee in pool.knowledge.fees
 
 
 def less_fee(paid: int, fee: FeeModel, unit: int) -> int:

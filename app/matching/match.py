@@ -24,12 +24,11 @@ PASSES: tuple[tuple[MatchPass, Pass], ...] = (
     (MatchPass.ASSIGNMENT, proofs_of(assignment.find)),
     (MatchPass.NEAR_AMOUNT, proofs_of(near_amount.find)),
     (MatchPass.NEAR_AMOUNT, proofs_of(exchange.find)),
-    (MatchPass.SUMS, sums.likely),
+    (MatchPass.SUMS, sums.find),
     (MatchPass.UNIQUE_AMOUNT, unique_amount.find),
     (MatchPass.ASSIGNMENT, assignment.find),
     (MatchPass.NEAR_AMOUNT, near_amount.find),
     (MatchPass.NEAR_AMOUNT, exchange.find),
-    (MatchPass.SUMS, sums.find),
     (MatchPass.SETTLEMENT, settlement.find),
 )
 """All that can be proved comes before anything that is only proposed, so that a guess takes no row from a proof.
@@ -74,7 +73,7 @@ def match(
     for done, (name, find) in enumerate(PASSES):
         progress.step(done, len(PASSES), name)
         found = find(pool)
-        pool = pool.without(found.groups)
+        pool = pool.with_guesses(found.groups).without(found.groups)
         groups += found.groups
         skipped += found.skipped
     progress.step(len(PASSES), len(PASSES))

@@ -1,146 +1,159 @@
-"""Where the parts of a sum may lie: open rows of a party around a day, and the groups that they form by themselves."""
+"""Where the parts of a sum may lie: the open rows of one side by party and day, and the groups that they form by themselves."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 
-from app.matching.pool import OpenRow, Pool
+from app.matching.evidence import Evidence
+from app.matching.pool import OpenRow, Pool, Side
+from app.matching.subsets import MOST_OF_ALL
 
 BATCH_DAYS = 7
 """Parts stand this many days before or after the whole; across holidays the window of the pool reaches further."""
 
-NEAREST = 32
-"""Parts that are tried, those nearest in time first."""
-
 LONGEST_RUN = 40
+"""Rows of several days that are taken together."""
 
-_Key = tuple[str, bool, int]
+NOBODY = -1
 
-_NOBODY = -1
+_REACH = 24
+"""Days beyond which no window reaches, however long the holidays."""
+
+_FROM_NEAR = (0, *(sense * days for days in range(1, _REACH + 1) for sense in (1, -1)))
+
+Rows = tuple[OpenRow, ...]
+
+Account = tuple[str, bool, int]
+"""Currency, whether money comes in, and the number of the party."""
 
 
 class Shelf:
-    """The open rows of one side by currency, sign and party, in order of day."""
+    """The open rows of one side by account and day."""
 
-    def __init__(self, rows: Iterable[OpenRow], kin: Mapping[str, int]) -> None:
-        self._kin = kin
-        self._rows: dict[_Key, list[OpenRow]] = defaultdict(list)
-        self._all: dict[tuple[str, bool], list[OpenRow]] = defaultdict(list)
+    def __init__(self, rows: Iterable[OpenRow], evidence: Evidence, pool: Pool) -> None:
+        self._pool = pool
+        self._days: dict[Account, dict[int, list[OpenRow]]] = defaultdict(lambda: defaultdict(list))
+        self._everybody: dict[tuple[str, bool], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        numbered: dict[tuple[Account, str], list[OpenRow]] = defaultdict(list)
         for row in rows:
             if row.micros:
-                self._rows[row.currency, row.micros > 0, kin.get(row.name, _NOBODY)].append(row)
-                self._all[row.currency, row.micros > 0].append(row)
-        self._days = {key: [row.day for row in some] for key, some in self._rows.items()}
-        self._all_days = {key: [row.day for row in some] for key, some in self._all.items()}
+                account = (row.currency, row.micros > 0, evidence.kin_of(row))
+                self._days[account][row.day].append(row)
+                self._everybody[account[:2]][row.day].add(account[2])
+                if row.reference:
+                    numbered[account, row.reference].append(row)
+        self._numbered: dict[tuple[str, bool, int], list[Rows]] = defaultdict(list)
+        for (account, _), some in numbered.items():
+            if len(some) > 1:
+                self._numbered[account[0], account[1], sum(abs(row.micros) for row in some)].append(tuple(some))
 
-    def near(self, whole: OpenRow, first: int, last: int) -> tuple[list[OpenRow], bool]:
-        """Rows smaller than the whole between two days, nearest first; true when they are of its party.
+    def has(self, account: Account) -> bool:
+        """Whether the party has any row here."""
+        return account in self._days
 
-        Nameless rows count as anybody's. Where the party has none, every row may be a part.
-        """
-        kin = self._kin.get(whole.name, _NOBODY)
-        sign = (whole.currency, whole.micros > 0)
-        own = _between(self._rows.get((*sign, kin), ()), self._days.get((*sign, kin), ()), first, last)
-        if kin != _NOBODY and own:
-            nameless = (*sign, _NOBODY)
-            own += _between(self._rows.get(nameless, ()), self._days.get(nameless, ()), first, last)
-            return _nearest(own, whole), True
-        return _nearest(_between(self._all.get(sign, ()), self._all_days.get(sign, ()), first, last), whole), False
+    def near_parties(self, whole: OpenRow, most: int) -> list[int]:
+        """Parties with rows near the day of this one, the nearest first."""
+        days = self._everybody.get((whole.currency, whole.micros > 0), {})
+        found: dict[int, None] = {}
+        for day in near_days(whole, self._pool):
+            found.update(dict.fromkeys(sorted(days.get(day, ()))))
+            if len(found) > most:
+                break
+        return [kin for kin in found if kin != NOBODY][:most]
 
+    def on(self, account: Account, day: int) -> list[OpenRow]:
+        """The rows of a party on a day, then those that name nobody."""
+        own = self._of(account, day)
+        return own if account[2] == NOBODY else [*own, *self._of((*account[:2], NOBODY), day)]
 
-def _between(rows: Sequence[OpenRow], days: Sequence[int], first: int, last: int) -> list[OpenRow]:
-    return list(rows[bisect_left(days, first) : bisect_right(days, last)])
+    def own(self, account: Account, day: int) -> list[OpenRow]:
+        """The rows of just this party on a day."""
+        return self._of(account, day)
 
+    def numbered(self, whole: OpenRow, target: int) -> list[Rows]:
+        """Rows of one number that make the target."""
+        return self._numbered.get((whole.currency, whole.micros > 0, target), [])
 
-def _nearest(rows: list[OpenRow], whole: OpenRow) -> list[OpenRow]:
-    size = abs(whole.micros)
-    fitting = [row for row in rows if abs(row.micros) < size]
-    fitting.sort(key=lambda row: (abs(row.day - whole.day), row.day, row.id))
-    return fitting
-
-
-def days_around(whole: OpenRow, pool: Pool) -> tuple[int, int]:
-    """First and last day on which parts of this row may stand."""
-    return (
-        min(whole.day - BATCH_DAYS, pool.days.first(whole.day)),
-        max(whole.day + BATCH_DAYS, pool.days.last(whole.day)),
-    )
+    def _of(self, account: Account, day: int) -> list[OpenRow]:
+        days = self._days.get(account)
+        return days.get(day, []) if days else []
 
 
-def natural_groups(rows: Sequence[OpenRow], target: int, tolerance: int) -> tuple[list[tuple[OpenRow, ...]], int]:
-    """Groups that rows form by themselves and that make the target, and how many were tried.
+def near_days(whole: OpenRow, pool: Pool) -> Iterator[int]:
+    """The days on which parts of this row may stand, the nearest first."""
+    days, is_left = pool.days, whole.side is Side.LEFT
+    for off in _FROM_NEAR:
+        day = whole.day + off
+        if abs(off) <= BATCH_DAYS or (days.in_window(whole.day, day) if is_left else days.in_window(day, whole.day)):
+            yield day
 
-    Whole days, whole numbers, whole days of a source, all of these but one or two, and runs in order of time.
+
+class NaturalGroups:
+    """Groups that rows form by themselves, by what they add up to.
+
+    Each day comes with the rows of the party and with the nameless ones added. A group is a whole day, a day of one source,
+    or several whole days in a row; of days too large to try every set, also all rows but one or two.
     """
-    found: dict[frozenset[OpenRow], tuple[OpenRow, ...]] = {}
-    tried = 0
-    for group in _wholes(rows):
-        total = sum(abs(row.micros) for row in group)
-        tried += 1 + len(group)
-        over = total - target
-        if abs(over) <= tolerance:
-            found.setdefault(frozenset(group), group)
-        elif over > 0 and len(group) > 2:
-            tried += len(group) * (len(group) - 1) // 2
-            for less in _without(group, over, tolerance):
-                found.setdefault(frozenset(less), less)
-    for run in _runs(rows, target, tolerance):
-        found.setdefault(frozenset(run), run)
-    return list(found.values()), tried + len(rows)
+
+    def __init__(self, days: Sequence[tuple[Rows, Rows]]) -> None:
+        self._by_total: dict[int, list[Rows]] = defaultdict(list)
+        self._large: list[tuple[int, Rows, dict[int, int]]] = []
+        for own, everybody in days:
+            for rows in (own,) if len(own) == len(everybody) else (own, everybody):
+                self._add(rows)
+                if len(rows) > MOST_OF_ALL:
+                    self._large.append((_total(rows), rows, {abs(row.micros): at for at, row in enumerate(rows)}))
+            for some in _by_source(own):
+                self._add(some)
+        for run in _runs(sorted((own for own, _ in days if own), key=lambda rows: rows[0].day)):
+            self._add(run)
+        self._totals = sorted(self._by_total)
+
+    def _add(self, rows: Rows) -> None:
+        if len(rows) > 1:
+            self._by_total[_total(rows)].append(rows)
+
+    def making(self, target: int, tolerance: int = 0) -> Iterator[Rows]:
+        """The groups that make the target, give or take the tolerance."""
+        first, last = bisect_left(self._totals, target - tolerance), bisect_right(self._totals, target + tolerance)
+        for total in self._totals[first:last]:
+            yield from self._by_total[total]
+        for total, rows, places in self._large:
+            if total > target:
+                yield from _without(rows, places, total - target)
 
 
-def _wholes(rows: Sequence[OpenRow]) -> Iterator[tuple[OpenRow, ...]]:
-    """Each group once, though it may be a day's, a party's and a source's at the same time."""
-    days: dict[int, list[OpenRow]] = defaultdict(list)
-    numbers: dict[str, list[OpenRow]] = defaultdict(list)
-    for row in rows:
-        days[row.day].append(row)
-        if row.reference:
-            numbers[row.reference].append(row)
-    for group in numbers.values():
-        if len(group) > 1:
-            yield tuple(group)
-    for group in days.values():
-        if len(group) > 1:
-            yield tuple(group)
-            for part_of in (_name, _source):
-                parts: dict[str, list[OpenRow]] = defaultdict(list)
-                for row in group:
-                    parts[part_of(row)].append(row)
-                if len(parts) > 1:
-                    yield from (tuple(part) for name, part in parts.items() if name and len(part) > 1)
+def _total(rows: Rows) -> int:
+    return sum(abs(row.micros) for row in rows)
 
 
-def _name(row: OpenRow) -> str:
-    return row.name
+def _without(rows: Rows, places: Mapping[int, int], over: int) -> Iterator[Rows]:
+    """All of these but one or two that make them too large by this much."""
+    if over in places:
+        place = places[over]
+        yield (*rows[:place], *rows[place + 1 :])
+    for size, place in places.items():
+        other = places.get(over - size, -1)
+        if other > place:
+            yield tuple(row for spot, row in enumerate(rows) if spot not in {place, other})
 
 
-def _source(row: OpenRow) -> str:
-    return row.row.source
-
-
-def _without(group: tuple[OpenRow, ...], over: int, tolerance: int) -> Iterator[tuple[OpenRow, ...]]:
-    """The group less one row, or less two, that make it too large by this much."""
-    if len(group) > LONGEST_RUN:
+def _by_source(rows: Rows) -> Iterator[Rows]:
+    if len(rows) < 3:
         return
-    for place, row in enumerate(group):
-        rest = over - abs(row.micros)
-        if abs(rest) <= tolerance:
-            yield (*group[:place], *group[place + 1 :])
-        elif rest > 0 and len(group) > 3:
-            for other in range(place + 1, len(group)):
-                if abs(rest - abs(group[other].micros)) <= tolerance:
-                    yield tuple(one for spot, one in enumerate(group) if spot not in {place, other})
+    sources: dict[str, list[OpenRow]] = defaultdict(list)
+    for row in rows:
+        sources[row.row.source].append(row)
+    if len(sources) > 1:
+        yield from (tuple(some) for some in sources.values())
 
 
-def _runs(rows: Sequence[OpenRow], target: int, tolerance: int) -> Iterator[tuple[OpenRow, ...]]:
-    """Neighbours in time whose sum is the target: two ends that move over the running sums."""
-    ordered = sorted(rows, key=lambda row: (row.day, row.id))
-    sums = [0, *accumulate(abs(row.micros) for row in ordered)]
-    start = 0
-    for end in range(1, len(sums)):
-        while start < end and sums[end] - sums[start] > target + tolerance:
-            start += 1
-        if end - start > 1 and abs(sums[end] - sums[start] - target) <= tolerance and end - start <= LONGEST_RUN:
-            yield tuple(ordered[start:end])
+def _runs(days: Sequence[Rows]) -> Iterator[Rows]:
+    """Several whole days, one after the other."""
+    for start in range(len(days)):
+        run: Rows = days[start]
+        for rows in days[start + 1 : start + BATCH_DAYS]:
+            run = (*run, *rows)
+            if len(run) > LONGEST_RUN:
+                break
+            yield run

@@ -1,5 +1,6 @@
 """The rows that are still open, prepared once, and what a pass answers with."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -56,6 +57,8 @@ class Pool:
     """Numbers on too many rows of a side to be references."""
     families: frozenset[tuple[str, int]] = frozenset()
     """Families of numbers that both sides speak: different values contradict."""
+    guessed: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
+    """Days on which a row of this amount was given away by a group that is not proved: a lone one left may not be alone."""
     hearsay: frozenset[tuple[str, int]] = frozenset()
     """Families whose numbers meet by chance: where they agree, the amounts do not."""
 
@@ -70,6 +73,27 @@ class Pool:
             left=tuple(row for row in self.left if row.key not in gone),
             right=tuple(row for row in self.right if row.key not in gone),
         )
+
+    def with_guesses(self, groups: Iterable[Proposal]) -> "Pool":
+        """The pool, remembering which amounts groups that are not proved are about to take."""
+        taken = {
+            key
+            for group in groups
+            if group.state is not MatchState.AUTO
+            for key in combination(group.left, group.right)
+        }
+        if not taken:
+            return self
+        days = defaultdict(set, {key: set(some) for key, some in self.guessed.items()})
+        for row in (*self.left, *self.right):
+            if row.key in taken:
+                days[row.currency, row.micros].add(row.day)
+        return replace(self, guessed={key: tuple(sorted(some)) for key, some in days.items()})
+
+    def is_guessed_near(self, row: OpenRow) -> bool:
+        """Whether a group that is not proved took a row of this amount near by."""
+        days = self.guessed.get((row.currency, row.micros), ())
+        return any(abs(day - row.day) <= self.settings.cancel_days for day in days)
 
     def may_pair(self, left: OpenRow, right: OpenRow) -> bool:
         """Whether nothing forbids these two: no person said no, and their references do not contradict."""

@@ -16,9 +16,7 @@ def find(pool: Pool) -> Findings:
     for pairs in found.blocks:
         chances = Counter(row for pair in pairs for row in pair)
         groups += [
-            proposal(
-                (left, right), _reasons(left, right, pool), found_by=MatchPass.UNIQUE_AMOUNT, settings=pool.settings
-            )
+            proposal((left, right), _reasons(left, right, pool), found_by=MatchPass.UNIQUE_AMOUNT, pool=pool)
             for left, right in pairs
             if chances[left] == chances[right] == 1
         ]

@@ -23,17 +23,18 @@ def proposal(
     reasons: tuple[Reason, ...],
     *,
     found_by: MatchPass,
-    settings: MatchSettings,
+    pool: Pool,
     rivals: Sequence[str] = (),
     is_close: bool = False,
 ) -> Proposal:
-    """A pair as a group: proved only when its score is high, nothing of the same kind is left over beside it and no
-    other reading came close.
+    """A pair as a group: proved only when its score is high, nothing of the same kind is left over beside it or was
+    guessed away, and no other reading came close.
     """
     if rivals:
         reasons = (*reasons, score.rivals(len(rivals)))
     points = score.score_of(reasons)
-    is_proved = points >= settings.auto_score and not rivals and not is_close
+    is_close = is_close or any(map(pool.is_guessed_near, pair))
+    is_proved = points >= pool.settings.auto_score and not rivals and not is_close
     return Proposal(
         left=(pair[0].id,),
         right=(pair[1].id,),
@@ -69,9 +70,7 @@ def verdicts(
         is_close = pair not in found.proved
         reasons = judge(*pair)
         groups.append(
-            proposal(
-                pair, reasons, found_by=found_by, settings=pool.settings, rivals=sorted(left_over), is_close=is_close
-            )
+            proposal(pair, reasons, found_by=found_by, pool=pool, rivals=sorted(left_over), is_close=is_close)
         )
     groups = [group for group in groups if group.score >= pool.settings.propose_score]
     for (lefts, rights), sample in zip(found.tied, _samples(found.tied, costs), strict=True):

@@ -1,0 +1,209 @@
+"""The sums that a row may be: parts of one party whose amounts make it, each with what speaks for it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+
+from app.domain.matches import DifferenceKind, Reason, ReasonCode
+from app.matching import explain
+from app.matching.evidence import OPEN, Evidence
+from app.matching.parts import NOBODY, Account, NaturalGroups, Rows, Shelf, near_days
+from app.matching.pool import OpenRow, Pool, Side
+from app.matching.subsets import MOST_OF_ALL, AllSums, Sums
+
+NEAREST = 36
+"""Parts of which every set of a few is tried, those nearest in time first."""
+
+KEPT = 6
+"""Sums that are kept of one row: the others are weaker still."""
+
+_PARTIES = 8
+"""Parties that a row without a name, or with a payer's, is held against."""
+
+MOST_HOPES = 7
+
+_CROWDED = 5
+"""Rows of one day from which larger sets are looked for among them."""
+
+
+class Sum(NamedTuple):
+    """Parts that make a whole."""
+
+    whole: OpenRow
+    parts: Rows
+    evidence: int
+    """Hundredths of a logarithm; see `evidence`."""
+    weight: int
+    """The same with the rows that it explains: what it is worth against other readings."""
+    is_natural: bool
+    is_own: bool
+    """Whether the whole names the party of the parts."""
+    fee: explain.Cause | None = None
+
+    @property
+    def rows(self) -> Rows:
+        """The whole and its parts."""
+        return (self.whole, *self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Day:
+    """A day with so many rows that sets of them are told apart, and the rows of other days one of which may join them."""
+
+    rows: Rows
+    sums: AllSums
+    others: list[OpenRow]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counter:
+    """The parts of one account around one day, told once for all wholes of that day."""
+
+    kin: int
+    near: list[OpenRow]
+    is_cut: bool
+    sums: Sums
+    natural: NaturalGroups
+    crowded: list[_Day]
+
+
+def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, pool: Pool) -> tuple[list[Sum], int]:
+    """The likeliest sums of every row, and for how many rows not all parts near by were tried."""
+    found: list[Sum] = []
+    cut = 0
+    asked = sorted(_asked(wholes, shelf, evidence), key=lambda one: (one[0], one[1].day))
+    for (account, _), some in groupby(asked, key=lambda one: (one[0], one[1].day)):
+        rows = [row for _, row in some]
+        counter = _counter(account, rows[0], shelf, pool)
+        if counter is None:
+            continue
+        cut += len(rows) if counter.is_cut else 0
+        for row, sets in zip(rows, _sets(rows, counter, shelf), strict=True):
+            hopes = [evidence.most(row, counter.kin, parts) + OPEN * (1 + parts) > 0 for parts in range(MOST_HOPES)]
+            sums = [
+                _sum(row, parts, counter.kin, evidence, is_natural=is_natural)
+                for parts, is_natural in sets
+                if is_natural or len(parts) >= MOST_HOPES or hopes[len(parts)]
+            ]
+            found += _best(sums or _less_fees(row, counter, evidence, pool))
+    return _few_of_each(found), cut
+
+
+def _asked(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence) -> Iterator[tuple[Account, OpenRow]]:
+    """Each row with the accounts in which its parts may lie."""
+    for row in wholes:
+        if not row.micros:
+            continue
+        sign, kin = (row.currency, row.micros > 0), evidence.kin_of(row)
+        if kin != NOBODY and shelf.has((*sign, kin)):
+            yield (*sign, kin), row
+        else:
+            for other in shelf.near_parties(row, _PARTIES):
+                yield (*sign, other), row
+        if kin == NOBODY:
+            yield (*sign, NOBODY), row
+
+
+def _counter(account: Account, whole: OpenRow, shelf: Shelf, pool: Pool) -> _Counter | None:
+    near: list[OpenRow] = []
+    days: list[tuple[Rows, Rows]] = []
+    for day in near_days(whole, pool):
+        if everybody := shelf.on(account, day):
+            near += everybody
+            days.append((tuple(shelf.own(account, day)), tuple(everybody)))
+    if len(near) < 2:
+        return None
+    tight = near[:NEAREST]
+    return _Counter(
+        kin=account[2],
+        near=tight,
+        is_cut=len(near) > NEAREST,
+        natural=NaturalGroups(days),
+        sums=Sums([abs(row.micros) for row in tight]),
+        crowded=[_day(rows, tight) for _, rows in days if _CROWDED <= len(rows) <= MOST_OF_ALL],
+    )
+
+
+def _day(rows: Rows, near: Sequence[OpenRow]) -> _Day:
+    return _Day(
+        rows=rows,
+        sums=AllSums([abs(row.micros) for row in rows]),
+        others=[row for row in near if row.day != rows[0].day],
+    )
+
+
+def _sets(wholes: Sequence[OpenRow], counter: _Counter, shelf: Shelf) -> list[list[tuple[Rows, bool]]]:
+    """For each whole the sets of parts that make it, each once, and whether they form a group by themselves."""
+    targets = [abs(row.micros) for row in wholes]
+    found: list[dict[frozenset[OpenRow], tuple[Rows, bool]]] = [{} for _ in wholes]
+    for row, sets, target in zip(wholes, found, targets, strict=True):
+        for parts in (*counter.natural.making(target), *shelf.numbered(row, target)):
+            sets.setdefault(frozenset(parts), (parts, True))
+    for which, some in counter.sums.to(targets):
+        for places in some:
+            parts = tuple(counter.near[place] for place in places)
+            found[which].setdefault(frozenset(parts), (parts, False))
+    for day in counter.crowded:
+        for which, parts in _of_day(day, targets):
+            found[which].setdefault(frozenset(parts), (parts, False))
+    return [list(sets.values()) for sets in found]
+
+
+def _of_day(day: _Day, targets: Sequence[int]) -> Iterator[tuple[int, Rows]]:
+    """Any set of rows of the day, with one row of another day or without."""
+    less = np.array([0, *(abs(row.micros) for row in day.others)], dtype=np.int64)
+    missing = (np.array(targets, dtype=np.int64)[:, None] - less[None, :]).ravel()
+    for place, places in day.sums.to(missing):
+        which, other = divmod(place, len(less))
+        picked = tuple(day.rows[one] for one in places)
+        yield which, (*picked, day.others[other - 1]) if other else picked
+
+
+def _less_fees(whole: OpenRow, counter: _Counter, evidence: Evidence, pool: Pool) -> Iterator[Sum]:
+    """Groups that the rows form by themselves, where a fee was kept back of their sum."""
+    size, unit = abs(whole.micros), explain.unit_of(whole.currency)
+    for fee in explain.fees_for(whole.name, whole.currency, pool):
+        turned = explain.less_fee if whole.side is Side.LEFT else explain.before_fee
+        target = turned(size, fee, unit)
+        if target <= 0 or target == size:
+            continue
+        reason = Reason(code=ReasonCode.FEE_KNOWN, points=5, fact=explain.fee_fact(fee))
+        cause = explain.Cause(kind=DifferenceKind.FEE, reason=reason, is_known=explain.is_agreed(fee, pool))
+        for parts in counter.natural.making(target, 2 * unit):
+            yield _sum(whole, parts, counter.kin, evidence, is_natural=True, fee=cause)
+
+
+def _sum(
+    whole: OpenRow,
+    parts: Sequence[OpenRow],
+    kin: int,
+    evidence: Evidence,
+    *,
+    is_natural: bool,
+    fee: explain.Cause | None = None,
+) -> Sum:
+    said = evidence.sum_of(whole, parts, kin, is_natural=is_natural) + (explain.FEE_ON_SUM if fee else 0)
+    return Sum(
+        whole=whole,
+        parts=tuple(sorted(parts, key=lambda row: (row.day, row.id))),
+        evidence=said,
+        weight=said + OPEN + (OPEN * len(parts) if len(parts) <= _CROWDED else OPEN * (len(parts) + _CROWDED) // 2),
+        is_natural=is_natural,
+        is_own=evidence.kin_of(whole) == kin != NOBODY,
+        fee=fee,
+    )
+
+
+def _best(sums: Iterable[Sum]) -> list[Sum]:
+    worth = [one for one in sums if one.weight > 0]
+    worth.sort(key=lambda one: (-one.weight, len(one.parts), [row.key for row in one.parts]))
+    return worth[:KEPT]
+
+
+def _few_of_each(found: list[Sum]) -> list[Sum]:
+    """The best of every whole, which may have been held against several parties."""
+    found.sort(key=lambda one: (one.whole.day, one.whole.key))
+    return [one for _, some in groupby(found, key=lambda one: one.whole.key) for one in _best(some)]
