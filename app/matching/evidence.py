@@ -136,20 +136,6 @@ class Evidence:
             return some
         return max(some, said + self.crowd + _MANY_PARTS + _OTHER_DAY * min(2, len(set(others))))
 
-    def most(self, whole: OpenRow, kin: int, parts: int) -> int:
-        """What `sum_of` says at the most for so many parts that are no group by themselves."""
-        named = parts if self.kin_of(whole) == kin else parts - 1
-        shared = max(0, self.shared(kin)) * named if kin >= 0 else 0
-        return (
-            self.surprise(whole)
-            + IS_SUM
-            + _LATE[0]
-            + shared
-            + _ways(parts)
-            + (self.crowd + _SAME_DAY) * parts
-            - _SAME_DAY
-        )
-
     def _between(self, whole: OpenRow, day: int) -> int:
         return self.lag(whole.day, day) if whole.side is Side.LEFT else self.lag(day, whole.day)
 

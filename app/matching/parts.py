@@ -1,12 +1,12 @@
 """Where the parts of a sum may lie: the open rows of one side by party and day, and the groups that they form by themselves."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from app.matching.evidence import Evidence
 from app.matching.pool import OpenRow, Pool, Side
-from app.matching.subsets import MOST_OF_ALL
+from app.matching.subsets import MOST_OF_ALL, AllSums
 
 BATCH_DAYS = 7
 """Parts stand this many days before or after the whole; across holidays the window of the pool reaches further."""
@@ -27,12 +27,45 @@ Account = tuple[str, bool, int]
 """Currency, whether money comes in, and the number of the party."""
 
 
+class Day:
+    """The rows of one party on one day, then the nameless ones; what they add up to is told once for many wholes."""
+
+    def __init__(self, rows: Rows, own: int) -> None:
+        self.rows = rows
+        self.own = own
+        """How many of them name the party."""
+        self.sizes = [abs(row.micros) for row in rows]
+        self.total = sum(self.sizes)
+        self.own_total = sum(self.sizes[:own])
+
+    @cached_property
+    def sums(self) -> AllSums:
+        """The sums of every set of the rows."""
+        return AllSums(self.sizes)
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The place of a row by its amount."""
+        return {size: place for place, size in enumerate(self.sizes)}
+
+    @cached_property
+    def groups(self) -> Mapping[int, Rows]:
+        """Whole groups of two rows at least by their sum: all, those that name the party, those of one source."""
+        found = {_total(some): some for some in _by_source(self.rows[: self.own]) if len(some) > 1}
+        if self.own > 1:
+            found[self.own_total] = self.rows[: self.own]
+        if len(self.rows) > 1:
+            found.setdefault(self.total, self.rows)
+        return found
+
+
 class Shelf:
     """The open rows of one side by account and day."""
 
     def __init__(self, rows: Iterable[OpenRow], evidence: Evidence, pool: Pool) -> None:
         self._pool = pool
         self._days: dict[Account, dict[int, list[OpenRow]]] = defaultdict(lambda: defaultdict(list))
+        self._known: dict[tuple[Account, int], Day | None] = {}
         self._everybody: dict[tuple[str, bool], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         numbered: dict[tuple[Account, str], list[OpenRow]] = defaultdict(list)
         for row in rows:
@@ -61,14 +94,14 @@ class Shelf:
                 break
         return [kin for kin in found if kin != NOBODY][:most]
 
-    def on(self, account: Account, day: int) -> list[OpenRow]:
-        """The rows of a party on a day, then those that name nobody."""
-        own = self._of(account, day)
-        return own if account[2] == NOBODY else [*own, *self._of((*account[:2], NOBODY), day)]
-
-    def own(self, account: Account, day: int) -> list[OpenRow]:
-        """The rows of just this party on a day."""
-        return self._of(account, day)
+    def on(self, account: Account, day: int) -> "Day | None":
+        """The rows of a party on a day with those that name nobody; None when there are none."""
+        key = (account, day)
+        if key not in self._known:
+            own = self._of(account, day)
+            nameless = self._of((*account[:2], NOBODY), day) if account[2] != NOBODY else []
+            self._known[key] = Day((*own, *nameless), len(own)) if own or nameless else None
+        return self._known[key]
 
     def numbered(self, whole: OpenRow, target: int) -> list[Rows]:
         """Rows of one number that make the target."""
@@ -91,44 +124,53 @@ def near_days(whole: OpenRow, pool: Pool) -> Iterator[int]:
 class NaturalGroups:
     """Groups that rows form by themselves, by what they add up to.
 
-    Each day comes with the rows of the party and with the nameless ones added. A group is a whole day, a day of one source,
-    or several whole days in a row; of days too large to try every set, also all rows but one or two.
+    A group is a whole day, a day of one source, or several whole days of the party in a row; of days too large to try every
+    set, also all rows but one or two.
     """
 
-    def __init__(self, days: Sequence[tuple[Rows, Rows]]) -> None:
-        self._by_total: dict[int, list[Rows]] = defaultdict(list)
-        self._large: list[tuple[int, Rows, dict[int, int]]] = []
-        for own, everybody in days:
-            for rows in (own,) if len(own) == len(everybody) else (own, everybody):
-                self._add(rows)
-                if len(rows) > MOST_OF_ALL:
-                    self._large.append((_total(rows), rows, {abs(row.micros): at for at, row in enumerate(rows)}))
-            for some in _by_source(own):
-                self._add(some)
-        for run in _runs(sorted((own for own, _ in days if own), key=lambda rows: rows[0].day)):
-            self._add(run)
-        self._totals = sorted(self._by_total)
+    def __init__(self, days: Sequence[Day]) -> None:
+        self._of_days = [day.groups for day in days if len(day.rows) > 1]
+        self._large = [day for day in days if len(day.rows) > MOST_OF_ALL]
+        self._days = sorted((day for day in days if day.own), key=lambda day: day.rows[0].day)
+        self._runs: dict[int, tuple[int, int]] = {}
+        for start in range(len(self._days)):
+            total, count = self._days[start].own_total, self._days[start].own
+            for end in range(start + 1, min(len(self._days), start + BATCH_DAYS)):
+                total, count = total + self._days[end].own_total, count + self._days[end].own
+                if count > LONGEST_RUN:
+                    break
+                self._runs[total] = (start, end + 1)
 
-    def _add(self, rows: Rows) -> None:
-        if len(rows) > 1:
-            self._by_total[_total(rows)].append(rows)
+    def making(self, target: int) -> Iterator[Rows]:
+        """The groups that make the target."""
+        for groups in self._of_days:
+            if target in groups:
+                yield groups[target]
+        if target in self._runs:
+            yield self._run(*self._runs[target])
+        for day in self._large:
+            if day.total > target:
+                yield from _without(day, day.total - target)
 
-    def making(self, target: int, tolerance: int = 0) -> Iterator[Rows]:
-        """The groups that make the target, give or take the tolerance."""
-        first, last = bisect_left(self._totals, target - tolerance), bisect_right(self._totals, target + tolerance)
-        for total in self._totals[first:last]:
-            yield from self._by_total[total]
-        for total, rows, places in self._large:
-            if total > target:
-                yield from _without(rows, places, total - target)
+    def making_about(self, target: int, tolerance: int) -> Iterator[Rows]:
+        """The whole groups that make the target, give or take the tolerance."""
+        for groups in self._of_days:
+            yield from (rows for total, rows in groups.items() if abs(total - target) <= tolerance)
+        for total, run in self._runs.items():
+            if abs(total - target) <= tolerance:
+                yield self._run(*run)
+
+    def _run(self, start: int, end: int) -> Rows:
+        return tuple(row for day in self._days[start:end] for row in day.rows[: day.own])
 
 
 def _total(rows: Rows) -> int:
     return sum(abs(row.micros) for row in rows)
 
 
-def _without(rows: Rows, places: Mapping[int, int], over: int) -> Iterator[Rows]:
-    """All of these but one or two that make them too large by this much."""
+def _without(day: Day, over: int) -> Iterator[Rows]:
+    """All of the day but one or two rows that make it too large by this much."""
+    rows, places = day.rows, day.places
     if over in places:
         place = places[over]
         yield (*rows[:place], *rows[place + 1 :])
@@ -146,14 +188,3 @@ def _by_source(rows: Rows) -> Iterator[Rows]:
         sources[row.row.source].append(row)
     if len(sources) > 1:
         yield from (tuple(some) for some in sources.values())
-
-
-def _runs(days: Sequence[Rows]) -> Iterator[Rows]:
-    """Several whole days, one after the other."""
-    for start in range(len(days)):
-        run: Rows = days[start]
-        for rows in days[start + 1 : start + BATCH_DAYS]:
-            run = (*run, *rows)
-            if len(run) > LONGEST_RUN:
-                break
-            yield run

@@ -10,9 +10,9 @@ import numpy as np
 from app.domain.matches import DifferenceKind, Reason, ReasonCode
 from app.matching import explain
 from app.matching.evidence import OPEN, Evidence
-from app.matching.parts import NOBODY, Account, NaturalGroups, Rows, Shelf, near_days
+from app.matching.parts import NOBODY, Account, Day, NaturalGroups, Rows, Shelf, near_days
 from app.matching.pool import OpenRow, Pool, Side
-from app.matching.subsets import MOST_OF_ALL, AllSums, Sums
+from app.matching.subsets import MOST_OF_ALL, Sums
 
 NEAREST = 36
 """Parts of which every set of a few is tried, those nearest in time first."""
@@ -23,7 +23,8 @@ KEPT = 6
 _PARTIES = 8
 """Parties that a row without a name, or with a payer's, is held against."""
 
-MOST_HOPES = 7
+_ROUND = 200
+"""An amount that says less than this is met everywhere; see `evidence`."""
 
 _CROWDED = 5
 """Rows of one day from which larger sets are looked for among them."""
@@ -50,15 +51,6 @@ class Sum(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Day:
-    """A day with so many rows that sets of them are told apart, and the rows of other days one of which may join them."""
-
-    rows: Rows
-    sums: AllSums
-    others: list[OpenRow]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Counter:
     """The parts of one account around one day, told once for all wholes of that day."""
 
@@ -67,7 +59,8 @@ class _Counter:
     is_cut: bool
     sums: Sums
     natural: NaturalGroups
-    crowded: list[_Day]
+    crowded: list[tuple[Day, list[OpenRow]]]
+    """Days with so many rows that sets of them are told apart, and the rows of other days one of which may join them."""
 
 
 def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, pool: Pool) -> tuple[list[Sum], int]:
@@ -81,13 +74,8 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
         if counter is None:
             continue
         cut += len(rows) if counter.is_cut else 0
-        for row, sets in zip(rows, _sets(rows, counter, shelf), strict=True):
-            hopes = [evidence.most(row, counter.kin, parts) + OPEN * (1 + parts) > 0 for parts in range(MOST_HOPES)]
-            sums = [
-                _sum(row, parts, counter.kin, evidence, is_natural=is_natural)
-                for parts, is_natural in sets
-                if is_natural or len(parts) >= MOST_HOPES or hopes[len(parts)]
-            ]
+        for row, sets in zip(rows, _sets(rows, counter, shelf, evidence), strict=True):
+            sums = [_sum(row, parts, counter.kin, evidence, is_natural=whole) for parts, whole in sets]
             found += _best(sums or _less_fees(row, counter, evidence, pool))
     return _few_of_each(found), cut
 
@@ -97,23 +85,20 @@ def _asked(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence) -> Itera
     for row in wholes:
         if not row.micros:
             continue
+        is_round = evidence.surprise(row) < _ROUND
         sign, kin = (row.currency, row.micros > 0), evidence.kin_of(row)
         if kin != NOBODY and shelf.has((*sign, kin)):
             yield (*sign, kin), row
-        else:
+        elif not is_round:
             for other in shelf.near_parties(row, _PARTIES):
                 yield (*sign, other), row
-        if kin == NOBODY:
+        if kin == NOBODY and not is_round:
             yield (*sign, NOBODY), row
 
 
 def _counter(account: Account, whole: OpenRow, shelf: Shelf, pool: Pool) -> _Counter | None:
-    near: list[OpenRow] = []
-    days: list[tuple[Rows, Rows]] = []
-    for day in near_days(whole, pool):
-        if everybody := shelf.on(account, day):
-            near += everybody
-            days.append((tuple(shelf.own(account, day)), tuple(everybody)))
+    days = [day for one in near_days(whole, pool) if (day := shelf.on(account, one)) is not None]
+    near = [row for day in days for row in day.rows]
     if len(near) < 2:
         return None
     tight = near[:NEAREST]
@@ -123,43 +108,46 @@ def _counter(account: Account, whole: OpenRow, shelf: Shelf, pool: Pool) -> _Cou
         is_cut=len(near) > NEAREST,
         natural=NaturalGroups(days),
         sums=Sums([abs(row.micros) for row in tight]),
-        crowded=[_day(rows, tight) for _, rows in days if _CROWDED <= len(rows) <= MOST_OF_ALL],
+        crowded=[
+            (day, [row for row in tight if row.day != day.rows[0].day])
+            for day in days
+            if _CROWDED <= len(day.rows) <= MOST_OF_ALL
+        ],
     )
 
 
-def _day(rows: Rows, near: Sequence[OpenRow]) -> _Day:
-    return _Day(
-        rows=rows,
-        sums=AllSums([abs(row.micros) for row in rows]),
-        others=[row for row in near if row.day != rows[0].day],
-    )
+def _sets(
+    wholes: Sequence[OpenRow], counter: _Counter, shelf: Shelf, evidence: Evidence
+) -> list[list[tuple[Rows, bool]]]:
+    """For each whole the sets of parts that make it, each once, and whether they form a group by themselves.
 
-
-def _sets(wholes: Sequence[OpenRow], counter: _Counter, shelf: Shelf) -> list[list[tuple[Rows, bool]]]:
-    """For each whole the sets of parts that make it, each once, and whether they form a group by themselves."""
+    Nearly every round amount is some sum of others: of these only sets of one day are worth a look.
+    """
     targets = [abs(row.micros) for row in wholes]
     found: list[dict[frozenset[OpenRow], tuple[Rows, bool]]] = [{} for _ in wholes]
     for row, sets, target in zip(wholes, found, targets, strict=True):
         for parts in (*counter.natural.making(target), *shelf.numbered(row, target)):
             sets.setdefault(frozenset(parts), (parts, True))
+    is_round = [evidence.surprise(row) < _ROUND for row in wholes]
     for which, some in counter.sums.to(targets):
         for places in some:
             parts = tuple(counter.near[place] for place in places)
-            found[which].setdefault(frozenset(parts), (parts, False))
-    for day in counter.crowded:
-        for which, parts in _of_day(day, targets):
+            if not is_round[which] or all(row.day == parts[0].day for row in parts):
+                found[which].setdefault(frozenset(parts), (parts, False))
+    for day, others in counter.crowded:
+        for which, parts in _of_day(day, others, targets):
             found[which].setdefault(frozenset(parts), (parts, False))
     return [list(sets.values()) for sets in found]
 
 
-def _of_day(day: _Day, targets: Sequence[int]) -> Iterator[tuple[int, Rows]]:
+def _of_day(day: Day, others: Sequence[OpenRow], targets: Sequence[int]) -> Iterator[tuple[int, Rows]]:
     """Any set of rows of the day, with one row of another day or without."""
-    less = np.array([0, *(abs(row.micros) for row in day.others)], dtype=np.int64)
+    less = np.array([0, *(abs(row.micros) for row in others)], dtype=np.int64)
     missing = (np.array(targets, dtype=np.int64)[:, None] - less[None, :]).ravel()
     for place, places in day.sums.to(missing):
         which, other = divmod(place, len(less))
         picked = tuple(day.rows[one] for one in places)
-        yield which, (*picked, day.others[other - 1]) if other else picked
+        yield which, (*picked, others[other - 1]) if other else picked
 
 
 def _less_fees(whole: OpenRow, counter: _Counter, evidence: Evidence, pool: Pool) -> Iterator[Sum]:
@@ -172,7 +160,7 @@ def _less_fees(whole: OpenRow, counter: _Counter, evidence: Evidence, pool: Pool
             continue
         reason = Reason(code=ReasonCode.FEE_KNOWN, points=5, fact=explain.fee_fact(fee))
         cause = explain.Cause(kind=DifferenceKind.FEE, reason=reason, is_known=explain.is_agreed(fee, pool))
-        for parts in counter.natural.making(target, 2 * unit):
+        for parts in counter.natural.making_about(target, 2 * unit):
             yield _sum(whole, parts, counter.kin, evidence, is_natural=True, fee=cause)
 
 

@@ -16,9 +16,12 @@ from app.matching.pool import Findings, OpenRow, Pool, Side
 from app.matching.sum_search import NEAREST, Sum, possible_sums
 
 _SURE = 650
-"""What must speak for a sum, and by how much more than for any other use of its rows, before it may be proved."""
+"""What must speak for a sum before it may be proved; one in some six hundred sums does by chance."""
 
-_RIVALS = _SURE
+_LEAD = 800
+"""By how much it must outweigh every other use of its rows."""
+
+_RIVALS = 600
 """Other readings that come as near as this are shown as rivals."""
 
 _PAIRS = 4
@@ -116,7 +119,7 @@ def _group(one: Sum, rivals: _Rivals, pool: Pool) -> Proposal:
     points = score.score_of(reasons)
     is_near = all(pool.days.in_window(left.day, right.day) for left in lefts for right in rights)
     is_proved = (
-        min(one.evidence, lead) >= _SURE and one.is_own and not near and is_near and points >= pool.settings.auto_score
+        one.evidence >= _SURE and lead >= _LEAD and one.is_own and is_near and points >= pool.settings.auto_score
         and (one.fee is None or one.fee.is_known)
     )  # fmt: skip
     return Proposal(
