@@ -1,8 +1,9 @@
 """Where the parts of a sum may lie: the open rows of one side by party and day, and the groups that they form by themselves."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 
 from app.matching.evidence import Evidence
 from app.matching.pool import OpenRow, Pool, Side
@@ -10,6 +11,9 @@ from app.matching.subsets import MOST_OF_ALL, AllSums
 
 BATCH_DAYS = 7
 """Parts stand this many days before or after the whole; across holidays the window of the pool reaches further."""
+
+_SMALL_DAY = 6
+"""Rows of a day of which every set is told one by one."""
 
 LONGEST_RUN = 40
 """Rows of several days that are taken together."""
@@ -44,6 +48,15 @@ class Day:
         return AllSums(self.sizes)
 
     @cached_property
+    def sets(self) -> Mapping[int, Sequence[Rows]]:
+        """The sets of two rows at least by their sum: every one of a small day, of a larger one those of two."""
+        found: dict[int, list[Rows]] = defaultdict(list)
+        for items in range(2, (len(self.rows) if len(self.rows) <= _SMALL_DAY else 2) + 1):
+            for some in combinations(range(len(self.rows)), items):
+                found[sum([self.sizes[place] for place in some])].append(tuple([self.rows[place] for place in some]))
+        return found
+
+    @cached_property
     def places(self) -> Mapping[int, int]:
         """The place of a row by its amount."""
         return {size: place for place, size in enumerate(self.sizes)}
@@ -66,13 +79,15 @@ class Shelf:
         self._pool = pool
         self._days: dict[Account, dict[int, list[OpenRow]]] = defaultdict(lambda: defaultdict(list))
         self._known: dict[tuple[Account, int], Day | None] = {}
-        self._everybody: dict[tuple[str, bool], dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._parties: dict[tuple[str, bool, int], dict[int, int]] = defaultdict(dict)
+        self._sets: dict[tuple[str, bool, int], Mapping[int, Sequence[tuple[int, Rows]]]] = {}
         numbered: dict[tuple[Account, str], list[OpenRow]] = defaultdict(list)
         for row in rows:
             if row.micros:
                 account = (row.currency, row.micros > 0, evidence.kin_of(row))
                 self._days[account][row.day].append(row)
-                self._everybody[account[:2]][row.day].add(account[2])
+                parties = self._parties[row.currency, row.micros > 0, row.day]
+                parties[account[2]] = parties.get(account[2], 0) + 1
                 if row.reference:
                     numbered[account, row.reference].append(row)
         self._numbered: dict[tuple[str, bool, int], list[Rows]] = defaultdict(list)
@@ -84,15 +99,24 @@ class Shelf:
         """Whether the party has any row here."""
         return account in self._days
 
-    def near_parties(self, whole: OpenRow, most: int) -> list[int]:
-        """Parties with rows near the day of this one, the nearest first."""
-        days = self._everybody.get((whole.currency, whole.micros > 0), {})
-        found: dict[int, None] = {}
-        for day in near_days(whole, self._pool):
-            found.update(dict.fromkeys(sorted(days.get(day, ()))))
-            if len(found) > most:
-                break
-        return [kin for kin in found if kin != NOBODY][:most]
+    def near_parties(self, whole: OpenRow, pool: Pool, most: int) -> list[int]:
+        """Parties with several rows near the day of this one, the nearest first."""
+        seen: Counter[int] = Counter()
+        for day in near_days(whole, pool):
+            seen.update(self._parties.get((whole.currency, whole.micros > 0, day), ()))
+        return [kin for kin, count in seen.items() if kin != NOBODY and count > 1][:most]
+
+    def sets_of_a_day(self, whole: OpenRow, day: int) -> Sequence[tuple[int, Rows]]:
+        """Sets of a day that make this row, each of one party, which comes with it."""
+        key = (whole.currency, whole.micros > 0, day)
+        if key not in self._sets:
+            told: dict[int, list[tuple[int, Rows]]] = defaultdict(list)
+            for kin in sorted(self._parties.get(key, ())):
+                if (rows := self.on((*key[:2], kin), day)) is not None:
+                    for total, sets in rows.sets.items():
+                        told[total] += ((kin, some) for some in sets if kin == NOBODY or some[0].name)
+            self._sets[key] = told
+        return self._sets[key].get(abs(whole.micros), ())
 
     def on(self, account: Account, day: int) -> "Day | None":
         """The rows of a party on a day with those that name nobody; None when there are none."""

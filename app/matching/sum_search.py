@@ -1,5 +1,6 @@
 """The sums that a row may be: parts of one party whose amounts make it, each with what speaks for it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,8 +21,12 @@ NEAREST = 36
 KEPT = 6
 """Sums that are kept of one row: the others are weaker still."""
 
+_NOWHERE_NEAR = 1500
+
+_TELLING = 600
+"""An amount that says as much is held against all parties near by, where it names none of them."""
+
 _PARTIES = 8
-"""Parties that a row without a name, or with a payer's, is held against."""
 
 _ROUND = 200
 """An amount that says less than this is met everywhere; see `evidence`."""
@@ -67,33 +72,44 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
     """The likeliest sums of every row, and for how many rows not all parts near by were tried."""
     found: list[Sum] = []
     cut = 0
-    asked = sorted(_asked(wholes, shelf, evidence), key=lambda one: (one[0], one[1].day))
-    for (account, _), some in groupby(asked, key=lambda one: (one[0], one[1].day)):
-        rows = [row for _, row in some]
+    asked: dict[tuple[Account, int], list[OpenRow]] = defaultdict(list)
+    for row in wholes:
+        account = (row.currency, row.micros > 0, evidence.kin_of(row))
+        is_own = account[2] != NOBODY and shelf.has(account)
+        if not row.micros:
+            continue
+        if is_own and evidence.surprise(row) >= _ROUND:
+            asked[account, row.day].append(row)
+            continue
+        found += _best(_of_one_day(row, shelf, evidence, pool, account[2] if is_own else NOBODY))
+        if not is_own and evidence.surprise(row) >= _TELLING:
+            for kin in shelf.near_parties(row, pool, _PARTIES):
+                asked[(*account[:2], kin), row.day].append(row)
+    for (account, _), rows in sorted(asked.items(), key=lambda one: one[0]):
         counter = _counter(account, rows[0], shelf, pool)
         if counter is None:
             continue
         cut += len(rows) if counter.is_cut else 0
-        for row, sets in zip(rows, _sets(rows, counter, shelf, evidence), strict=True):
+        for row, sets in zip(rows, _sets(rows, counter, shelf), strict=True):
             sums = [_sum(row, parts, counter.kin, evidence, is_natural=whole) for parts, whole in sets]
             found += _best(sums or _less_fees(row, counter, evidence, pool))
     return _few_of_each(found), cut
 
 
-def _asked(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence) -> Iterator[tuple[Account, OpenRow]]:
-    """Each row with the accounts in which its parts may lie."""
-    for row in wholes:
-        if not row.micros:
-            continue
-        is_round = evidence.surprise(row) < _ROUND
-        sign, kin = (row.currency, row.micros > 0), evidence.kin_of(row)
-        if kin != NOBODY and shelf.has((*sign, kin)):
-            yield (*sign, kin), row
-        elif not is_round:
-            for other in shelf.near_parties(row, _PARTIES):
-                yield (*sign, other), row
-        if kin == NOBODY and not is_round:
-            yield (*sign, NOBODY), row
+def _of_one_day(whole: OpenRow, shelf: Shelf, evidence: Evidence, pool: Pool, kin: int) -> Iterator[Sum]:
+    """Sets of one day, for a row that names nobody, or that is so round that nearly every sum of some days makes it."""
+    target = abs(whole.micros)
+    for day in near_days(whole, pool):
+        if kin == NOBODY:
+            for other, parts in shelf.sets_of_a_day(whole, day):
+                yield _sum(whole, parts, other, evidence, is_natural=False)
+        elif (rows := shelf.on((whole.currency, whole.micros > 0, kin), day)) is not None:
+            for parts in rows.sets.get(target, ()):
+                yield _sum(whole, parts, kin, evidence, is_natural=False)
+            if len(rows.rows) > 2 and target in rows.groups:
+                yield _sum(whole, rows.groups[target], kin, evidence, is_natural=True)
+    for parts in shelf.numbered(whole, target):
+        yield _sum(whole, parts, evidence.kin_of(parts[0]), evidence, is_natural=True)
 
 
 def _counter(account: Account, whole: OpenRow, shelf: Shelf, pool: Pool) -> _Counter | None:
@@ -116,24 +132,17 @@ def _counter(account: Account, whole: OpenRow, shelf: Shelf, pool: Pool) -> _Cou
     )
 
 
-def _sets(
-    wholes: Sequence[OpenRow], counter: _Counter, shelf: Shelf, evidence: Evidence
-) -> list[list[tuple[Rows, bool]]]:
-    """For each whole the sets of parts that make it, each once, and whether they form a group by themselves.
-
-    Nearly every round amount is some sum of others: of these only sets of one day are worth a look.
-    """
+def _sets(wholes: Sequence[OpenRow], counter: _Counter, shelf: Shelf) -> list[list[tuple[Rows, bool]]]:
+    """For each whole the sets of parts that make it, each once, and whether they form a group by themselves."""
     targets = [abs(row.micros) for row in wholes]
     found: list[dict[frozenset[OpenRow], tuple[Rows, bool]]] = [{} for _ in wholes]
     for row, sets, target in zip(wholes, found, targets, strict=True):
         for parts in (*counter.natural.making(target), *shelf.numbered(row, target)):
             sets.setdefault(frozenset(parts), (parts, True))
-    is_round = [evidence.surprise(row) < _ROUND for row in wholes]
     for which, some in counter.sums.to(targets):
         for places in some:
             parts = tuple(counter.near[place] for place in places)
-            if not is_round[which] or all(row.day == parts[0].day for row in parts):
-                found[which].setdefault(frozenset(parts), (parts, False))
+            found[which].setdefault(frozenset(parts), (parts, False))
     for day, others in counter.crowded:
         for which, parts in _of_day(day, others, targets):
             found[which].setdefault(frozenset(parts), (parts, False))
@@ -186,9 +195,10 @@ def _sum(
 
 
 def _best(sums: Iterable[Sum]) -> list[Sum]:
-    worth = [one for one in sums if one.weight > 0]
-    worth.sort(key=lambda one: (-one.weight, len(one.parts), [row.key for row in one.parts]))
-    return worth[:KEPT]
+    """The likeliest, each set once; those that come nowhere near the first are left out."""
+    once = {frozenset(one.parts): one for one in sums if one.weight > 0}
+    worth = sorted(once.values(), key=lambda one: (-one.weight, len(one.parts), [row.key for row in one.parts]))
+    return [one for one in worth[:KEPT] if one.weight > worth[0].weight - _NOWHERE_NEAR]
 
 
 def _few_of_each(found: list[Sum]) -> list[Sum]:
