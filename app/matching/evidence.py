@@ -10,7 +10,6 @@ from math import factorial, log
 
 from app.matching import score
 from app.matching.blocks import AmountKey
-from app.matching.parties import kin_of
 from app.matching.pool import OpenRow, Pool, Side
 
 OPEN = 220
@@ -57,7 +56,7 @@ class Evidence:
         self._pool = pool
         self._rows = len(rows)
         self._amounts: Counter[AmountKey] = Counter((row.currency, abs(row.micros)) for row in rows)
-        self.kin = kin_of(pool)
+        self.kin = pool.kin
         self._kin_rows = Counter(self.kin_of(row) for row in rows)
         self.known = {side: {self.kin_of(row) for row in some} for side, some in _sides(pool)}
         days = [row.day for row in rows]

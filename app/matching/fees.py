@@ -11,7 +11,6 @@ from app.matching import score
 from app.matching.blocks import Pair, by_amount, carriers
 from app.matching.explain import LEAST_FEE, MOST_FEE, unit_of
 from app.matching.knowledge import FeeModel
-from app.matching.parties import kin_of
 from app.matching.pool import OpenRow, Pool
 from app.matching.text import party_name
 
@@ -49,7 +48,7 @@ def with_fees(pool: Pool) -> Pool:
     for known in pool.knowledge.fees:
         fees[party_name(known.party)].append(known)
     tallies: dict[int, _Tally] = defaultdict(_Tally)
-    kin = kin_of(pool)
+    kin = pool.kin
     for left, right in _pairs(pool, kin):
         tally = tallies[kin.get(left.name or right.name, -1)]
         _count(tally, left, right)

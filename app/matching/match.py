@@ -12,7 +12,7 @@ from app.matching.fees import with_fees
 from app.matching.irregular import findings
 from app.matching.knowledge import NOTHING, Knowledge
 from app.matching.left_over import classes
-from app.matching.parties import with_spoken_names
+from app.matching.parties import with_kin, with_spoken_names
 from app.matching.pool import Pass, Pool, Side, opened, proofs_of
 from app.matching.settings import DEFAULT, MatchSettings
 from app.progress import Progress, Silent
@@ -67,7 +67,7 @@ def match(
         rejected=frozenset(rejected),
         knowledge=knowledge,
     )
-    whole = pool = with_fees(with_spoken_names(with_references(pool)))
+    whole = pool = with_fees(with_kin(with_spoken_names(with_references(pool))))
     groups: list[Proposal] = []
     skipped: list[str] = []
     for done, (name, find) in enumerate(PASSES):

@@ -10,7 +10,6 @@ from app.domain.money import Money
 from app.matching import explain, score
 from app.matching.blocks import Pair, by_amount, connected, pairs_in_window
 from app.matching.explain import Cause
-from app.matching.parties import kin_of
 from app.matching.pool import Findings, OpenRow, Pool
 from app.matching.verdict import verdicts
 
@@ -70,7 +69,7 @@ def _is_likely(pair: Pair, cause: Cause) -> bool:
 
 def _like_fees(pool: Pool) -> Iterator[tuple[Pair, Cause]]:
     """Pairs of one party that miss as little as a fee, though no one knows the rate."""
-    kin = kin_of(pool)
+    kin = pool.kin
     blocks: dict[tuple[str, int], list[OpenRow]] = defaultdict(list)
     for row in pool.right:
         if row.name:

@@ -53,6 +53,8 @@ class Pool:
     knowledge: Knowledge = NOTHING
     fees: Mapping[str, tuple[FeeModel, ...]] = field(default_factory=dict)
     """Fees that are known or that repeat, by the name of the party; those of every party under the empty name."""
+    kin: Mapping[str, int] = field(default_factory=dict)
+    """A number for every name; names that are probably one party have the same."""
     usual: frozenset[str] = frozenset()
     """Numbers on too many rows of a side to be references."""
     families: frozenset[tuple[str, int]] = frozenset()

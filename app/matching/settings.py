@@ -24,7 +24,7 @@ class MatchSettings:
     """A number that stands on more rows of one side than this is an account or a customer, not a reference."""
     cancel_days: int = 20
     """Opposite rows of one side cancel within this many days."""
-    clear_margin: int = 10
+    clear_margin: int = 1
     """How much dearer the second-best reading must be; a day costs 10, a point of name similarity 1."""
     proof_margin: int = 60
     """The same for a pair of equal amounts to count as proved, not only proposed."""

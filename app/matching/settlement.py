@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 
 from app.domain.matches import MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.matching import score
-from app.matching.parties import kin_of
 from app.matching.pool import Findings, OpenRow, Pool, Side
 
 _MOST_ROWS = 60
@@ -17,7 +16,7 @@ _WINDOW = 45
 
 def find(pool: Pool) -> Findings:
     """Proposals only: that sums agree over a period does not say which row pays which."""
-    kin = kin_of(pool)
+    kin = pool.kin
     accounts: dict[tuple[str, int], list[OpenRow]] = defaultdict(list)
     for row in (*pool.left, *pool.right):
         if row.name and row.micros:

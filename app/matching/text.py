@@ -48,6 +48,11 @@ def party_name(text: str) -> str:
     return _without_form(_HAN_GAP.sub("", " ".join(words)))
 
 
+def is_payment_service(name: str) -> bool:
+    """Whether a core of a name is that of a service through which others pay."""
+    return name.startswith(_PREFIXES)
+
+
 def _without_form(name: str) -> str:
     for form in _FORMS:
         if name.endswith(form) and len(name) > len(form) + 1:
