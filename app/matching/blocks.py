@@ -114,11 +114,12 @@ def carriers(rows: Iterable[OpenRow], pool: Pool) -> dict[str, list[OpenRow]]:
     """Which rows carry a number, in the reference field or in the text; usual numbers are left out."""
     index: dict[str, list[OpenRow]] = defaultdict(list)
     for row in rows:
-        for number in (row.references | row.mentions) - pool.usual:
-            index[number].append(row)
+        for number in row.numbers:
+            if number not in pool.usual:
+                index[number].append(row)
     return index
 
 
 def _usual(rows: Iterable[OpenRow], settings: MatchSettings) -> frozenset[str]:
-    counts = Counter(number for row in rows for number in row.references | row.mentions)
+    counts = Counter(number for row in rows for number in row.numbers)
     return frozenset(number for number, count in counts.items() if count > settings.reference_rows)

@@ -139,7 +139,7 @@ def _is_surplus(row: OpenRow, other: OpenRow, places: _Places) -> bool:
 
 
 def _is_same_number(row: OpenRow, other: OpenRow, everyone: Pool) -> bool:
-    shared = (row.references | row.mentions) & (other.references | other.mentions)
+    shared = row.numbers & other.numbers
     if row.reference and row.reference == other.reference and row.reference not in everyone.usual:
         return True
     return any(len(number) >= everyone.settings.long_reference for number in shared - everyone.usual)

@@ -197,7 +197,7 @@ def _settled(lot: list[Pair], priced: Mapping[Pair, _Priced], pool: Pool) -> Ite
             *score.about_party(left, right),
         )
         if found.has_number:
-            shared = (left.references | left.mentions) & (right.references | right.mentions)
+            shared = left.numbers & right.numbers
             number = max(shared, key=lambda one: (len(one), one))
             reasons += (score.same_reference(number, pool.settings),)
         elif chances[left] == chances[right] == 1:

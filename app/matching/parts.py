@@ -1,5 +1,6 @@
 """Where the parts of a sum may lie: the open rows of one side by party and day, and the groups that they form by themselves."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -12,7 +13,7 @@ from app.matching.subsets import MOST_OF_ALL, AllSums
 BATCH_DAYS = 7
 """Parts stand this many days before or after the whole; across holidays the window of the pool reaches further."""
 
-_SMALL_DAY = 6
+_SMALL_DAY = 7
 """Rows of a day of which every set is told one by one."""
 
 LONGEST_RUN = 40
@@ -49,9 +50,9 @@ class Day:
 
     @cached_property
     def sets(self) -> Mapping[int, Sequence[Rows]]:
-        """The sets of two rows at least by their sum: every one of a small day, of a larger one those of two."""
+        """Every set of two rows at least by its sum; none when there are too many."""
         found: dict[int, list[Rows]] = defaultdict(list)
-        for items in range(2, (len(self.rows) if len(self.rows) <= _SMALL_DAY else 2) + 1):
+        for items in range(2, len(self.rows) + 1) if len(self.rows) <= _SMALL_DAY else ():
             for some in combinations(range(len(self.rows)), items):
                 found[sum([self.sizes[place] for place in some])].append(tuple([self.rows[place] for place in some]))
         return found
@@ -73,7 +74,7 @@ class Day:
 
 
 class Shelf:
-    """The open rows of one side by account and day."""
+    """The open rows of one side by account and day, for wholes of the other side."""
 
     def __init__(self, rows: Iterable[OpenRow], evidence: Evidence, pool: Pool) -> None:
         self._pool = pool
@@ -81,6 +82,9 @@ class Shelf:
         self._known: dict[tuple[Account, int], Day | None] = {}
         self._parties: dict[tuple[str, bool, int], dict[int, int]] = defaultdict(dict)
         self._sets: dict[tuple[str, bool, int], Mapping[int, Sequence[tuple[int, Rows]]]] = {}
+        self._tables: dict[tuple[str, bool, int], list[Mapping[int, Sequence[tuple[int, Rows]]]]] = {}
+        self._around: dict[tuple[Account, int], Sequence[Day]] = {}
+        self._near_days: dict[int, Sequence[int]] = {}
         numbered: dict[tuple[Account, str], list[OpenRow]] = defaultdict(list)
         for row in rows:
             if row.micros:
@@ -99,26 +103,33 @@ class Shelf:
         """Whether the party has any row here."""
         return account in self._days
 
-    def near_parties(self, whole: OpenRow, pool: Pool, most: int) -> list[int]:
-        """Parties with several rows near the day of this one, the nearest first."""
+    def near_parties(self, whole: OpenRow, most: int) -> list[int]:
+        """Parties with rows on several days near this one, the nearest first."""
         seen: Counter[int] = Counter()
-        for day in near_days(whole, pool):
+        for day in self._near(whole):
             seen.update(self._parties.get((whole.currency, whole.micros > 0, day), ()))
         return [kin for kin, count in seen.items() if kin != NOBODY and count > 1][:most]
 
-    def sets_of_a_day(self, whole: OpenRow, day: int) -> Sequence[tuple[int, Rows]]:
-        """Sets of a day that make this row, each of one party, which comes with it."""
-        key = (whole.currency, whole.micros > 0, day)
-        if key not in self._sets:
-            told: dict[int, list[tuple[int, Rows]]] = defaultdict(list)
-            for kin in sorted(self._parties.get(key, ())):
-                if (rows := self.on((*key[:2], kin), day)) is not None:
-                    for total, sets in rows.sets.items():
-                        told[total] += ((kin, some) for some in sets if kin == NOBODY or some[0].name)
-            self._sets[key] = told
-        return self._sets[key].get(abs(whole.micros), ())
+    def sets_of_a_day(self, whole: OpenRow) -> Iterator[tuple[int, Rows]]:
+        """Sets of a day near by that make this row, each of one party, which comes with it."""
+        key = (whole.currency, whole.micros > 0, whole.day)
+        if key not in self._tables:
+            tables = (self._table((*key[:2], day)) for day in self._near(whole))
+            self._tables[key] = [table for table in tables if table]
+        size = abs(whole.micros)
+        for table in self._tables[key]:
+            if size in table:
+                yield from table[size]
 
-    def on(self, account: Account, day: int) -> "Day | None":
+    def around(self, account: Account, whole: OpenRow) -> "Sequence[Day]":
+        """The days of a party on which parts of this row may stand, the nearest first."""
+        key = (account, whole.day)
+        if key not in self._around:
+            found = (self._on(account, day) for day in self._near(whole))
+            self._around[key] = [day for day in found if day is not None]
+        return self._around[key]
+
+    def _on(self, account: Account, day: int) -> "Day | None":
         """The rows of a party on a day with those that name nobody; None when there are none."""
         key = (account, day)
         if key not in self._known:
@@ -127,6 +138,29 @@ class Shelf:
             self._known[key] = Day((*own, *nameless), len(own)) if own or nameless else None
         return self._known[key]
 
+    def _table(self, key: tuple[str, bool, int]) -> Mapping[int, Sequence[tuple[int, Rows]]]:
+        """The sets of one day by their sum."""
+        if key not in self._sets:
+            told: dict[int, list[tuple[int, Rows]]] = defaultdict(list)
+            for kin in sorted(self._parties.get(key, ())):
+                if (rows := self._on((*key[:2], kin), key[2])) is not None:
+                    for total, sets in rows.sets.items():
+                        told[total] += [(kin, some) for some in sets if kin == NOBODY or some[0].name]
+            self._sets[key] = told
+        return self._sets[key]
+
+    def _near(self, whole: OpenRow) -> Sequence[int]:
+        """The days on which parts of this row may stand, the nearest first."""
+        if whole.day not in self._near_days:
+            days, is_left, here = self._pool.days, whole.side is Side.LEFT, whole.day
+            self._near_days[here] = [
+                here + off
+                for off in _FROM_NEAR
+                if abs(off) <= BATCH_DAYS
+                or (days.in_window(here, here + off) if is_left else days.in_window(here + off, here))
+            ]
+        return self._near_days[whole.day]
+
     def numbered(self, whole: OpenRow, target: int) -> list[Rows]:
         """Rows of one number that make the target."""
         return self._numbered.get((whole.currency, whole.micros > 0, target), [])
@@ -134,15 +168,6 @@ class Shelf:
     def _of(self, account: Account, day: int) -> list[OpenRow]:
         days = self._days.get(account)
         return days.get(day, []) if days else []
-
-
-def near_days(whole: OpenRow, pool: Pool) -> Iterator[int]:
-    """The days on which parts of this row may stand, the nearest first."""
-    days, is_left = pool.days, whole.side is Side.LEFT
-    for off in _FROM_NEAR:
-        day = whole.day + off
-        if abs(off) <= BATCH_DAYS or (days.in_window(whole.day, day) if is_left else days.in_window(day, whole.day)):
-            yield day
 
 
 class NaturalGroups:
@@ -178,11 +203,15 @@ class NaturalGroups:
 
     def making_about(self, target: int, tolerance: int) -> Iterator[Rows]:
         """The whole groups that make the target, give or take the tolerance."""
-        for groups in self._of_days:
-            yield from (rows for total, rows in groups.items() if abs(total - target) <= tolerance)
-        for total, run in self._runs.items():
-            if abs(total - target) <= tolerance:
-                yield self._run(*run)
+        first = bisect_left(self._totals, target - tolerance)
+        for total in self._totals[first : bisect_right(self._totals, target + tolerance)]:
+            yield from (groups[total] for groups in self._of_days if total in groups)
+            if total in self._runs:
+                yield self._run(*self._runs[total])
+
+    @cached_property
+    def _totals(self) -> Sequence[int]:
+        return sorted({*self._runs, *(total for groups in self._of_days for total in groups)})
 
     def _run(self, start: int, end: int) -> Rows:
         return tuple(row for day in self._days[start:end] for row in day.rows[: day.own])

@@ -39,6 +39,8 @@ class OpenRow:
     references: frozenset[str]
     mentions: frozenset[str]
     """Numbers in the text, without the row's own amount."""
+    numbers: frozenset[str]
+    """Both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ class Pool:
         """Whether both carry references of one family and share no number at all."""
         if not left.references or not right.references:
             return False
-        if (left.references | left.mentions) & (right.references | right.mentions):
+        if not left.numbers.isdisjoint(right.numbers):
             return False
         spoken = {text.family(one) for one in left.references if one not in self.usual}
         heard = {text.family(one) for one in right.references if one not in self.usual}
@@ -151,7 +153,12 @@ def _prepared(row: MatchRow, side: Side, aliases: Mapping[str, str]) -> OpenRow:
     whole = text.whole_reference(row.reference)
     said = text.plain(row.text)
     micros = row.amount.micros
-    own_figures = {str(abs(micros) // 1_000_000), str(abs(micros) // 10_000)}
+    references = text.numbers(row.reference)
+    if whole and whole not in references:
+        references |= {whole}
+    mentions = text.numbers(said)
+    if mentions:
+        mentions -= {str(abs(micros) // 1_000_000), str(abs(micros) // 10_000)}
     return OpenRow(
         row=row,
         side=side,
@@ -163,6 +170,7 @@ def _prepared(row: MatchRow, side: Side, aliases: Mapping[str, str]) -> OpenRow:
         name=text.party_name(aliases.get(row.party, row.party)),
         text=said,
         reference=whole,
-        references=text.numbers(row.reference) | ({whole} if whole else set()),
-        mentions=text.numbers(said) - own_figures,
+        references=references,
+        mentions=mentions,
+        numbers=references | mentions if mentions else references,
     )

@@ -47,7 +47,7 @@ def find(pool: Pool) -> Findings:
 
 def shared_number(left: OpenRow, right: OpenRow, pool: Pool) -> str:
     """The strongest number that both carry and that proves something at their distance; empty when there is none."""
-    common = (left.references | left.mentions) & (right.references | right.mentions)
+    common = left.numbers & right.numbers
     proofs = [number for number in common - pool.usual if _proves(number, left, right, pool)]
     return max(proofs, key=lambda number: (len(number), number), default="")
 

@@ -11,7 +11,7 @@ import numpy as np
 from app.domain.matches import DifferenceKind, Reason, ReasonCode
 from app.matching import explain
 from app.matching.evidence import OPEN, Evidence
-from app.matching.parts import NOBODY, Account, Day, NaturalGroups, Rows, Shelf, near_days
+from app.matching.parts import NOBODY, Account, Day, NaturalGroups, Rows, Shelf
 from app.matching.pool import OpenRow, Pool, Side
 from app.matching.subsets import MOST_OF_ALL, Sums
 
@@ -81,12 +81,12 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
         if is_own and evidence.surprise(row) >= _ROUND:
             asked[account, row.day].append(row)
             continue
-        found += _best(_of_one_day(row, shelf, evidence, pool, account[2] if is_own else NOBODY))
+        found += _best(_of_one_day(row, shelf, evidence, account[2] if is_own else NOBODY))
         if not is_own and evidence.surprise(row) >= _TELLING:
-            for kin in shelf.near_parties(row, pool, _PARTIES):
+            for kin in shelf.near_parties(row, _PARTIES):
                 asked[(*account[:2], kin), row.day].append(row)
     for (account, _), rows in sorted(asked.items(), key=lambda one: one[0]):
-        counter = _counter(account, rows[0], shelf, pool)
+        counter = _counter(account, rows[0], shelf)
         if counter is None:
             continue
         cut += len(rows) if counter.is_cut else 0
@@ -96,24 +96,24 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
     return _few_of_each(found), cut
 
 
-def _of_one_day(whole: OpenRow, shelf: Shelf, evidence: Evidence, pool: Pool, kin: int) -> Iterator[Sum]:
-    """Sets of one day, for a row that names nobody, or that is so round that nearly every sum of some days makes it."""
+def _of_one_day(whole: OpenRow, shelf: Shelf, evidence: Evidence, kin: int) -> Iterator[Sum]:
+    """Sums of one day, for a row that names nobody, or that is so round that nearly every sum of some days makes it."""
     target = abs(whole.micros)
-    for day in near_days(whole, pool):
-        if kin == NOBODY:
-            for other, parts in shelf.sets_of_a_day(whole, day):
-                yield _sum(whole, parts, other, evidence, is_natural=False)
-        elif (rows := shelf.on((whole.currency, whole.micros > 0, kin), day)) is not None:
-            for parts in rows.sets.get(target, ()):
+    if kin == NOBODY:
+        for other, parts in shelf.sets_of_a_day(whole):
+            yield _sum(whole, parts, other, evidence, is_natural=False)
+    else:
+        for day in shelf.around((whole.currency, whole.micros > 0, kin), whole):
+            for parts in day.sets.get(target, ()):
                 yield _sum(whole, parts, kin, evidence, is_natural=False)
-            if len(rows.rows) > 2 and target in rows.groups:
-                yield _sum(whole, rows.groups[target], kin, evidence, is_natural=True)
+            if len(day.rows) > 2 and target in day.groups:
+                yield _sum(whole, day.groups[target], kin, evidence, is_natural=True)
     for parts in shelf.numbered(whole, target):
         yield _sum(whole, parts, evidence.kin_of(parts[0]), evidence, is_natural=True)
 
 
-def _counter(account: Account, whole: OpenRow, shelf: Shelf, pool: Pool) -> _Counter | None:
-    days = [day for one in near_days(whole, pool) if (day := shelf.on(account, one)) is not None]
+def _counter(account: Account, whole: OpenRow, shelf: Shelf) -> _Counter | None:
+    days = shelf.around(account, whole)
     near = [row for day in days for row in day.rows]
     if len(near) < 2:
         return None
@@ -151,6 +151,8 @@ def _sets(wholes: Sequence[OpenRow], counter: _Counter, shelf: Shelf) -> list[li
 
 def _of_day(day: Day, others: Sequence[OpenRow], targets: Sequence[int]) -> Iterator[tuple[int, Rows]]:
     """Any set of rows of the day, with one row of another day or without."""
+    if min(targets) > day.total + max((abs(row.micros) for row in others), default=0):
+        return
     less = np.array([0, *(abs(row.micros) for row in others)], dtype=np.int64)
     missing = (np.array(targets, dtype=np.int64)[:, None] - less[None, :]).ravel()
     for place, places in day.sums.to(missing):

@@ -26,6 +26,7 @@ LONG_PART = 8
 """Digits inside a longer number are compared alone only from this length: sequence numbers meet by chance."""
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """NFKC, upper case, runs of blanks as one."""
     if text.isascii():
@@ -75,6 +76,7 @@ def _weight(name: str) -> int:
     return sum(2 if mark > "\u2e80" else 1 for mark in name)
 
 
+@lru_cache(maxsize=50_000)
 def numbers(text: str) -> frozenset[str]:
     """Runs of letters and digits with at least four digits, joined over hyphens; days and years are left out."""
     if not text or _FEW_DIGITS.fullmatch(text):
@@ -87,6 +89,7 @@ def numbers(text: str) -> frozenset[str]:
     return frozenset(one for one in found if _digits(one) >= MIN_DIGITS and not _is_day(one))
 
 
+@lru_cache(maxsize=50_000)
 def whole_reference(text: str) -> str:
     """A reference field as one number, or empty when it is not one; short house numbers such as `A12` count here."""
     if not text:
@@ -95,6 +98,7 @@ def whole_reference(text: str) -> str:
     return whole if len(whole) >= MIN_DIGITS and _digits(whole) and not _is_day(whole) else ""
 
 
+@lru_cache(maxsize=200_000)
 def family(number: str) -> tuple[str, int]:
     """Leading letters and length: two numbers of one family with different values contradict each other."""
     letters = re.match(r"[^\d]*", number)

@@ -102,6 +102,11 @@ class _Settled:
 
 
 def _settled(costs: Mapping[Pair, int], settings: MatchSettings, lack: int | None) -> _Settled:
+    if len(costs) == 1:
+        # Nobody competes: only the doubt whether both lack their true partner is left.
+        ((pair, cost),) = costs.items()
+        is_believed = lack is None or cost + settings.proof_margin <= lack
+        return _Settled(clear=[pair], proved={pair} if is_believed else set(), tied=[])
     lefts = _in_order(pair[0] for pair in costs)
     rights = _in_order(pair[1] for pair in costs)
     left_number = {row: number for number, row in enumerate(lefts)}
