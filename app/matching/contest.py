@@ -10,11 +10,14 @@ from scipy.sparse import csr_array
 Reading = tuple[int, int, tuple[Hashable, ...]]
 """Weight (positive), the day at which it stands, and the rows that it takes."""
 
-LARGEST = 3_000
-"""Readings that are weighed at once; more are taken day by day, in stretches that overlap."""
+LARGEST = 2_500
+"""Readings that are weighed at once; more are taken by stretches of days that overlap."""
 
-_AHEAD = 12
-"""Days of a stretch whose readings are weighed but not decided yet."""
+_STRETCH = 12
+"""Days that a stretch has at least."""
+
+_AHEAD = 5
+"""Its last days, whose readings are weighed but not decided yet."""
 
 
 def chosen(readings: Sequence[Reading]) -> list[int]:
@@ -59,10 +62,11 @@ def _by_stretches(readings: Sequence[Reading], lot: list[int]) -> list[int]:
     taken: set[Hashable] = set()
     kept: list[int] = []
     while waiting:
-        last = readings[waiting[min(LARGEST, len(waiting)) - 1]][1]
+        first = readings[waiting[0]][1]
+        last = max(readings[waiting[min(LARGEST, len(waiting)) - 1]][1], first + _STRETCH)
         head = [place for place in waiting if readings[place][1] <= last]
         is_end = len(head) == len(waiting)
-        decided = last if is_end else max(readings[head[0]][1], last - _AHEAD)
+        decided = last - _AHEAD
         won = [place for place in _heaviest(readings, head) if is_end or readings[place][1] <= decided]
         kept += won
         taken.update(row for place in won for row in readings[place][2])

@@ -13,7 +13,7 @@ from app.matching.subsets import MOST_OF_ALL, AllSums
 BATCH_DAYS = 7
 """Parts stand this many days before or after the whole; across holidays the window of the pool reaches further."""
 
-_SMALL_DAY = 7
+_SMALL_DAY = 6
 """Rows of a day of which every set is told one by one."""
 
 LONGEST_RUN = 40

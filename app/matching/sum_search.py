@@ -15,7 +15,7 @@ from app.matching.parts import NOBODY, Account, Day, NaturalGroups, Rows, Shelf
 from app.matching.pool import OpenRow, Pool, Side
 from app.matching.subsets import MOST_OF_ALL, Sums
 
-NEAREST = 36
+NEAREST = 32
 """Parts of which every set of a few is tried, those nearest in time first."""
 
 KEPT = 6
@@ -30,6 +30,12 @@ _PARTIES = 8
 
 _ROUND = 200
 """An amount that says less than this is met everywhere; see `evidence`."""
+
+_NEAR_DAYS = 8
+"""Days with rows of the party on which larger sets are looked for."""
+
+_OTHERS = 16
+"""Rows of other days one of which may join such a set."""
 
 _CROWDED = 5
 """Rows of one day from which larger sets are looked for among them."""
@@ -125,8 +131,8 @@ def _counter(account: Account, whole: OpenRow, shelf: Shelf) -> _Counter | None:
         natural=NaturalGroups(days),
         sums=Sums([abs(row.micros) for row in tight]),
         crowded=[
-            (day, [row for row in tight if row.day != day.rows[0].day])
-            for day in days
+            (day, [row for row in tight if row.day != day.rows[0].day][:_OTHERS])
+            for day in days[:_NEAR_DAYS]
             if _CROWDED <= len(day.rows) <= MOST_OF_ALL
         ],
     )

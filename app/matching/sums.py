@@ -24,7 +24,7 @@ _LEAD = 800
 _RIVALS = 600
 """Other readings that come as near as this are shown as rivals."""
 
-_PAIRS = 4
+_PAIRS = 3
 """Equal amounts that are weighed of one row, the likeliest."""
 
 _Pairs = Mapping[OpenRow, Sequence[tuple[int, Pair]]]
