@@ -92,7 +92,7 @@ class ReasonCode(StrEnum):
     RIVALS = "rivals"
     REFERENCE_CONTRADICTS = "reference_contradicts"
     CHOSEN_BY_HAND = "chosen_by_hand"
-    FEE_KNOWN = "fee_known"  # the source keeps this share of every payment
+    FEE_KNOWN = "fee_known"  # this share was agreed, or is kept of many payments
     FEE_LIKELY = "fee_likely"  # small enough for a fee, but nobody knows this rate
     RATE = "rate"  # another currency, at this rate
     TAX_RATIO = "tax_ratio"

@@ -1,8 +1,10 @@
 """Pass 7: one payment with two records, and payments made twice, looked for after matching so that no pass hides them."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.domain.findings import DoubleBooking
 from app.domain.matches import MatchState, Proposal
@@ -35,6 +37,38 @@ class Twins:
     reason: str
 
 
+class _Block:
+    """All rows of one side and amount, in order of day."""
+
+    def __init__(self, rows: Sequence[OpenRow]) -> None:
+        self.rows = rows
+        self._days = [row.day for row in rows]
+
+    def is_rare(self, reach: int) -> bool:
+        """Whether the amount, without two that are in question, stands so seldom that nearness says something."""
+        crowd = (len(self.rows) - 2) * (2 * reach + 1) * _EXPECTED
+        return crowd <= max(1, self._days[-1] - self._days[0])
+
+    def around(self, row: OpenRow, everyone: Pool) -> Sequence[OpenRow]:
+        """Those near its day, and those of its numbers."""
+        reach = _AGAIN_DAYS if row.side is Side.LEFT else _DAYS
+        near = self.rows[bisect_left(self._days, row.day - reach) : bisect_right(self._days, row.day + reach)]
+        return list(dict.fromkeys((*near, *self.of_one_number(row, everyone))))
+
+    def of_one_number(self, row: OpenRow, everyone: Pool) -> Sequence[OpenRow]:
+        """Those that share a number with it, near its day."""
+        found = {one: None for number in sorted(row.numbers) for one in self._numbered.get(number, ())}
+        return [one for one in found if abs(one.day - row.day) <= _DAYS and _is_same_number(row, one, everyone)]
+
+    @cached_property
+    def _numbered(self) -> Mapping[str, Sequence[OpenRow]]:
+        found: dict[str, list[OpenRow]] = defaultdict(list)
+        for row in self.rows:
+            for number in row.numbers:
+                found[number].append(row)
+        return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Places:
     """Where every row ended up."""
@@ -42,7 +76,7 @@ class _Places:
     groups: Mapping[OpenRow, Proposal]
     partners: Mapping[OpenRow, tuple[OpenRow, ...]]
     """Rows of the other side in the same group."""
-    blocks: Mapping[Side, Mapping[AmountKey, list[OpenRow]]]
+    blocks: Mapping[Side, Mapping[AmountKey, _Block]]
 
     def is_loose(self, row: OpenRow) -> bool:
         """Whether nothing proved holds the row."""
@@ -55,8 +89,8 @@ class _Places:
 
     def is_undone(self, row: OpenRow) -> bool:
         """Whether the same amount came back on its own side: then the second payment is the one that counts."""
-        back = self.blocks[row.side].get((row.currency, -row.micros), ())
-        return any(abs(one.day - row.day) <= 2 * _DAYS for one in back)
+        back = self.blocks[row.side].get((row.currency, -row.micros))
+        return back is not None and any(abs(one.day - row.day) <= 2 * _DAYS for one in back.rows)
 
 
 def doubles(everyone: Pool, groups: Sequence[Proposal]) -> tuple[list[Twins], list[Twins]]:
@@ -98,35 +132,44 @@ def _places(everyone: Pool, groups: Sequence[Proposal]) -> _Places:
         held |= dict.fromkeys((*lefts, *rights), group)
         partners |= {row: tuple(rights) for row in lefts}
         partners |= {row: tuple(lefts) for row in rights}
-    blocks = {Side.LEFT: by_amount(everyone.left), Side.RIGHT: by_amount(everyone.right)}
+    blocks = {
+        side: {key: _Block(rows) for key, rows in by_amount(some).items()}
+        for side, some in ((Side.LEFT, everyone.left), (Side.RIGHT, everyone.right))
+    }
     return _Places(groups=held, partners=partners, blocks=blocks)
 
 
 def _twins(row: OpenRow, places: _Places, everyone: Pool) -> Iterator[Twins]:
     """Rows of the same side and amount that are answered once, with this row as the one too many."""
-    same = places.blocks[row.side].get((row.currency, row.micros), [])
-    if len(same) < 2 or places.is_undone(row):
+    block = places.blocks[row.side].get((row.currency, row.micros))
+    if block is None or len(block.rows) < 2 or places.is_undone(row):
         return
-    reach = _AGAIN_DAYS if row.side is Side.LEFT else _DAYS
-    days = [other.day for other in same]
-    # Without the two in question, how often does the amount stand so near to a day?
-    crowd = (len(same) - 2) * (2 * reach + 1) * _EXPECTED
-    is_rare = score.telling_figures(row) >= _TELLING and crowd <= max(1, days[-1] - days[0])
-    for other in same[bisect_left(days, row.day - reach) : bisect_right(days, row.day + reach)]:
+    is_rare = block.is_rare(_AGAIN_DAYS if row.side is Side.LEFT else _DAYS)
+    group = places.groups.get(row)
+    for other in block.around(row, everyone) if is_rare else block.of_one_number(row, everyone):
         if other is row or not places.is_answered(other) or not _is_surplus(row, other, places):
             continue
+        answer = next(one for one in places.partners[other] if one.micros == row.micros)
         is_one_story = _is_same_number(row, other, everyone)
-        if not is_one_story and (everyone.contradict(row, other) and row.side is Side.LEFT):
+        if not is_one_story and not _may_be_again(row, other, answer, everyone):
             continue
-        if row.side is Side.LEFT and not is_one_story and not _is_same_payee(row, other):
-            continue
-        yield Twins(
-            first=other,
-            second=row,
-            answered_by=tuple(one for one in places.partners[other] if one.micros == row.micros)[:1],
-            is_certain=is_one_story or (is_rare and places.groups.get(row) in {None, places.groups[other]}),
-            reason=_reason(row, other) + ("; same number" if is_one_story else ""),
-        )
+        is_telling = score.telling_figures(row) >= _TELLING
+        is_near = is_telling or abs(row.day - other.day) <= _AGAIN_DAYS
+        if is_one_story or (is_near and (group is None or group is places.groups[other])):
+            yield Twins(
+                first=other,
+                second=row,
+                answered_by=(answer,),
+                is_certain=is_one_story or is_telling,
+                reason=_reason(row, other) + ("; same number" if is_one_story else ""),
+            )
+
+
+def _may_be_again(row: OpenRow, other: OpenRow, answer: OpenRow, everyone: Pool) -> bool:
+    """Whether the row, without a number that says so, may be the other once more: paid to the same, or booked in time."""
+    if row.side is Side.LEFT:
+        return not everyone.contradict(row, other) and _is_same_payee(row, other)
+    return everyone.days.in_window(answer.day, row.day)
 
 
 def _is_surplus(row: OpenRow, other: OpenRow, places: _Places) -> bool:

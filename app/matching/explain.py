@@ -31,7 +31,7 @@ _RANK = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
-    """One reason for a difference; `is_known` when it was known before these two rows were seen."""
+    """One reason for a difference; `is_known` when it was agreed before these rows were seen."""
 
     kind: DifferenceKind
     reason: Reason
@@ -53,7 +53,7 @@ def predicted(row: OpenRow, pool: Pool) -> Iterator[tuple[int, Cause]]:
     paid, unit = abs(row.micros), unit_of(row.currency)
     for fee in fees_for(row.name, row.currency, pool):
         rate = Reason(code=ReasonCode.FEE_KNOWN, points=25, fact=fee_fact(fee))
-        cause = Cause(kind=DifferenceKind.FEE, reason=rate, is_known=True)
+        cause = Cause(kind=DifferenceKind.FEE, reason=rate, is_known=is_agreed(fee, pool))
         landed = less_fee(paid, fee, unit)
         for off in (0, unit, -unit):
             if 0 < landed + off < paid:
@@ -91,7 +91,7 @@ def _of_fees(left: OpenRow, paid: int, landed: int, pool: Pool) -> Iterator[Caus
     for fee in fees_for(left.name, left.currency, pool):
         if abs(less_fee(paid, fee, unit) - landed) <= unit:
             why = Reason(code=ReasonCode.FEE_KNOWN, points=25, fact=fee_fact(fee))
-            yield Cause(kind=DifferenceKind.FEE, reason=why, is_known=True)
+            yield Cause(kind=DifferenceKind.FEE, reason=why, is_known=is_agreed(fee, pool))
     if is_like_fee(paid, landed):
         yield like_fee(paid, landed)
 

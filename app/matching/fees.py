@@ -56,9 +56,13 @@ def with_fees(pool: Pool) -> Pool:
     for tally in tallies.values():
         for fee in _repeated(tally):
             for name in tally.names or {""}:
-                if fee not in fees[name]:
+                if not any(_is_same(fee, one) for one in (*fees[name], *fees[""])):
                     fees[name].append(fee)
     return replace(pool, fees={name: tuple(sorted(some, key=_order)) for name, some in fees.items()})
+
+
+def _is_same(fee: FeeModel, other: FeeModel) -> bool:
+    return (fee.rate, fee.fixed) == (other.rate, other.fixed)
 
 
 def _order(fee: FeeModel) -> tuple[Decimal, int, str]:

@@ -76,13 +76,13 @@ def _unknown_fees(groups: Sequence[Proposal], rows: Mapping[str, OpenRow], every
             rate = Decimal(abs(part.amount.micros)) / Decimal(paid)
             if any(abs(rate - known) < Decimal("0.00005") for known in agreed):
                 continue
-            code = next(
-                (one for one in group.reasons if one.code in {ReasonCode.FEE_KNOWN, ReasonCode.FEE_LIKELY}), None
-            )
-            is_repeated = code is not None and code.code is ReasonCode.FEE_KNOWN
+            codes = {one.code for one in group.reasons}
             percent = f"{(rate * 100).quantize(Decimal('0.001')).normalize():f}%"
-            reason = f"{percent} kept back, agreed nowhere" + ("; the same rate repeats" if is_repeated else "")
-            yield _of_group(group, FindingKind.UNKNOWN_FEE, part.amount, reason, is_certain=is_repeated)
+            repeats = "; the same rate repeats" if ReasonCode.FEE_KNOWN in codes else ""
+            # Without a number the two rows are only held to be one payment.
+            is_certain = ReasonCode.SAME_REFERENCE in codes
+            reason = f"{percent} kept back, agreed nowhere{repeats}"
+            yield _of_group(group, FindingKind.UNKNOWN_FEE, part.amount, reason, is_certain=is_certain)
 
 
 def _cut_at_midnight(everyone: Pool, groups: Sequence[Proposal]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from app.matching.pool import Findings, OpenRow, Pool
 from app.matching.verdict import verdicts
 
 _PROVES = frozenset({ReasonCode.FEE_KNOWN, ReasonCode.ROUNDED})
-"""Causes that may prove; a person corrects swapped digits and asks after unknown fees."""
+"""Causes that may prove; a person corrects swapped digits and asks after fees that nobody agreed to."""
 
 _TELLING = 4
 """Figures that one of the two amounts needs for a proof."""
@@ -130,6 +130,7 @@ def _named(group: Proposal, pair: Pair, causes: Mapping[Pair, Cause]) -> Proposa
     cause = causes[pair]
     may_prove = (
         cause.reason.code in _PROVES
+        and cause.is_known
         and max(map(score.telling_figures, pair)) >= _TELLING
         and (score.likeness(left, right) or 0) >= score.SIMILAR
     )

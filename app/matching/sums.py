@@ -1,6 +1,6 @@
 """Pass 5: one row against several of the other side with the same sum; sums and equal amounts are weighed together."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
@@ -23,6 +23,9 @@ _LEAD = 800
 
 _RIVALS = 600
 """Other readings that come as near as this are shown as rivals."""
+
+_LOOKED_AT = 20
+"""Rows of equal amount before a day, and from it on, that are looked at."""
 
 _PAIRS = 3
 """Equal amounts that are weighed of one row, the likeliest."""
@@ -64,10 +67,9 @@ def _equal_pairs(rows: set[OpenRow], evidence: Evidence, pool: Pool) -> dict[Ope
         others = blocks[side].get(key)
         if not others:
             continue
-        reach = pool.settings.late_days + pool.settings.early_days + 20
-        first = bisect_left(days[side][key], row.day - reach)
-        last = bisect_right(days[side][key], row.day + reach)
-        pairs = ((row, one) if row.side is Side.LEFT else (one, row) for one in others[first:last])
+        here = bisect_left(days[side][key], row.day)
+        near = others[max(0, here - _LOOKED_AT) : here + _LOOKED_AT]
+        pairs = ((row, one) if row.side is Side.LEFT else (one, row) for one in near)
         weighed = [
             (evidence.pair(*pair), pair)
             for pair in pairs

@@ -23,14 +23,18 @@ def test_a_fee_of_the_contract_is_proved_without_a_number() -> None:
     assert result.findings == ()
 
 
-def test_a_fee_that_repeats_is_proved_and_told_as_one_that_no_contract_knows() -> None:
+def test_a_fee_that_repeats_is_named_and_proposed_until_somebody_agrees_to_it() -> None:
     paid = [Decimal(f"{10_000 + 1_234 * place}.{place}7") for place in range(6)]
     bank = [row(f"b{place}", -one, 20 * place) for place, one in enumerate(paid)]
     landed = [(one * Decimal("0.985")).quantize(Decimal("0.01")) for one in paid]
     platform = [row(f"p{place}", -one, 20 * place + 1) for place, one in enumerate(landed)]
     result = match(bank, platform)
-    assert {group.state for group in result.groups} == {MatchState.AUTO}
-    assert {(one.kind, one.is_certain) for one in result.findings} == {(FindingKind.UNKNOWN_FEE, True)}
+    assert {group.state for group in result.groups} == {MatchState.PROPOSED}
+    assert {one.kind for group in result.groups for one in group.differences} == {DifferenceKind.FEE}
+    assert {(one.kind, one.is_certain) for one in result.findings} == {(FindingKind.UNKNOWN_FEE, False)}
+    agreed = match(bank, platform, knowledge=Knowledge(fees=(FeeModel(rate=Decimal("0.015"), name="contract"),)))
+    assert {group.state for group in agreed.groups} == {MatchState.AUTO}
+    assert agreed.findings == ()
 
 
 def test_a_fee_seen_once_is_proposed_and_asked_after() -> None:
