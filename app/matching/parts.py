@@ -1,20 +1,22 @@
 """Where the parts of a sum may lie: the open rows of one side by party and day, and the groups that they form by themselves."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations
 
 from app.matching.evidence import Evidence
 from app.matching.pool import OpenRow, Pool, Side
-from app.matching.subsets import MOST_OF_ALL, AllSums
 
 BATCH_DAYS = 7
 """Parts stand this many days before or after the whole; across holidays the window of the pool reaches further."""
 
-_SMALL_DAY = 6
-"""Rows of a day of which every set is told one by one."""
+_SMALL_DAY = 7
+"""Rows of a party and a day of which every set is told one by one."""
+
+_MOST_SETS = 2_000
+"""Sets of one day that are told around a day, the nearest first."""
 
 LONGEST_RUN = 40
 """Rows of several days that are taken together."""
@@ -32,6 +34,10 @@ Account = tuple[str, bool, int]
 """Currency, whether money comes in, and the number of the party."""
 
 
+_Table = Mapping[int, Sequence[tuple[int, Rows]]]
+"""Sets of rows with their party, by their sum."""
+
+
 class Day:
     """The rows of one party on one day, then the nameless ones; what they add up to is told once for many wholes."""
 
@@ -44,17 +50,29 @@ class Day:
         self.own_total = sum(self.sizes[:own])
 
     @cached_property
-    def sums(self) -> AllSums:
-        """The sums of every set of the rows."""
-        return AllSums(self.sizes)
+    def sets(self) -> Sequence[tuple[int, Rows]]:
+        """Sets of its rows with their sums: every one of those that name the party, with at most two that name nobody.
+
+        Of a large day only those of one or two rows.
+        """
+        if self.own > _SMALL_DAY or len(self.rows) > _SMALL_DAY + 2:
+            return [*self._picked(0, len(self.rows), 1), *self._picked(0, len(self.rows), 2)]
+        named = [one for items in range(1, self.own + 1) for one in self._picked(0, self.own, items)]
+        nameless = [one for items in (1, 2) for one in self._picked(self.own, len(self.rows), items)]
+        both = [(total + more, (*rows, *others)) for total, rows in named for more, others in nameless]
+        return [*named, *nameless, *both]
+
+    def _picked(self, first: int, last: int, items: int) -> Iterator[tuple[int, Rows]]:
+        sums = map(sum, combinations(self.sizes[first:last], items))
+        return zip(sums, combinations(self.rows[first:last], items), strict=True)
 
     @cached_property
-    def sets(self) -> Mapping[int, Sequence[Rows]]:
-        """Every set of two rows at least by its sum; none when there are too many."""
+    def by_total(self) -> Mapping[int, Sequence[Rows]]:
+        """Its sets of two rows at least by their sum."""
         found: dict[int, list[Rows]] = defaultdict(list)
-        for items in range(2, len(self.rows) + 1) if len(self.rows) <= _SMALL_DAY else ():
-            for some in combinations(range(len(self.rows)), items):
-                found[sum([self.sizes[place] for place in some])].append(tuple([self.rows[place] for place in some]))
+        for total, rows in self.sets:
+            if len(rows) > 1:
+                found[total].append(rows)
         return found
 
     @cached_property
@@ -80,9 +98,9 @@ class Shelf:
         self._pool = pool
         self._days: dict[Account, dict[int, list[OpenRow]]] = defaultdict(lambda: defaultdict(list))
         self._known: dict[tuple[Account, int], Day | None] = {}
-        self._parties: dict[tuple[str, bool, int], dict[int, int]] = defaultdict(dict)
-        self._sets: dict[tuple[str, bool, int], Mapping[int, Sequence[tuple[int, Rows]]]] = {}
-        self._tables: dict[tuple[str, bool, int], list[Mapping[int, Sequence[tuple[int, Rows]]]]] = {}
+        self._rows: dict[tuple[str, bool, int], list[tuple[int, OpenRow]]] = defaultdict(list)
+        self._tables: dict[tuple[str, bool, int], _Table] = {}
+        self._tables_near: dict[tuple[str, bool, int], list[_Table]] = {}
         self._around: dict[tuple[Account, int], Sequence[Day]] = {}
         self._near_days: dict[int, Sequence[int]] = {}
         numbered: dict[tuple[Account, str], list[OpenRow]] = defaultdict(list)
@@ -90,8 +108,7 @@ class Shelf:
             if row.micros:
                 account = (row.currency, row.micros > 0, evidence.kin_of(row))
                 self._days[account][row.day].append(row)
-                parties = self._parties[row.currency, row.micros > 0, row.day]
-                parties[account[2]] = parties.get(account[2], 0) + 1
+                self._rows[row.currency, row.micros > 0, row.day].append((account[2], row))
                 if row.reference:
                     numbered[account, row.reference].append(row)
         self._numbered: dict[tuple[str, bool, int], list[Rows]] = defaultdict(list)
@@ -103,23 +120,40 @@ class Shelf:
         """Whether the party has any row here."""
         return account in self._days
 
-    def near_parties(self, whole: OpenRow, most: int) -> list[int]:
-        """Parties with rows on several days near this one, the nearest first."""
-        seen: Counter[int] = Counter()
-        for day in self._near(whole):
-            seen.update(self._parties.get((whole.currency, whole.micros > 0, day), ()))
-        return [kin for kin, count in seen.items() if kin != NOBODY and count > 1][:most]
+    def sets_of_anybody(self, whole: OpenRow, *, has_late: bool) -> Iterator[tuple[int, Rows]]:
+        """Sets of one party and one day near by that make this row, and with one late row of another day when asked."""
+        key, target = (whole.currency, whole.micros > 0, whole.day), abs(whole.micros)
+        if key not in self._tables_near:
+            tables = (self._table((*key[:2], at)) for at in self._near(whole))
+            self._tables_near[key] = [table for table in tables if table]
+        for table in self._tables_near[key]:
+            yield from (one for one in table.get(target, ()) if len(one[1]) > 1)
+        if has_late:
+            yield from self._with_late(whole, self._tables_near[key])
 
-    def sets_of_a_day(self, whole: OpenRow) -> Iterator[tuple[int, Rows]]:
-        """Sets of a day near by that make this row, each of one party, which comes with it."""
-        key = (whole.currency, whole.micros > 0, whole.day)
+    def _with_late(self, whole: OpenRow, tables: Iterable[_Table]) -> Iterator[tuple[int, Rows]]:
+        by_size: dict[int, list[tuple[int, OpenRow]]] = defaultdict(list)
+        for at in self._near(whole):
+            for kin, row in self._rows.get((whole.currency, whole.micros > 0, at), ()):
+                by_size[abs(whole.micros) - abs(row.micros)].append((kin, row))
+        for table in tables:
+            for rest in sorted(table.keys() & by_size.keys()):
+                for kin, rows in table[rest]:
+                    for late_kin, row in by_size[rest]:
+                        if late_kin in {kin, NOBODY} and rows[0].day != row.day:
+                            yield kin, (*rows, row)
+
+    def _table(self, key: tuple[str, bool, int]) -> _Table:
+        """The sets of each party on a day, by their sum."""
         if key not in self._tables:
-            tables = (self._table((*key[:2], day)) for day in self._near(whole))
-            self._tables[key] = [table for table in tables if table]
-        size = abs(whole.micros)
-        for table in self._tables[key]:
-            if size in table:
-                yield from table[size]
+            told: dict[int, list[tuple[int, Rows]]] = defaultdict(list)
+            for kin in sorted({kin for kin, _ in self._rows.get(key, ())}):
+                if (day := self._on((*key[:2], kin), key[2])) is not None:
+                    for total, rows in day.sets:
+                        if kin == NOBODY or rows[0].name:
+                            told[total].append((kin, rows))
+            self._tables[key] = told
+        return self._tables[key]
 
     def around(self, account: Account, whole: OpenRow) -> "Sequence[Day]":
         """The days of a party on which parts of this row may stand, the nearest first."""
@@ -137,17 +171,6 @@ class Shelf:
             nameless = self._of((*account[:2], NOBODY), day) if account[2] != NOBODY else []
             self._known[key] = Day((*own, *nameless), len(own)) if own or nameless else None
         return self._known[key]
-
-    def _table(self, key: tuple[str, bool, int]) -> Mapping[int, Sequence[tuple[int, Rows]]]:
-        """The sets of one day by their sum."""
-        if key not in self._sets:
-            told: dict[int, list[tuple[int, Rows]]] = defaultdict(list)
-            for kin in sorted(self._parties.get(key, ())):
-                if (rows := self._on((*key[:2], kin), key[2])) is not None:
-                    for total, sets in rows.sets.items():
-                        told[total] += [(kin, some) for some in sets if kin == NOBODY or some[0].name]
-            self._sets[key] = told
-        return self._sets[key]
 
     def _near(self, whole: OpenRow) -> Sequence[int]:
         """The days on which parts of this row may stand, the nearest first."""
@@ -170,6 +193,30 @@ class Shelf:
         return days.get(day, []) if days else []
 
 
+class DaySets:
+    """Sets of rows of one day, of the days of one party, by their sum."""
+
+    def __init__(self, days: Iterable[Day]) -> None:
+        self._by_total: dict[int, list[Rows]] = defaultdict(list)
+        count = 0
+        for day in days:
+            for total, rows in day.sets:
+                self._by_total[total].append(rows)
+            count += len(day.sets)
+            if count > _MOST_SETS:
+                break
+
+    def making(self, target: int) -> Iterator[Rows]:
+        """Sets of two rows at least that make the target, of one day or of two."""
+        by_total = self._by_total
+        yield from (rows for rows in by_total.get(target, ()) if len(rows) > 1)
+        for total in [total for total in by_total if target - total in by_total and 2 * total <= target]:
+            for some in by_total[total]:
+                for others in by_total[target - total]:
+                    if some[0].day != others[0].day:
+                        yield (*some, *others)
+
+
 class NaturalGroups:
     """Groups that rows form by themselves, by what they add up to.
 
@@ -179,7 +226,7 @@ class NaturalGroups:
 
     def __init__(self, days: Sequence[Day]) -> None:
         self._of_days = [day.groups for day in days if len(day.rows) > 1]
-        self._large = [day for day in days if len(day.rows) > MOST_OF_ALL]
+        self._large = [day for day in days if len(day.rows) > _SMALL_DAY]
         self._days = sorted((day for day in days if day.own), key=lambda day: day.rows[0].day)
         self._runs: dict[int, tuple[int, int]] = {}
         for start in range(len(self._days)):

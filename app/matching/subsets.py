@@ -15,9 +15,6 @@ MOST_HITS = 48
 
 _LOOKED_AT = 4 * MOST_HITS
 
-MOST_OF_ALL = 12
-"""Amounts of which every set can be tried."""
-
 _PER_HALF = 3
 
 Figures = NDArray[np.int64]
@@ -34,8 +31,7 @@ class Sums:
     def __init__(self, amounts: Sequence[int]) -> None:
         pool = np.array([*amounts, 0], dtype=np.int64)
         self._blank = len(amounts)
-        self._left = _half(np.arange(0, self._blank, 2), self._blank)
-        self._right = _half(np.arange(1, self._blank, 2), self._blank)
+        self._left, self._right = _halves(self._blank)
         self._left_sums = pool[self._left].sum(axis=1)
         sums = pool[self._right].sum(axis=1)
         self._order = np.argsort(sums, kind="stable")
@@ -48,18 +44,19 @@ class Sums:
         """
         missing = np.array(targets, dtype=np.int64)[:, None] - self._left_sums[None, :]
         low = self._ordered.searchsorted(missing - tolerance, side="left")
-        high = self._ordered.searchsorted(missing + tolerance, side="right")
-        is_met = high > low
+        is_met = self._ordered[np.minimum(low, len(self._ordered) - 1)] - missing
+        is_met = (is_met >= -tolerance) & (is_met <= tolerance)
         for which in np.flatnonzero(is_met.any(axis=1)).tolist():
-            halves = np.flatnonzero(is_met[which]).tolist()
-            if found := self._told(halves, low[which], high[which]):
+            halves = np.flatnonzero(is_met[which])
+            high = self._ordered.searchsorted(missing[which, halves] + tolerance, side="right")
+            if found := self._told(halves.tolist(), low[which, halves].tolist(), high.tolist()):
                 yield which, found
 
-    def _told(self, halves: Sequence[int], low: Figures, high: Figures) -> list[Places]:
+    def _told(self, halves: Sequence[int], low: Sequence[int], high: Sequence[int]) -> list[Places]:
         found: list[Places] = []
-        for half in halves:
+        for half, first, last in zip(halves, low, high, strict=True):
             own = [one for one in self._left[half].tolist() if one != self._blank]
-            for other in self._order[low[half] : high[half]].tolist():
+            for other in self._order[first:last].tolist():
                 items = sorted([*own, *(one for one in self._right[other].tolist() if one != self._blank)])
                 if len(items) > 1:
                     found.append(tuple(items))
@@ -69,26 +66,6 @@ class Sums:
         return found[:MOST_HITS]
 
 
-class AllSums:
-    """The sums of every set of a few amounts, told once for many targets."""
-
-    def __init__(self, amounts: Sequence[int]) -> None:
-        sums = np.zeros(1, dtype=np.int64)
-        for amount in amounts:
-            sums = np.concatenate((sums, sums + amount))
-        self._order = np.argsort(sums, kind="stable")
-        self._ordered = sums[self._order]
-
-    def to(self, targets: Figures) -> Iterator[tuple[int, Places]]:
-        """Every set of two amounts at least that makes one of the targets, with the place of the target."""
-        low, high = self._ordered.searchsorted(targets, side="left"), self._ordered.searchsorted(targets, side="right")
-        for which in np.flatnonzero(high > low).tolist():
-            for mark in self._order[low[which] : high[which]].tolist()[:MOST_HITS]:
-                places = tuple(place for place in range(mark.bit_length()) if mark >> place & 1)
-                if len(places) > 1:
-                    yield which, places
-
-
 def sums_to(amounts: list[int], target: int, tolerance: int = 0) -> list[Places]:
     """Places of amounts (all positive) that add up to the target, give or take the tolerance; two items at least."""
     if len(amounts) < 2 or sum(amounts) < target - tolerance:
@@ -96,18 +73,16 @@ def sums_to(amounts: list[int], target: int, tolerance: int = 0) -> list[Places]
     return next((found for _, found in Sums(amounts).to([target], tolerance)), [])
 
 
-def _half(places: Figures, blank: int) -> Figures:
-    picked = np.append(places, blank)
-    chosen: Figures = picked[_choices(len(places))]
-    return chosen
-
-
 @lru_cache(maxsize=128)
-def _choices(size: int) -> Figures:
-    """Rows of places for none to three of `size` things; `size` itself stands for nothing."""
+def _halves(size: int) -> tuple[Figures, Figures]:
+    """Places of none to three things of every second one, and of the others; `size` itself stands for nothing."""
+    return _choices(range(0, size, 2), size), _choices(range(1, size, 2), size)
+
+
+def _choices(places: Sequence[int], blank: int) -> Figures:
     rows = [
-        (*chosen, *[size] * (_PER_HALF - count))
+        (*chosen, *[blank] * (_PER_HALF - count))
         for count in range(_PER_HALF + 1)
-        for chosen in combinations(range(size), count)
+        for chosen in combinations(places, count)
     ]
     return np.array(rows, dtype=np.int64)

@@ -3,17 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
-
-import numpy as np
 
 from app.domain.matches import DifferenceKind, Reason, ReasonCode
 from app.matching import explain
 from app.matching.evidence import OPEN, Evidence
-from app.matching.parts import NOBODY, Account, Day, NaturalGroups, Rows, Shelf
+from app.matching.parts import NOBODY, Account, DaySets, NaturalGroups, Rows, Shelf
 from app.matching.pool import OpenRow, Pool, Side
-from app.matching.subsets import MOST_OF_ALL, Sums
+from app.matching.subsets import Sums
 
 NEAREST = 32
 """Parts of which every set of a few is tried, those nearest in time first."""
@@ -24,18 +22,13 @@ KEPT = 6
 _NOWHERE_NEAR = 1500
 
 _TELLING = 600
-"""An amount that says as much is held against all parties near by, where it names none of them."""
+"""An amount that says as much is held against two days of all parties near by, where it names none of them."""
 
-_PARTIES = 8
+_HITS = 48
+"""Sums of one whole that are looked at: more only say that chance is at work."""
 
 _ROUND = 200
 """An amount that says less than this is met everywhere; see `evidence`."""
-
-_NEAR_DAYS = 8
-"""Days with rows of the party on which larger sets are looked for."""
-
-_OTHERS = 16
-"""Rows of other days one of which may join such a set."""
 
 _CROWDED = 5
 """Rows of one day from which larger sets are looked for among them."""
@@ -70,8 +63,7 @@ class _Counter:
     is_cut: bool
     sums: Sums
     natural: NaturalGroups
-    crowded: list[tuple[Day, list[OpenRow]]]
-    """Days with so many rows that sets of them are told apart, and the rows of other days one of which may join them."""
+    sets: DaySets
 
 
 def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, pool: Pool) -> tuple[list[Sum], int]:
@@ -87,10 +79,7 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
         if is_own and evidence.surprise(row) >= _ROUND:
             asked[account, row.day].append(row)
             continue
-        found += _best(_of_one_day(row, shelf, evidence, account[2] if is_own else NOBODY))
-        if not is_own and evidence.surprise(row) >= _TELLING:
-            for kin in shelf.near_parties(row, _PARTIES):
-                asked[(*account[:2], kin), row.day].append(row)
+        found += _best(_by_days(row, shelf, evidence, account[2] if is_own else NOBODY))
     for (account, _), rows in sorted(asked.items(), key=lambda one: one[0]):
         counter = _counter(account, rows[0], shelf)
         if counter is None:
@@ -102,15 +91,19 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
     return _few_of_each(found), cut
 
 
-def _of_one_day(whole: OpenRow, shelf: Shelf, evidence: Evidence, kin: int) -> Iterator[Sum]:
-    """Sums of one day, for a row that names nobody, or that is so round that nearly every sum of some days makes it."""
+def _by_days(whole: OpenRow, shelf: Shelf, evidence: Evidence, kin: int) -> Iterator[Sum]:
+    """Sums of one day, for a row that is so round that nearly every sum of some days makes it.
+
+    A row that names nobody is held against every party; when it tells enough, one part may stand on another day.
+    """
     target = abs(whole.micros)
     if kin == NOBODY:
-        for other, parts in shelf.sets_of_a_day(whole):
+        sets = shelf.sets_of_anybody(whole, has_late=evidence.surprise(whole) >= _TELLING)
+        for other, parts in islice(sets, _HITS):
             yield _sum(whole, parts, other, evidence, is_natural=False)
     else:
         for day in shelf.around((whole.currency, whole.micros > 0, kin), whole):
-            for parts in day.sets.get(target, ()):
+            for parts in day.by_total.get(target, ()):
                 yield _sum(whole, parts, kin, evidence, is_natural=False)
             if len(day.rows) > 2 and target in day.groups:
                 yield _sum(whole, day.groups[target], kin, evidence, is_natural=True)
@@ -130,11 +123,7 @@ def _counter(account: Account, whole: OpenRow, shelf: Shelf) -> _Counter | None:
         is_cut=len(near) > NEAREST,
         natural=NaturalGroups(days),
         sums=Sums([abs(row.micros) for row in tight]),
-        crowded=[
-            (day, [row for row in tight if row.day != day.rows[0].day][:_OTHERS])
-            for day in days[:_NEAR_DAYS]
-            if _CROWDED <= len(day.rows) <= MOST_OF_ALL
-        ],
+        sets=DaySets(days),
     )
 
 
@@ -149,22 +138,10 @@ def _sets(wholes: Sequence[OpenRow], counter: _Counter, shelf: Shelf) -> list[li
         for places in some:
             parts = tuple(counter.near[place] for place in places)
             found[which].setdefault(frozenset(parts), (parts, False))
-    for day, others in counter.crowded:
-        for which, parts in _of_day(day, others, targets):
-            found[which].setdefault(frozenset(parts), (parts, False))
+    for sets, target in zip(found, targets, strict=True):
+        for parts in islice(counter.sets.making(target), _HITS):
+            sets.setdefault(frozenset(parts), (parts, False))
     return [list(sets.values()) for sets in found]
-
-
-def _of_day(day: Day, others: Sequence[OpenRow], targets: Sequence[int]) -> Iterator[tuple[int, Rows]]:
-    """Any set of rows of the day, with one row of another day or without."""
-    if min(targets) > day.total + max((abs(row.micros) for row in others), default=0):
-        return
-    less = np.array([0, *(abs(row.micros) for row in others)], dtype=np.int64)
-    missing = (np.array(targets, dtype=np.int64)[:, None] - less[None, :]).ravel()
-    for place, places in day.sums.to(missing):
-        which, other = divmod(place, len(less))
-        picked = tuple(day.rows[one] for one in places)
-        yield which, (*picked, others[other - 1]) if other else picked
 
 
 def _less_fees(whole: OpenRow, counter: _Counter, evidence: Evidence, pool: Pool) -> Iterator[Sum]:
