@@ -4,10 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations
+
+import numpy as np
 
 from app.matching.evidence import Evidence
 from app.matching.pool import OpenRow, Pool, Side
+from app.matching.subsets import Figures, Picks, picks
 
 BATCH_DAYS = 7
 """Parts stand this many days before or after the whole; across holidays the window of the pool reaches further."""
@@ -15,7 +17,7 @@ BATCH_DAYS = 7
 _SMALL_DAY = 7
 """Rows of a party and a day of which every set is told one by one."""
 
-_MOST_SETS = 2_000
+_MOST_SETS = 10_000
 """Sets of one day that are told around a day, the nearest first."""
 
 LONGEST_RUN = 40
@@ -34,10 +36,6 @@ Account = tuple[str, bool, int]
 """Currency, whether money comes in, and the number of the party."""
 
 
-_Table = Mapping[int, Sequence[tuple[int, Rows]]]
-"""Sets of rows with their party, by their sum."""
-
-
 class Day:
     """The rows of one party on one day, then the nameless ones; what they add up to is told once for many wholes."""
 
@@ -50,30 +48,35 @@ class Day:
         self.own_total = sum(self.sizes[:own])
 
     @cached_property
-    def sets(self) -> Sequence[tuple[int, Rows]]:
-        """Sets of its rows with their sums: every one of those that name the party, with at most two that name nobody.
+    def totals(self) -> Figures:
+        """The sums of its sets: every one of those that name the party, with at most two that name nobody.
 
-        Of a large day only those of one or two rows.
+        Of a large day only those of one or two rows. What names nobody is no set of a party: it counts as nothing.
         """
-        if self.own > _SMALL_DAY or len(self.rows) > _SMALL_DAY + 2:
-            return [*self._picked(0, len(self.rows), 1), *self._picked(0, len(self.rows), 2)]
-        named = [one for items in range(1, self.own + 1) for one in self._picked(0, self.own, items)]
-        nameless = [one for items in (1, 2) for one in self._picked(self.own, len(self.rows), items)]
-        both = [(total + more, (*rows, *others)) for total, rows in named for more, others in nameless]
-        return [*named, *nameless, *both]
+        sizes = np.array(self.sizes, dtype=np.int64)
+        (named, _), (nameless, _) = self._picks
+        totals = (named @ sizes[: self._split])[:, None] + (nameless @ sizes[self._split :])[None, :]
+        totals[0, :] = 0
+        found: Figures = totals.ravel()
+        return found
 
-    def _picked(self, first: int, last: int, items: int) -> Iterator[tuple[int, Rows]]:
-        sums = map(sum, combinations(self.sizes[first:last], items))
-        return zip(sums, combinations(self.rows[first:last], items), strict=True)
+    def set_at(self, place: int) -> Rows:
+        """The rows of one of the sets."""
+        (_, named), (_, nameless) = self._picks
+        first, second = divmod(place, len(nameless))
+        rows = [self.rows[one] for one in named[first]]
+        return (*rows, *(self.rows[self._split + one] for one in nameless[second]))
 
     @cached_property
-    def by_total(self) -> Mapping[int, Sequence[Rows]]:
-        """Its sets of two rows at least by their sum."""
-        found: dict[int, list[Rows]] = defaultdict(list)
-        for total, rows in self.sets:
-            if len(rows) > 1:
-                found[total].append(rows)
-        return found
+    def _split(self) -> int:
+        return self.own or len(self.rows)
+
+    @cached_property
+    def _picks(self) -> tuple[Picks, Picks]:
+        """Which rows of the party, and which of the others, make each set."""
+        few = len(self.rows) - self._split
+        is_large = self._split > _SMALL_DAY
+        return picks(self._split, 2 if is_large else self._split), picks(few, 2 if few <= 3 and not is_large else 1)
 
     @cached_property
     def places(self) -> Mapping[int, int]:
@@ -98,9 +101,9 @@ class Shelf:
         self._pool = pool
         self._days: dict[Account, dict[int, list[OpenRow]]] = defaultdict(lambda: defaultdict(list))
         self._known: dict[tuple[Account, int], Day | None] = {}
-        self._rows: dict[tuple[str, bool, int], list[tuple[int, OpenRow]]] = defaultdict(list)
-        self._tables: dict[tuple[str, bool, int], _Table] = {}
-        self._tables_near: dict[tuple[str, bool, int], list[_Table]] = {}
+        self._parties: dict[tuple[str, bool, int], set[int]] = defaultdict(set)
+        self._everybody: dict[tuple[str, bool, int], DaySets] = {}
+        self._of_party: dict[tuple[Account, int], DaySets] = {}
         self._around: dict[tuple[Account, int], Sequence[Day]] = {}
         self._near_days: dict[int, Sequence[int]] = {}
         numbered: dict[tuple[Account, str], list[OpenRow]] = defaultdict(list)
@@ -108,7 +111,7 @@ class Shelf:
             if row.micros:
                 account = (row.currency, row.micros > 0, evidence.kin_of(row))
                 self._days[account][row.day].append(row)
-                self._rows[row.currency, row.micros > 0, row.day].append((account[2], row))
+                self._parties[row.currency, row.micros > 0, row.day].add(account[2])
                 if row.reference:
                     numbered[account, row.reference].append(row)
         self._numbered: dict[tuple[str, bool, int], list[Rows]] = defaultdict(list)
@@ -120,40 +123,26 @@ class Shelf:
         """Whether the party has any row here."""
         return account in self._days
 
-    def sets_of_anybody(self, whole: OpenRow, *, has_late: bool) -> Iterator[tuple[int, Rows]]:
-        """Sets of one party and one day near by that make this row, and with one late row of another day when asked."""
-        key, target = (whole.currency, whole.micros > 0, whole.day), abs(whole.micros)
-        if key not in self._tables_near:
-            tables = (self._table((*key[:2], at)) for at in self._near(whole))
-            self._tables_near[key] = [table for table in tables if table]
-        for table in self._tables_near[key]:
-            yield from (one for one in table.get(target, ()) if len(one[1]) > 1)
-        if has_late:
-            yield from self._with_late(whole, self._tables_near[key])
+    def everybody(self, whole: OpenRow) -> "DaySets":
+        """The sets of all parties around this row."""
+        key = (whole.currency, whole.micros > 0, whole.day)
+        if key not in self._everybody:
+            days = (
+                (kin, self._on((*key[:2], kin), at))
+                for at in self._near(whole)
+                for kin in sorted(self._parties.get((*key[:2], at), ()))
+            )
+            self._everybody = {key: DaySets([(kin, day) for kin, day in days if day is not None])}
+        return self._everybody[key]
 
-    def _with_late(self, whole: OpenRow, tables: Iterable[_Table]) -> Iterator[tuple[int, Rows]]:
-        by_size: dict[int, list[tuple[int, OpenRow]]] = defaultdict(list)
-        for at in self._near(whole):
-            for kin, row in self._rows.get((whole.currency, whole.micros > 0, at), ()):
-                by_size[abs(whole.micros) - abs(row.micros)].append((kin, row))
-        for table in tables:
-            for rest in sorted(table.keys() & by_size.keys()):
-                for kin, rows in table[rest]:
-                    for late_kin, row in by_size[rest]:
-                        if late_kin in {kin, NOBODY} and rows[0].day != row.day:
-                            yield kin, (*rows, row)
-
-    def _table(self, key: tuple[str, bool, int]) -> _Table:
-        """The sets of each party on a day, by their sum."""
-        if key not in self._tables:
-            told: dict[int, list[tuple[int, Rows]]] = defaultdict(list)
-            for kin in sorted({kin for kin, _ in self._rows.get(key, ())}):
-                if (day := self._on((*key[:2], kin), key[2])) is not None:
-                    for total, rows in day.sets:
-                        if kin == NOBODY or rows[0].name:
-                            told[total].append((kin, rows))
-            self._tables[key] = told
-        return self._tables[key]
+    def of_party(self, account: Account, whole: OpenRow) -> "DaySets":
+        """The sets of one party around this row."""
+        key = (account, whole.day)
+        if key not in self._of_party:
+            if any(day != whole.day for _, day in self._of_party):
+                self._of_party.clear()
+            self._of_party[key] = DaySets([(account[2], day) for day in self.around(account, whole)])
+        return self._of_party[key]
 
     def around(self, account: Account, whole: OpenRow) -> "Sequence[Day]":
         """The days of a party on which parts of this row may stand, the nearest first."""
@@ -194,27 +183,49 @@ class Shelf:
 
 
 class DaySets:
-    """Sets of rows of one day, of the days of one party, by their sum."""
+    """Sets of rows of one party and one day, of many days, by their sum."""
 
-    def __init__(self, days: Iterable[Day]) -> None:
-        self._by_total: dict[int, list[Rows]] = defaultdict(list)
-        count = 0
-        for day in days:
-            for total, rows in day.sets:
-                self._by_total[total].append(rows)
-            count += len(day.sets)
-            if count > _MOST_SETS:
+    def __init__(self, days: Sequence[tuple[int, Day]]) -> None:
+        self._days: list[tuple[int, Day]] = []
+        self._starts = [0]
+        for kin, day in days:
+            self._days.append((kin, day))
+            self._starts.append(self._starts[-1] + len(day.totals))
+            if self._starts[-1] > _MOST_SETS:
                 break
+        joined = np.concatenate([day.totals for _, day in self._days]) if self._days else np.zeros(1, dtype=np.int64)
+        self._order = np.argsort(joined, kind="stable")
+        self._ordered = joined[self._order]
+        self._first = int(self._ordered.searchsorted(1))
 
-    def making(self, target: int) -> Iterator[Rows]:
-        """Sets of two rows at least that make the target, of one day or of two."""
-        by_total = self._by_total
-        yield from (rows for rows in by_total.get(target, ()) if len(rows) > 1)
-        for total in [total for total in by_total if target - total in by_total and 2 * total <= target]:
-            for some in by_total[total]:
-                for others in by_total[target - total]:
-                    if some[0].day != others[0].day:
-                        yield (*some, *others)
+    def making(self, target: int) -> Iterator[tuple[int, Rows]]:
+        """Sets of two rows at least that make the target, with their party."""
+        first, last = self._ordered.searchsorted((target, target + 1)).tolist()
+        for place in range(first, last):
+            kin, _, rows = self._at(place)
+            if len(rows) > 1:
+                yield kin, rows
+
+    def making_in_two(self, target: int) -> Iterator[tuple[int, Rows]]:
+        """Sets of two days of one party that make the target together."""
+        half = int(self._ordered.searchsorted(target // 2, side="right"))
+        missing = target - self._ordered[self._first : half]
+        low = self._ordered.searchsorted(missing)
+        is_met = self._ordered[np.minimum(low, len(self._ordered) - 1)] == missing
+        for place in np.flatnonzero(is_met).tolist():
+            kin, day, rows = self._at(self._first + place)
+            rest = int(missing[place])
+            last = int(self._ordered.searchsorted(rest, side="right"))
+            for other in range(max(int(low[place]), self._first + place + 1), last):
+                other_kin, other_day, others = self._at(other)
+                if kin == other_kin and day is not other_day:
+                    yield kin, (*rows, *others)
+
+    def _at(self, place: int) -> tuple[int, Day, Rows]:
+        where = int(self._order[place])
+        number = bisect_right(self._starts, where) - 1
+        kin, day = self._days[number]
+        return kin, day, day.set_at(where - self._starts[number])
 
 
 class NaturalGroups:

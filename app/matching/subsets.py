@@ -21,6 +21,9 @@ Figures = NDArray[np.int64]
 
 Places = tuple[int, ...]
 
+Picks = tuple[Figures, Sequence[Places]]
+"""Choices as ones and zeros, and as places."""
+
 
 class Sums:
     """All sums of up to six of some amounts (positive), told once for many targets.
@@ -86,3 +89,11 @@ def _choices(places: Sequence[int], blank: int) -> Figures:
         for chosen in combinations(places, count)
     ]
     return np.array(rows, dtype=np.int64)
+
+
+@lru_cache(maxsize=256)
+def picks(size: int, most: int) -> Picks:
+    """Every choice of up to so many of `size` things, first the choice of nothing."""
+    chosen = [one for count in range(min(size, most) + 1) for one in combinations(range(size), count)]
+    rows = [[int(place in places) for place in range(size)] for places in chosen]
+    return np.array(rows, dtype=np.int64).reshape(len(rows), size), chosen

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from app.domain.matches import DifferenceKind, Reason, ReasonCode
@@ -80,7 +80,7 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
             asked[account, row.day].append(row)
             continue
         found += _best(_by_days(row, shelf, evidence, account[2] if is_own else NOBODY))
-    for (account, _), rows in sorted(asked.items(), key=lambda one: one[0]):
+    for (account, _), rows in asked.items():
         counter = _counter(account, rows[0], shelf)
         if counter is None:
             continue
@@ -94,17 +94,18 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
 def _by_days(whole: OpenRow, shelf: Shelf, evidence: Evidence, kin: int) -> Iterator[Sum]:
     """Sums of one day, for a row that is so round that nearly every sum of some days makes it.
 
-    A row that names nobody is held against every party; when it tells enough, one part may stand on another day.
+    A row that names nobody is held against every party; when it tells enough, its parts may stand on two days.
     """
     target = abs(whole.micros)
-    if kin == NOBODY:
-        sets = shelf.sets_of_anybody(whole, has_late=evidence.surprise(whole) >= _TELLING)
-        for other, parts in islice(sets, _HITS):
-            yield _sum(whole, parts, other, evidence, is_natural=False)
-    else:
-        for day in shelf.around((whole.currency, whole.micros > 0, kin), whole):
-            for parts in day.by_total.get(target, ()):
-                yield _sum(whole, parts, kin, evidence, is_natural=False)
+    account = (whole.currency, whole.micros > 0, kin)
+    sets = shelf.everybody(whole) if kin == NOBODY else shelf.of_party(account, whole)
+    found = sets.making(target)
+    if kin == NOBODY and evidence.surprise(whole) >= _TELLING:
+        found = chain(found, sets.making_in_two(target))
+    for other, parts in islice(found, _HITS):
+        yield _sum(whole, parts, other, evidence, is_natural=False)
+    if kin != NOBODY:
+        for day in shelf.around(account, whole):
             if len(day.rows) > 2 and target in day.groups:
                 yield _sum(whole, day.groups[target], kin, evidence, is_natural=True)
     for parts in shelf.numbered(whole, target):
@@ -123,7 +124,7 @@ def _counter(account: Account, whole: OpenRow, shelf: Shelf) -> _Counter | None:
         is_cut=len(near) > NEAREST,
         natural=NaturalGroups(days),
         sums=Sums([abs(row.micros) for row in tight]),
-        sets=DaySets(days),
+        sets=shelf.of_party(account, whole),
     )
 
 
@@ -139,7 +140,7 @@ def _sets(wholes: Sequence[OpenRow], counter: _Counter, shelf: Shelf) -> list[li
             parts = tuple(counter.near[place] for place in places)
             found[which].setdefault(frozenset(parts), (parts, False))
     for sets, target in zip(found, targets, strict=True):
-        for parts in islice(counter.sets.making(target), _HITS):
+        for _, parts in islice(chain(counter.sets.making(target), counter.sets.making_in_two(target)), _HITS):
             sets.setdefault(frozenset(parts), (parts, False))
     return [list(sets.values()) for sets in found]
 
