@@ -24,6 +24,9 @@ _SPREAD = Fraction(3, 200)
 _RATE_DAYS = 3
 """Rates of the trade day and of the days of settlement after it."""
 
+_GRAIN = 10**9
+"""Rates are compared as whole numbers of so many parts."""
+
 _AGREE = 4
 """Pairs that must agree on a rate before it counts."""
 
@@ -160,11 +163,14 @@ def _agreed(pairs: Sequence[tuple[Pair, bool]]) -> Fraction | None:
 
     Each row counts once in a crowd, and a pair with a number counts three times.
     """
-    rates = sorted((_own_rate(pair), 3 if has_number else 1, pair[0].key, pair[1].key) for pair, has_number in pairs)
+    rates = sorted(
+        (pair[0].micros * _GRAIN // pair[1].micros, 3 if has_number else 1, pair[0].key, pair[1].key)
+        for pair, has_number in pairs
+    )
     best, place, start, weight = 0, (0, 0), 0, 0
     for end, (rate, heavy, _, _) in enumerate(rates):
         weight += heavy
-        while rates[start][0] * (1 + _SPREAD) < rate:
+        while rates[start][0] * (_SPREAD.denominator + _SPREAD.numerator) < rate * _SPREAD.denominator:
             weight -= rates[start][1]
             start += 1
         if weight > best:
@@ -175,7 +181,7 @@ def _agreed(pairs: Sequence[tuple[Pair, bool]]) -> Fraction | None:
     # Ratios of unrelated amounts spread over decades: one narrow band holds a small share of them.
     if (rows < _AGREE and not (has_number and rows >= 2)) or 20 * best < len(rates):
         return None
-    return crowd[len(crowd) // 2][0]
+    return Fraction(crowd[len(crowd) // 2][0], _GRAIN)
 
 
 def _settled(lot: list[Pair], priced: Mapping[Pair, _Priced], pool: Pool) -> Iterator[Proposal]:

@@ -46,6 +46,7 @@ class Day:
         self.sizes = [abs(row.micros) for row in rows]
         self.total = sum(self.sizes)
         self.own_total = sum(self.sizes[:own])
+        self._places_of: dict[int, list[int]] | None = None
 
     @cached_property
     def totals(self) -> Figures:
@@ -59,6 +60,16 @@ class Day:
         totals[0, :] = 0
         found: Figures = totals.ravel()
         return found
+
+    def making(self, target: int) -> Iterator[Rows]:
+        """Its sets of two rows at least that make the target."""
+        if self._places_of is None:
+            self._places_of = defaultdict(list)
+            for place, total in enumerate(self.totals.tolist()):
+                self._places_of[total].append(place)
+        for place in self._places_of.get(target, ()):
+            if len(rows := self.set_at(place)) > 1:
+                yield rows
 
     def set_at(self, place: int) -> Rows:
         """The rows of one of the sets."""
@@ -139,8 +150,7 @@ class Shelf:
         """The sets of one party around this row."""
         key = (account, whole.day)
         if key not in self._of_party:
-            if any(day != whole.day for _, day in self._of_party):
-                self._of_party.clear()
+            self._of_party.clear()
             self._of_party[key] = DaySets([(account[2], day) for day in self.around(account, whole)])
         return self._of_party[key]
 

@@ -97,15 +97,17 @@ def _by_days(whole: OpenRow, shelf: Shelf, evidence: Evidence, kin: int) -> Iter
     A row that names nobody is held against every party; when it tells enough, its parts may stand on two days.
     """
     target = abs(whole.micros)
-    account = (whole.currency, whole.micros > 0, kin)
-    sets = shelf.everybody(whole) if kin == NOBODY else shelf.of_party(account, whole)
-    found = sets.making(target)
-    if kin == NOBODY and evidence.surprise(whole) >= _TELLING:
-        found = chain(found, sets.making_in_two(target))
-    for other, parts in islice(found, _HITS):
-        yield _sum(whole, parts, other, evidence, is_natural=False)
-    if kin != NOBODY:
-        for day in shelf.around(account, whole):
+    if kin == NOBODY:
+        sets = shelf.everybody(whole)
+        found = sets.making(target)
+        if evidence.surprise(whole) >= _TELLING:
+            found = chain(found, sets.making_in_two(target))
+        for other, parts in islice(found, _HITS):
+            yield _sum(whole, parts, other, evidence, is_natural=False)
+    else:
+        for day in shelf.around((whole.currency, whole.micros > 0, kin), whole):
+            for parts in day.making(target):
+                yield _sum(whole, parts, kin, evidence, is_natural=False)
             if len(day.rows) > 2 and target in day.groups:
                 yield _sum(whole, day.groups[target], kin, evidence, is_natural=True)
     for parts in shelf.numbered(whole, target):

@@ -15,7 +15,8 @@ from time import perf_counter
 
 from app.domain.matches import MatchResult, MatchState
 from app.matching.match import match
-from tests.benchmarks.ledgers import SEEDS, Ledger, is_working, ledger, pairs_of
+from app.services.calendar import shipped_calendar
+from tests.benchmarks.ledgers import SEEDS, Ledger, ledger, pairs_of
 from tests.benchmarks.measure import Measure
 
 SIZES = {1_000: 90, 10_000: 365}
@@ -28,6 +29,9 @@ HAS_RECORDLINKAGE = (
     importlib.util.find_spec("recordlinkage") is not None and importlib.util.find_spec("pandas") is not None
 )
 """An optional yardstick, not among our dependencies; without it the comparison is reported as missing."""
+
+WORKING_DAYS = shipped_calendar().is_working_day
+"""The days that users get, not those that the ledgers were made with."""
 
 OFFERED = frozenset({MatchState.AUTO, MatchState.PROPOSED})
 
@@ -83,7 +87,7 @@ def _speed() -> list[Measure]:
 
 
 def _matched(made: Ledger) -> MatchResult:
-    return match(made.bank, made.platform, is_working_day=is_working)
+    return match(made.bank, made.platform, is_working_day=WORKING_DAYS)
 
 
 def _seconds(size: int) -> float:
