@@ -3,8 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from app.domain.findings import DoubleBooking
 from app.domain.matches import MatchState, Proposal
@@ -14,7 +15,10 @@ from app.matching.blocks import AmountKey, by_amount
 from app.matching.pool import OpenRow, Pool, Side
 
 _TELLING = 4
-"""Figures from which an amount seldom comes twice by chance."""
+"""Figures from which an amount seldom comes twice by chance in a small ledger."""
+
+_SELDOM = 100
+"""Amounts of so many figures must be this many times as many as the rows near by."""
 
 _DAYS = 10
 """A second record or payment stands this near to the first."""
@@ -77,6 +81,8 @@ class _Places:
     partners: Mapping[OpenRow, tuple[OpenRow, ...]]
     """Rows of the other side in the same group."""
     blocks: Mapping[Side, Mapping[AmountKey, _Block]]
+    telling: int
+    """Figures from which an amount seldom comes twice by chance in this ledger."""
 
     def is_loose(self, row: OpenRow) -> bool:
         """Whether nothing proved holds the row."""
@@ -136,7 +142,27 @@ def _places(everyone: Pool, groups: Sequence[Proposal]) -> _Places:
         side: {key: _Block(rows) for key, rows in by_amount(some).items()}
         for side, some in ((Side.LEFT, everyone.left), (Side.RIGHT, everyone.right))
     }
-    return _Places(groups=held, partners=partners, blocks=blocks)
+    return _Places(groups=held, partners=partners, blocks=blocks, telling=_telling(everyone))
+
+
+def _telling(everyone: Pool) -> int:
+    days = [row.day for row in everyone.right] or [0]
+    crowd = len(days) * (2 * _DAYS + 1) // (max(days) - min(days) + 2 * _DAYS + 1)
+    return max(_TELLING, len(str(_SELDOM * crowd)))
+
+
+def with_twins(pool: Pool) -> Pool:
+    """The pool with the rows that say much and stand twice on their side: one of them may be a double."""
+    twins = frozenset(
+        row.key
+        for side in (pool.left, pool.right)
+        for rows in by_amount(side).values()
+        if len(rows) > 1 and score.telling_figures(rows[0]) >= _TELLING
+        for one, other in pairwise(rows)
+        if other.day - one.day <= _DAYS
+        for row in (one, other)
+    )
+    return replace(pool, twins=twins)
 
 
 def _twins(row: OpenRow, places: _Places, everyone: Pool) -> Iterator[Twins]:
@@ -153,23 +179,32 @@ def _twins(row: OpenRow, places: _Places, everyone: Pool) -> Iterator[Twins]:
         is_one_story = _is_same_number(row, other, everyone)
         if not is_one_story and not _may_be_again(row, other, answer, everyone):
             continue
-        is_telling = score.telling_figures(row) >= _TELLING
+        is_telling = score.telling_figures(row) >= places.telling
         is_near = is_telling or abs(row.day - other.day) <= _AGAIN_DAYS
         if is_one_story or (is_near and (group is None or group is places.groups[other])):
             yield Twins(
                 first=other,
                 second=row,
                 answered_by=(answer,),
-                is_certain=is_one_story or is_telling,
+                is_certain=(is_one_story and not _is_told_in_pieces(row, other, places, everyone)) or is_telling,
                 reason=_reason(row, other) + ("; same number" if is_one_story else ""),
             )
+
+
+def _is_told_in_pieces(row: OpenRow, other: OpenRow, places: _Places, everyone: Pool) -> bool:
+    """Whether both together make a movement of the other side that nothing proved holds: two halves of one order."""
+    across = Side.RIGHT if row.side is Side.LEFT else Side.LEFT
+    block = places.blocks[across].get((row.currency, row.micros + other.micros))
+    return block is not None and any(
+        places.is_loose(one) and everyone.days.in_window(*sorted((one.day, row.day))) for one in block.rows
+    )
 
 
 def _may_be_again(row: OpenRow, other: OpenRow, answer: OpenRow, everyone: Pool) -> bool:
     """Whether the row, without a number that says so, may be the other once more: paid to the same, or booked in time."""
     if row.side is Side.LEFT:
         return not everyone.contradict(row, other) and _is_same_payee(row, other)
-    return everyone.days.in_window(answer.day, row.day)
+    return everyone.days.in_window(answer.day, row.day) or abs(row.day - other.day) <= _AGAIN_DAYS
 
 
 def _is_surplus(row: OpenRow, other: OpenRow, places: _Places) -> bool:

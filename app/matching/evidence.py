@@ -3,7 +3,8 @@
 The scale compares two stories: these rows are one movement, or they lie side by side by chance. Nothing here is money.
 """
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 from math import factorial, log
@@ -42,6 +43,11 @@ _PART_COUNTS = (0, 0, -92, -127, -183, -230, -281)
 
 _MANY_PARTS = -330
 
+_WIDEST = 40
+"""Days that no window reaches over."""
+
+_TOLD_IN_PIECES = 0
+
 
 def points(part: int, whole: int) -> int:
     """The logarithm of a share, at most 0 for shares of at most 1."""
@@ -64,6 +70,12 @@ class Evidence:
         self.crowd = min(0, -points(max(1, len(rows)), 2 * span))
         """What it costs that a row is one of many of its day."""
         self._surprise: dict[AmountKey, int] = {}
+        self._equal_days: dict[tuple[Side, str, int, int], list[int]] = defaultdict(list)
+        """Days of an amount and party, by the side that looks for it."""
+        for side, some in _sides(pool):
+            for row in some:
+                looked_from = Side.RIGHT if side is Side.LEFT else Side.LEFT
+                self._equal_days[looked_from, row.currency, row.micros, self.kin_of(row)].append(row.day)
         self._shared: dict[int, int] = {}
         self._lags: dict[tuple[int, int], int] = {}
 
@@ -79,6 +91,19 @@ class Evidence:
             often = max(0, self._amounts[key] - 2)
             self._surprise[key] = -points(min(ten * self._rows, 2 * self._rows + often * ten), ten * self._rows)
         return self._surprise[key]
+
+    def has_equal(self, row: OpenRow) -> bool:
+        """Whether the other side has its amount, within the window, under its party or none."""
+        key = (row.currency, row.micros)
+        return any(self._is_met(row, self._equal_days.get((row.side, *key, kin), ())) for kin in {-1, self.kin_of(row)})
+
+    def _is_met(self, row: OpenRow, days: Sequence[int]) -> bool:
+        """Whether one of these days of the other side (in order) lies in the window of the row."""
+        if row.side is Side.LEFT:
+            first = bisect_left(days, self._pool.days.first(row.day))
+            return first < len(days) and days[first] <= self._pool.days.last(row.day)
+        near = days[bisect_left(days, row.day - _WIDEST) : bisect_right(days, row.day + _WIDEST)]
+        return any(self._pool.days.in_window(day, row.day) for day in near)
 
     def lag(self, left: int, right: int) -> int:
         """What the days of a left and a right row say."""
@@ -134,6 +159,13 @@ class Evidence:
         if not is_natural:
             return some
         return max(some, said + self.crowd + _MANY_PARTS + _OTHER_DAY * min(2, len(set(others))))
+
+    def order_of(self, whole: OpenRow, parts: Sequence[OpenRow]) -> int:
+        """For a row and all parts of one number that add up to it: together they are one movement, told in pieces."""
+        main = _main_day([row.day for row in parts], whole.day)
+        named = next((row for row in parts if row.name), parts[0])
+        pair = (whole, named) if whole.side is Side.LEFT else (named, whole)
+        return self.surprise(whole) + self._between(whole, main) + self.crowd + self.party(*pair) + _TOLD_IN_PIECES
 
     def _between(self, whole: OpenRow, day: int) -> int:
         return self.lag(whole.day, day) if whole.side is Side.LEFT else self.lag(day, whole.day)

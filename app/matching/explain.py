@@ -43,6 +43,22 @@ class Cause:
         return _RANK[self.reason.code]
 
 
+_CENT = Cause(
+    kind=DifferenceKind.ROUNDING, reason=Reason(code=ReasonCode.ROUNDED, points=25, fact="0.01"), is_known=True
+)
+
+
+def _of_tax(kind: DifferenceKind, percent: int) -> Cause:
+    return Cause(kind=kind, reason=Reason(code=ReasonCode.TAX_RATIO, points=15, fact=f"{100 + percent}/100"))
+
+
+_TAXES = tuple(
+    (percent, _of_tax(DifferenceKind.TAX, percent), _of_tax(DifferenceKind.UNEXPLAINED, percent))
+    for percent in TAX_RATES
+)
+
+
+@lru_cache(maxsize=100)
 def unit_of(currency: str) -> int:
     """Micro-units of the smallest coin."""
     return int(10 ** (6 - minor_digits(currency)))
@@ -52,24 +68,32 @@ def predicted(row: OpenRow, pool: Pool) -> Iterator[tuple[int, Cause]]:
     """Amounts (micro-units, without sign) that the right side would show for this left row, with the cause of each."""
     paid, unit = abs(row.micros), unit_of(row.currency)
     for fee in fees_for(row.name, row.currency, pool):
-        rate = Reason(code=ReasonCode.FEE_KNOWN, points=25, fact=fee_fact(fee))
-        cause = Cause(kind=DifferenceKind.FEE, reason=rate, is_known=is_agreed(fee, pool))
+        yield from by_fee(row, fee, pool)
+    yield paid + unit, _CENT
+    yield paid - unit, _CENT
+    for percent, less, more in _TAXES:
+        yield _share(paid, 100, 100 + percent, unit), less
+        yield _share(paid, 100 + percent, 100, unit), more
+    for landed in swaps(paid // unit):
+        why = Reason(code=ReasonCode.SWAPPED_DIGITS, points=15, fact=str(abs(paid - landed * unit) // unit))
+        yield landed * unit, Cause(kind=DifferenceKind.SWAPPED, reason=why)
+
+
+def by_fee(row: OpenRow, fee: FeeModel, pool: Pool) -> Iterator[tuple[int, Cause]]:
+    """What this fee leaves of the row, give or take a coin."""
+    paid, unit = abs(row.micros), unit_of(row.currency)
+    if fee.fixed is None or fee.fixed.currency == row.currency:
+        cause = _known(fee, is_agreed=is_agreed(fee, pool))
         landed = less_fee(paid, fee, unit)
         for off in (0, unit, -unit):
             if 0 < landed + off < paid:
                 yield landed + off, cause
-    cent = Cause(
-        kind=DifferenceKind.ROUNDING, reason=Reason(code=ReasonCode.ROUNDED, points=25, fact="0.01"), is_known=True
-    )
-    yield from ((paid + off, cent) for off in (unit, -unit))
-    for percent in TAX_RATES:
-        net, gross = _share(paid, 100, 100 + percent, unit), _share(paid, 100 + percent, 100, unit)
-        why = Reason(code=ReasonCode.TAX_RATIO, points=15, fact=f"{100 + percent}/100")
-        yield net, Cause(kind=DifferenceKind.TAX, reason=why)
-        yield gross, Cause(kind=DifferenceKind.UNEXPLAINED, reason=why)
-    for landed in swaps(paid // unit):
-        why = Reason(code=ReasonCode.SWAPPED_DIGITS, points=15, fact=str(abs(paid - landed * unit) // unit))
-        yield landed * unit, Cause(kind=DifferenceKind.SWAPPED, reason=why)
+
+
+@lru_cache(maxsize=1_000)
+def _known(fee: FeeModel, *, is_agreed: bool) -> Cause:
+    rate = Reason(code=ReasonCode.FEE_KNOWN, points=25, fact=fee_fact(fee))
+    return Cause(kind=DifferenceKind.FEE, reason=rate, is_known=is_agreed)
 
 
 def cause_of(left: OpenRow, paid: int, landed: int, pool: Pool) -> Cause | None:
@@ -123,8 +147,8 @@ def is_agreed(fee: FeeModel, pool: Pool) -> bool:
 
 def less_fee(paid: int, fee: FeeModel, unit: int) -> int:
     """What arrives of a payment, to the smallest coin."""
-    share = fee.rate.as_integer_ratio()
-    kept = _share(paid, share[0], share[1], unit) + (fee.fixed.micros if fee.fixed else 0)
+    part, whole = _ratio(fee.rate)
+    kept = _share(paid, part, whole, unit) + (fee.fixed.micros if fee.fixed else 0)
     return paid - kept
 
 
@@ -138,6 +162,9 @@ def fee_fact(fee: FeeModel) -> str:
     """The rate in percent or the fixed amount."""
     percent = f"{(fee.rate * 100).normalize():f}%" if fee.rate else ""
     return " + ".join(filter(None, (percent, str(fee.fixed) if fee.fixed else "")))
+
+
+_ratio = lru_cache(maxsize=1_000)(Decimal.as_integer_ratio)
 
 
 @lru_cache(maxsize=100_000)

@@ -62,7 +62,9 @@ def _partial(groups: Sequence[Proposal], rows: Mapping[str, OpenRow]) -> Iterato
                 reason = (
                     f"{abs(part.amount)} of {Money.from_micros(paid, part.amount.currency)} did not reach the platform"
                 )
-                yield _of_group(group, FindingKind.PARTIAL_TRANSFER, part.amount, reason, is_certain=True)
+                # Without a number the two rows are only held to be one payment.
+                is_certain = any(one.code is ReasonCode.SAME_REFERENCE for one in group.reasons)
+                yield _of_group(group, FindingKind.PARTIAL_TRANSFER, part.amount, reason, is_certain=is_certain)
 
 
 def _unknown_fees(groups: Sequence[Proposal], rows: Mapping[str, OpenRow], everyone: Pool) -> Iterator[Finding]:

@@ -1,13 +1,15 @@
 """Reconciliation: run the passes, strongest first, each over all rows that the ones before left open."""
 
-from collections.abc import Collection, Sequence
+import gc
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 from app.domain.matches import InvoiceRow, MatchPass, MatchResult, MatchRow, Proposal
 from app.matching import assignment, clean, exchange, near_amount, reference, settlement, sums, unique_amount
 from app.matching import invoices as invoice_side
 from app.matching.blocks import with_references
 from app.matching.days import Days, WorkingDays, weekdays
-from app.matching.doubles import as_booking, doubles
+from app.matching.doubles import as_booking, doubles, with_twins
 from app.matching.fees import with_fees
 from app.matching.irregular import findings
 from app.matching.knowledge import NOTHING, Knowledge
@@ -57,6 +59,44 @@ def match(
     `L:` or `R:`: these rows take no part and appear nowhere in the result. Every other row is in one group or unmatched.
     Raises ValueError when an id occurs twice on one side, Cancelled between two passes.
     """
+    with _without_sweeps():
+        return _matched(
+            left,
+            right,
+            settings=settings,
+            rejected=rejected,
+            frozen=frozen,
+            progress=progress,
+            knowledge=knowledge,
+            is_working_day=is_working_day,
+            invoices=invoices,
+        )
+
+
+@contextmanager
+def _without_sweeps() -> Iterator[None]:
+    """Rows and groups hold no cycles; walking all of them again and again would be a quarter of a long run."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _matched(
+    left: Sequence[MatchRow],
+    right: Sequence[MatchRow],
+    *,
+    settings: MatchSettings,
+    rejected: Collection[frozenset[str]],
+    frozen: Collection[str],
+    progress: Progress,
+    knowledge: Knowledge,
+    is_working_day: WorkingDays,
+    invoices: Sequence[InvoiceRow],
+) -> MatchResult:
     lefts = opened(left, Side.LEFT, frozen, knowledge.aliases)
     rights = opened(right, Side.RIGHT, frozen, knowledge.aliases)
     pool = Pool(
@@ -67,7 +107,7 @@ def match(
         rejected=frozenset(rejected),
         knowledge=knowledge,
     )
-    whole = pool = with_fees(with_kin(with_spoken_names(with_references(pool))))
+    whole = pool = with_twins(with_fees(with_kin(with_spoken_names(with_references(pool)))))
     groups: list[Proposal] = []
     skipped: list[str] = []
     for done, (name, find) in enumerate(PASSES):

@@ -2,14 +2,16 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from app.domain.matches import Difference, DifferenceKind, MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.domain.money import Money
 from app.matching import explain, score
 from app.matching.blocks import Pair, by_amount, connected, pairs_in_window
 from app.matching.explain import Cause
+from app.matching.knowledge import FeeModel
 from app.matching.pool import Findings, OpenRow, Pool
 from app.matching.verdict import verdicts
 
@@ -20,6 +22,8 @@ _TELLING = 4
 """Figures that one of the two amounts needs for a proof."""
 
 Causes = dict[Pair, Cause]
+
+Fees = Sequence[tuple[FeeModel, Collection[str]]]
 
 
 def find(pool: Pool) -> Findings:
@@ -43,21 +47,41 @@ def difference_of(kind: DifferenceKind, lefts: int, rights: int, currency: str) 
 def _exact(pool: Pool) -> Causes:
     """Pairs whose right amount is just what a cause predicts."""
     right = by_amount(pool.right)
+    everyone = _everyones_fees(pool)
     found: Causes = {}
     for row in pool.left:
         if not row.micros:
             continue
         sign = 1 if row.micros > 0 else -1
-        for amount, cause in explain.predicted(row, pool):
+        for amount, cause, parties in _predicted(row, everyone, pool):
             others = right.get((row.currency, sign * amount))
             if not others:
                 continue
             for pair in pairs_in_window([row], others, pool.days):
-                if pool.may_pair(*pair) and _is_likely(pair, cause):
+                if (not parties or pair[1].name in parties) and pool.may_pair(*pair) and _is_likely(pair, cause):
                     known = found.get(pair)
                     if known is None or cause.rank < known.rank:
                         found[pair] = cause
     return found
+
+
+def _predicted(row: OpenRow, everyone: Fees, pool: Pool) -> Iterator[tuple[int, Cause, Collection[str]]]:
+    """What each cause makes of the amount; a payment that names nobody may have lost the fee of any party, which is told."""
+    yield from ((amount, cause, ()) for amount, cause in explain.predicted(row, pool))
+    if not row.name:
+        for fee, parties in everyone:
+            yield from ((amount, cause, parties) for amount, cause in explain.by_fee(row, fee, pool))
+
+
+def _everyones_fees(pool: Pool) -> Fees:
+    """Each fee once, with the names of the parties that keep it back."""
+    parties: dict[tuple[Decimal, Money | None], set[str]] = defaultdict(set)
+    known: dict[tuple[Decimal, Money | None], FeeModel] = {}
+    for name, fees in pool.fees.items():
+        for fee in fees:
+            parties[fee.rate, fee.fixed].add(name)
+            known.setdefault((fee.rate, fee.fixed), fee)
+    return [(fee, parties[key]) for key, fee in known.items()]
 
 
 def _is_likely(pair: Pair, cause: Cause) -> bool:
@@ -92,6 +116,7 @@ def _like_fees(pool: Pool) -> Iterator[tuple[Pair, Cause]]:
 def _is_like_fee(left: OpenRow, right: OpenRow, pool: Pool) -> bool:
     return (
         left.micros * right.micros > 0
+        and pool.twins.isdisjoint((left.key, right.key))
         and explain.is_like_fee(abs(left.micros), abs(right.micros))
         and pool.days.in_window(left.day, right.day)
         and (score.likeness(left, right) or 0) >= score.SIMILAR

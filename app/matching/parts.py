@@ -14,10 +14,10 @@ from app.matching.subsets import Figures, Picks, picks
 BATCH_DAYS = 7
 """Parts stand this many days before or after the whole; across holidays the window of the pool reaches further."""
 
-_SMALL_DAY = 7
+_SMALL_DAY = 10
 """Rows of a party and a day of which every set is told one by one."""
 
-_MOST_SETS = 10_000
+_MOST_SETS = 5_000
 """Sets of one day that are told around a day, the nearest first."""
 
 LONGEST_RUN = 40
@@ -184,8 +184,9 @@ class Shelf:
         return self._near_days[whole.day]
 
     def numbered(self, whole: OpenRow, target: int) -> list[Rows]:
-        """Rows of one number that make the target."""
-        return self._numbered.get((whole.currency, whole.micros > 0, target), [])
+        """Rows of one number that make the target, near its day."""
+        found = self._numbered.get((whole.currency, whole.micros > 0, target), ())
+        return [rows for rows in found if abs(rows[0].day - whole.day) <= _REACH]
 
     def _of(self, account: Account, day: int) -> list[OpenRow]:
         days = self._days.get(account)

@@ -63,6 +63,8 @@ class Pool:
     """Families of numbers that both sides speak: different values contradict."""
     guessed: Mapping[tuple[str, int], tuple[int, ...]] = field(default_factory=dict)
     """Days on which a row of this amount was given away by a group that is not proved: a lone one left may not be alone."""
+    twins: frozenset[str] = frozenset()
+    """Keys of rows that stand twice on their own side near by: one of the two may be a double."""
     hearsay: frozenset[tuple[str, int]] = frozenset()
     """Families whose numbers meet by chance: where they agree, the amounts do not."""
 

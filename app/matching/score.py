@@ -100,15 +100,23 @@ def rivals(count: int) -> Reason:
     return Reason(code=ReasonCode.RIVALS, points=-20, fact=str(count))
 
 
-def cost(left: OpenRow, right: OpenRow, pool: Pool) -> int:
-    """What a pair costs the assignment: 9 a working day, 1 a calendar day and 1 a point of unlikeness.
+_LATE = (0, 10, 25, 37, 45, 52, 58, 64)
+"""What a pair costs by the working days after its first side; each further day costs less than the one before."""
 
-    Days on the narrow side of the window weigh as much more as it is narrower: a platform seldom books before the bank.
-    """
+_EARLY = (18, 40, 58, 80)
+
+_NAMELESS = 36
+"""What it costs when a side names nobody."""
+
+
+def cost(left: OpenRow, right: OpenRow, pool: Pool) -> int:
+    """What a pair costs the assignment: its working days, a calendar day each, and how unlike its names are."""
     settings = pool.settings
     lag = right.day - left.day
-    wide = max(settings.early_days, settings.late_days) + 1
-    span = (settings.late_days if lag >= 0 else settings.early_days) + 1
+    sense = 1 if settings.late_days >= settings.early_days else -1
+    is_late = sense * lag >= 0
+    table = _LATE if is_late else _EARLY
+    working = min(abs(pool.days.lag(left.day, right.day)), len(table) + 8)
+    days = table[working] if working < len(table) else table[-1] + 6 * (working - len(table) + 1)
     likely = likeness(left, right)
-    days = 9 * abs(pool.days.lag(left.day, right.day)) + abs(lag)
-    return days * wide // span + (100 - (50 if likely is None else likely))
+    return days + abs(lag) + (_NAMELESS if likely is None else 100 - likely)

@@ -79,6 +79,9 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
         if is_own and evidence.surprise(row) >= _ROUND:
             asked[account, row.day].append(row)
             continue
+        if evidence.surprise(row) < _ROUND and (not is_own or evidence.has_equal(row)):
+            found += _best(_numbered(row, shelf, evidence))
+            continue
         found += _best(_by_days(row, shelf, evidence, account[2] if is_own else NOBODY))
     for (account, _), rows in asked.items():
         counter = _counter(account, rows[0], shelf)
@@ -87,6 +90,7 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
         cut += len(rows) if counter.is_cut else 0
         for row, sets in zip(rows, _sets(rows, counter, shelf), strict=True):
             sums = [_sum(row, parts, counter.kin, evidence, is_natural=whole) for parts, whole in sets]
+            sums = [*_numbered(row, shelf, evidence), *sums]
             found += _best(sums or _less_fees(row, counter, evidence, pool))
     return _few_of_each(found), cut
 
@@ -110,8 +114,12 @@ def _by_days(whole: OpenRow, shelf: Shelf, evidence: Evidence, kin: int) -> Iter
                 yield _sum(whole, parts, kin, evidence, is_natural=False)
             if len(day.rows) > 2 and target in day.groups:
                 yield _sum(whole, day.groups[target], kin, evidence, is_natural=True)
-    for parts in shelf.numbered(whole, target):
-        yield _sum(whole, parts, evidence.kin_of(parts[0]), evidence, is_natural=True)
+    yield from _numbered(whole, shelf, evidence)
+
+
+def _numbered(whole: OpenRow, shelf: Shelf, evidence: Evidence) -> Iterator[Sum]:
+    for parts in shelf.numbered(whole, abs(whole.micros)):
+        yield _sum(whole, parts, evidence.kin_of(parts[0]), evidence, is_natural=True, is_numbered=True)
 
 
 def _counter(account: Account, whole: OpenRow, shelf: Shelf) -> _Counter | None:
@@ -135,7 +143,7 @@ def _sets(wholes: Sequence[OpenRow], counter: _Counter, shelf: Shelf) -> list[li
     targets = [abs(row.micros) for row in wholes]
     found: list[dict[frozenset[OpenRow], tuple[Rows, bool]]] = [{} for _ in wholes]
     for row, sets, target in zip(wholes, found, targets, strict=True):
-        for parts in (*counter.natural.making(target), *shelf.numbered(row, target)):
+        for parts in counter.natural.making(target):
             sets.setdefault(frozenset(parts), (parts, True))
     for which, some in counter.sums.to(targets):
         for places in some:
@@ -168,9 +176,12 @@ def _sum(
     evidence: Evidence,
     *,
     is_natural: bool,
+    is_numbered: bool = False,
     fee: explain.Cause | None = None,
 ) -> Sum:
     said = evidence.sum_of(whole, parts, kin, is_natural=is_natural) + (explain.FEE_ON_SUM if fee else 0)
+    if is_numbered:
+        said = evidence.order_of(whole, parts)
     return Sum(
         whole=whole,
         parts=tuple(sorted(parts, key=lambda row: (row.day, row.id))),
@@ -184,7 +195,12 @@ def _sum(
 
 def _best(sums: Iterable[Sum]) -> list[Sum]:
     """The likeliest, each set once; those that come nowhere near the first are left out."""
-    once = {frozenset(one.parts): one for one in sums if one.weight > 0}
+    once: dict[frozenset[OpenRow], Sum] = {}
+    for one in sums:
+        known = once.get(frozenset(one.parts))
+        if one.weight > 0 and (known is None or known.weight < one.weight):
+            once[frozenset(one.parts)] = one
+
     worth = sorted(once.values(), key=lambda one: (-one.weight, len(one.parts), [row.key for row in one.parts]))
     return [one for one in worth[:KEPT] if one.weight > worth[0].weight - _NOWHERE_NEAR]
 

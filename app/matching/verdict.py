@@ -74,9 +74,30 @@ def verdicts(
         )
     groups = [group for group in groups if group.score >= pool.settings.propose_score]
     for (lefts, rights), sample in zip(found.tied, _samples(found.tied, costs), strict=True):
-        if not pool.is_rejected((*lefts, *rights)):
+        first = (_first(lefts), _first(rights))
+        if first in costs and _is_told_again(lefts, rights):
+            over = sorted({row.key for row in (*lefts, *rights)} - {row.key for row in first})
+            groups.append(proposal(first, judge(*first), found_by=found_by, pool=pool, rivals=over, is_close=True))
+        elif not pool.is_rejected((*lefts, *rights)):
             groups.append(_ambiguous(lefts, rights, judge(*sample), found_by))
     return groups
+
+
+def _is_told_again(lefts: Sequence[OpenRow], rights: Sequence[OpenRow]) -> bool:
+    """Whether one row faces several that are one thing told again: of one number, or word for word the same.
+
+    Which of these is taken changes nothing: what stays over is one too many, whichever it is.
+    """
+    few, many = sorted((lefts, rights), key=len)
+    days = [row.day for row in many]
+    if len(few) > 1 or max(days) - min(days) > 1:
+        return False
+    shared = frozenset.intersection(*(row.numbers for row in many))
+    return bool(shared) or len({(row.name, row.text, row.numbers, row.row.source) for row in many}) == 1
+
+
+def _first(rows: Sequence[OpenRow]) -> OpenRow:
+    return min(rows, key=lambda row: (row.day, row.id))
 
 
 def _ambiguous(

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from app.domain.findings import FindingKind
 from app.domain.matches import DifferenceKind, MatchPass, MatchRow, MatchState, ReasonCode
 from app.matching.match import match
 from tests.matching.rows import group_with, proved, row
@@ -84,9 +85,12 @@ def test_7_two_records_with_the_number_of_one_payment_are_never_proved() -> None
     assert group_with(result, "b1", "x").rivals == ("R:y",)
 
 
-def test_8_a_payment_made_twice_is_shown_whole() -> None:
+def test_8_a_payment_made_twice_is_offered_once_and_the_second_is_asked_back() -> None:
     result = match([bare("-200000", "b1"), bare("-200000", "b2")], [bare("-200000", "p1")])
-    assert group_with(result, "b1", "b2", "p1").state is MatchState.AMBIGUOUS
+    group = group_with(result, "b1", "p1")
+    assert (group.state, group.rivals, result.unmatched_left) == (MatchState.PROPOSED, ("L:b2",), ("b2",))
+    (finding,) = result.findings
+    assert (finding.kind, finding.left, finding.right) == (FindingKind.DUPLICATE_PAYMENT, ("b1", "b2"), ("p1",))
 
 
 def test_9_a_partial_transfer_is_proposed_with_what_is_open() -> None:
