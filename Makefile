@@ -7,7 +7,7 @@ JSON ?=
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
 WINDOW := $(if $(SCREEN),,--no-window)
 
-.PHONY: demo test conformance setup check fmt bench package lock clean
+.PHONY: demo test conformance setup check fmt bench beside package lock clean
 
 demo: setup
 	$(BIN)/python main.py demo $(WINDOW) $(if $(OUT),--out "$(OUT)")
@@ -36,6 +36,10 @@ fmt: setup
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(if $(JSON),--json "$(JSON)")
 
+# recordlinkage in an environment of its own; with it `make bench` holds matching beside it.
+beside: setup
+	@.ci/beside
+
 # The built program proves itself: it opens a vault, migrates it, and loads its words and icons.
 package:
 	@.ci/setup package
@@ -45,8 +49,10 @@ package:
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--output-file tests/conformance/requirements.lock tests/conformance/requirements.in
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--output-file tests/benchmarks/recordlinkage.lock tests/benchmarks/recordlinkage.in
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --extra dev \
 		--output-file requirements.lock pyproject.toml
 
 clean:
-	rm -rf .venv .venv-conformance build dist adtill.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-conformance .venv-beside build dist adtill.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
