@@ -88,7 +88,7 @@ def possible_sums(wholes: Iterable[OpenRow], shelf: Shelf, evidence: Evidence, p
         if counter is None:
             continue
         cut += len(rows) if counter.is_cut else 0
-        for row, sets in zip(rows, _sets(rows, counter, shelf), strict=True):
+        for row, sets in zip(rows, _sets(rows, counter), strict=True):
             sums = [_sum(row, parts, counter.kin, evidence, is_natural=whole) for parts, whole in sets]
             sums = [*_numbered(row, shelf, evidence), *sums]
             found += _best(sums or _less_fees(row, counter, evidence, pool))
@@ -138,11 +138,11 @@ def _counter(account: Account, whole: OpenRow, shelf: Shelf) -> _Counter | None:
     )
 
 
-def _sets(wholes: Sequence[OpenRow], counter: _Counter, shelf: Shelf) -> list[list[tuple[Rows, bool]]]:
+def _sets(wholes: Sequence[OpenRow], counter: _Counter) -> list[list[tuple[Rows, bool]]]:
     """For each whole the sets of parts that make it, each once, and whether they form a group by themselves."""
     targets = [abs(row.micros) for row in wholes]
     found: list[dict[frozenset[OpenRow], tuple[Rows, bool]]] = [{} for _ in wholes]
-    for row, sets, target in zip(wholes, found, targets, strict=True):
+    for sets, target in zip(found, targets, strict=True):
         for parts in counter.natural.making(target):
             sets.setdefault(frozenset(parts), (parts, True))
     for which, some in counter.sums.to(targets):

@@ -21,11 +21,13 @@ from app.domain.matches import (
 from app.errors import NotFound, WrongAnswer
 from app.matching.match import match
 from app.progress import Progress, Silent
+from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
 from app.services.invoices import standing_of
 from app.services.match_life import IN_FORCE, book, is_closed, move
+from app.services.match_rows import bank_side, platform_side
 from app.services.open_rows import accept, keep_findings, settled_rows, take_back
-from app.services.reconcile_rows import bank_side, cells_of_vault, invoice_side, platform_side
+from app.services.reconcile_rows import cells_of_vault, invoice_side
 from app.services.reconcile_view import TO_REVIEW, ReconcileView, left_over, reconcile_view
 from app.store.vault import Vault
 from app.store.work import Work
@@ -78,6 +80,7 @@ class Reconcile:
             frozen=frozen,
             progress=progress,
             invoices=invoices,
+            is_working_day=shipped_calendar().is_working_day,
         )
         at, actor = self._clock(), self._vault.person
         with self._vault.work() as work:

@@ -1,18 +1,18 @@
-"""The rows of the three sides of a reconciliation: as matching sees them, and as the page shows them."""
+"""The rows of a reconciliation as its page shows them, and the invoices that may be laid against them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.domain.accounts import FundRowKind, Platform
+from app.domain.accounts import Platform
 from app.domain.evidence import Holder, StoredFundRow
 from app.domain.invoices import Invoice
 from app.domain.kept_invoices import InvoiceStanding, StandingInvoice, invoice_key
-from app.domain.ledger import FundClass
-from app.domain.matches import InvoiceRow, MatchRow
+from app.domain.matches import InvoiceRow
 from app.domain.money import Money
 from app.domain.statements import BankRow, Direction
 from app.services.match_life import bank_key, fund_key
+from app.services.match_rows import bank_bound
 from app.store.work import Work
 
 
@@ -46,48 +46,6 @@ class InvoiceCell:
     is_sure: bool
 
 
-def bank_side(work: Work) -> list[MatchRow]:
-    """Bank rows that moved money, as matching sees them."""
-    return [
-        MatchRow(
-            id=bank_key(bank_row.id),
-            day=bank_row.row.day,
-            amount=bank_row.row.amount,
-            party=bank_row.row.party,
-            reference=" ".join(filter(None, (bank_row.row.reference, bank_row.row.serial))),
-            text=bank_row.row.text,
-            source=f"bank:{bank_row.bank_account_id}",
-        )
-        for bank_row in work.statements.rows()
-        if bank_row.row.direction in {Direction.IN, Direction.OUT} and bank_row.row.amount
-    ]
-
-
-def platform_side(work: Work) -> list[MatchRow]:
-    """Fund rows of cash that came from or went back to a bank, signed from the company's side."""
-    return [
-        MatchRow(
-            id=fund_key(stored.id),
-            day=stored.row.day,
-            amount=-stored.row.amount,
-            party=stored.row.party,
-            reference=" ".join(filter(None, (stored.row.reference, stored.row.serial))),
-            text=stored.row.text,
-            source=f"{stored.holder.kind}:{stored.holder.id}",
-        )
-        for stored in _bank_bound(work)
-    ]
-
-
-def _bank_bound(work: Work) -> Iterable[StoredFundRow]:
-    kinds = {FundRowKind.RECHARGE, FundRowKind.REFUND, FundRowKind.TRANSFER_IN, FundRowKind.TRANSFER_OUT}
-    for stored in work.evidence.fund_rows():
-        is_paid = stored.row.fund_class is FundClass.CASH and stored.row.kind in kinds
-        # What a postpaid platform took for its bill came out of the bank as well.
-        if (is_paid or stored.row.kind is FundRowKind.CHARGE) and stored.row.amount:
-            yield stored
-
-
 def cells_of_vault(work: Work) -> dict[str, Cell]:
     """Every row of both sides that moved money, by its matching key."""
     banks = {account.id: account.name for account in work.statements.accounts.all()}
@@ -103,7 +61,7 @@ def cells_of_vault(work: Work) -> dict[str, Cell]:
         for row in work.statements.rows()
         if row.row.direction in {Direction.IN, Direction.OUT} and row.row.amount
     ]
-    cells += [_fund_cell(stored, *names[stored.holder]) for stored in _bank_bound(work)]
+    cells += [_fund_cell(stored, *names[stored.holder]) for stored in bank_bound(work)]
     return {cell.key: cell for cell in cells}
 
 
