@@ -40,6 +40,12 @@ def test_a_payment_made_twice() -> None:
     assert kinds(result) == [FindingKind.DUPLICATE_PAYMENT]
 
 
+def test_two_halves_of_one_order_are_not_surely_one_record_told_twice() -> None:
+    halves = [row(name, "-1000", 1, reference="TX2026054807259") for name in ("p1", "p2")]
+    result = match([row("b1", "-1000"), row("b2", "-2000")], halves)
+    assert result.double_bookings == ()
+
+
 def test_equal_weekly_payments_are_no_duplicates() -> None:
     bank = [row(f"b{week}", "-12345.67", 7 * week) for week in range(5)]
     platform = [row(f"p{week}", "-12345.67", 7 * week + 1) for week in range(5)]

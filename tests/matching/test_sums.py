@@ -99,3 +99,13 @@ def test_every_sum_that_is_found_is_right_and_none_of_up_to_three_is_missed(amou
 def test_the_order_of_the_parts_changes_nothing(shuffled: list[int]) -> None:
     bank, platform = [row("b1", "-11604.90")], [row(f"p{one}", part, 1) for one, part in enumerate(PARTS)]
     assert match(bank, [platform[place] for place in shuffled]) == match(bank, platform)
+
+
+def test_an_order_told_in_pieces_goes_before_a_stranger_of_the_same_round_amount() -> None:
+    bank = [row("b1", "-10000", 0, party="北京快手广告有限公司")]
+    pieces = [
+        row(name, amount, 1, party="快手广告", reference="RC2026083361935")
+        for name, amount in (("p1", "-2000"), ("p2", "-8000"))
+    ]
+    stranger = row("p3", "-10000", 1, party="深圳市腾讯计算机系统有限公司", reference="TX2026083361777")
+    assert group_with(match(bank, [*pieces, stranger]), "b1", "p1", "p2").found_by is MatchPass.SUMS

@@ -9,6 +9,7 @@ from app.domain.ledger import IN_TRANSIT, UNEXPLAINED, FundClass
 from app.domain.matches import MatchState
 from app.domain.money import Money
 from app.errors import IllegalMove, NotFound, WrongAnswer
+from app.services.match_rows import platform_side
 from app.services.reconcile_view import GroupLine
 from app.store.vault import Vault
 from tests.services.conftest import write_cmb
@@ -56,6 +57,14 @@ def test_a_proved_group_says_in_the_book_that_the_bank_money_is_the_money_in_tra
     moved = sum(-cell.amount.amount for group in groups(paid, MatchState.AUTO) for cell in group.left)
     assert in_book(vault, UNEXPLAINED) == unexplained - moved
     assert in_book(vault, IN_TRANSIT) == in_transit + moved
+
+
+@pytest.mark.usefixtures("synced")
+def test_a_platform_row_stands_under_the_name_that_the_bank_knows(vault: Vault) -> None:
+    with vault.look() as work:
+        parties = {row.party for row in platform_side(work) if not row.party.isdigit()}
+    assert parties
+    assert parties <= {"巨量引擎", "腾讯", "百度", "快手", "小红书", "哔哩哔哩", "知乎", "TikTok", "Google", "Meta"}
 
 
 def test_a_second_run_keeps_what_was_decided_and_finds_nothing_new(paid: Desk, vault: Vault) -> None:
