@@ -85,7 +85,7 @@ class Desk:
         self.closing = Closing(vault, clock)
         self.vouchers = Vouchers(vault, clock)
         self.trace = Trace(vault, clock)
-        self.trace_export = TraceExport(vault)
+        self.trace_export = TraceExport(vault, self.people.seat)
         self.backups = Backups(vault, self.settings, clock)
         self.search = Search(vault)
         self.clock_notice = _clock_notice(vault, clock)

@@ -56,6 +56,7 @@ WRONG: Mapping[str, str] = {
     "same_share": mark("This is the same sheet twice; take another of the three."),
     "other_shares": mark("These sheets do not belong together; one of them is older or of another vault."),
     "not_a_checkpoint": mark("This is no checkpoint: its file, or its short code of 21 letters and digits."),
+    "not_its_signature": mark("The signature under this checkpoint does not belong to what stands in it."),
     "mistyped_code": mark("The code does not agree with its last letter; compare it with what was kept."),
     "nothing_new": mark("These invoices are all there already; nothing was added."),
     "not_over_yet": mark("The period is not over yet; close it when its last day has passed."),

@@ -1,11 +1,14 @@
 """Checkpoints 检查点: how long the chain was and what it added up to at one moment, kept where the book is not."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from app.domain.chain import canonical
+from app.domain.signing import Purpose, digest_of, sign, verifies
+from app.domain.vouching import Seat
 from app.errors import WrongAnswer
 
 VERSION = 1
@@ -29,6 +32,23 @@ class Checkpoint:
     head: str
     at: str
     """UTC microseconds as text, as in the records."""
+    signer: str = ""
+    """Who says so, and with which key; empty where nobody has signed."""
+    key: str = ""
+    """The signer's public key, hex."""
+    signature: str = ""
+
+    @property
+    def digest(self) -> str:
+        """What is signed."""
+        return digest_of("checkpoint", {**self.seal(), "signer": self.signer})
+
+    def signed_by(self, seat: Seat) -> "Checkpoint":
+        """The same with this person's word for it; as it is where the seat has no key."""
+        if seat.signing is None:
+            return self
+        named = replace(self, signer=seat.name, key=seat.public_key.hex())
+        return replace(named, signature=sign(seat.signing, Purpose.CHECKPOINT, named.digest).hex())
 
     @property
     def code(self) -> str:
@@ -40,7 +60,8 @@ class Checkpoint:
 
     def line(self) -> str:
         """The checkpoint as the verifier reads it."""
-        return canonical({"adtill": "checkpoint", "version": VERSION, **self.seal()})
+        who = {"signer": self.signer, "key": self.key, "signature": self.signature} if self.signature else {}
+        return canonical({"adtill": "checkpoint", "version": VERSION, **self.seal(), **who})
 
     def seal(self) -> dict[str, Any]:
         """Its facts as they stand in every file of the trace."""
@@ -92,7 +113,18 @@ def _from_file(text: str) -> Kept:
         is_one = False
     if not is_one:
         raise WrongAnswer("checkpoint", "not_a_checkpoint")
+    if "signature" in told and not _is_signed(told):
+        raise WrongAnswer("checkpoint", "not_its_signature")
     return Kept(size, root)
+
+
+def _is_signed(told: Mapping[str, Any]) -> bool:
+    """Whether the key that stands in a checkpoint signed what stands there."""
+    try:
+        one = Checkpoint(**{name: told[name] for name in ("size", "root", "head", "at", "signer", "key", "signature")})
+        return verifies(bytes.fromhex(one.key), Purpose.CHECKPOINT, one.digest, bytes.fromhex(one.signature))
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 def _from_code(text: str) -> Kept:

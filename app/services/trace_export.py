@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.chain import GENESIS, Record, canonical
 from app.domain.checkpoints import VERSION, Checkpoint, Kept, Verdict
 from app.domain.merkle import Tree, consistency_path, inclusion_path, leaf
+from app.domain.vouching import Seat
 from app.errors import NotFound
 from app.exports.qr import qr_png
 from app.store.columns import to_micros
@@ -20,8 +21,9 @@ from app.store.work import Work
 class TraceExport:
     """Writes what `resources/verifier/adtill_verify.py` reads; the same chain always gives the same text."""
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, seat: Seat | None = None) -> None:
         self._vault = vault
+        self._seat = seat or vault.seat
 
     def lines(self) -> Iterator[str]:
         """Header, every record oldest first, and the head with the root; JSON lines without line ends."""
@@ -32,9 +34,12 @@ class TraceExport:
             yield canonical({"end": True, **seal})
 
     def checkpoint(self) -> Checkpoint:
-        """Size, root, head and the time of the newest record: enough to notice a past that was written anew."""
+        """Size, root, head and the time of the newest record, signed by whoever is at the desk.
+
+        Enough to notice a past that was written anew, even by somebody who holds the vault's key (promises R2, R3).
+        """
         with self._vault.look() as work:
-            return _checkpoint(work)
+            return _checkpoint(work).signed_by(self._seat)
 
     def save(self, checkpoint: Checkpoint, file: Path) -> None:
         """The checkpoint as a file, whole or not at all. NoSpace and its kin when it cannot be written."""

@@ -1,9 +1,10 @@
 """Check an AdTill trace export, a proof or a checkpoint without AdTill: Python's standard library is enough.
 
-    python3 adtill_verify.py FILE [--checkpoint FILE-OR-CODE]...
+    python3 adtill_verify.py FILE [--checkpoint FILE-OR-CODE]... [--key FINGERPRINT]
 
 FILE is an export (`trace export`), the proof of some records (`trace proof`), a proof that one checkpoint continues another
-(`trace consistency`), or a checkpoint. Each checkpoint that was kept elsewhere, as a file or as its short code, must agree.
+(`trace consistency`), or a checkpoint. Each checkpoint that was kept elsewhere, as a file or as its short code, must agree; one
+that is signed must carry a signature that verifies (Ed25519, RFC 8032), by the key that --key names.
 
 Accepted JSON: text, whole numbers below 2^53, true, false, null, lists and maps; no fractions, no key twice.
 Exit 0: everything verifies; 1: something does not, and it is named; 2: wrong use or not such a file.
@@ -20,6 +21,10 @@ from typing import Any
 
 GENESIS = "0" * 64
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
 FIELDS = {"actor", "at", "body", "hash", "kind", "previous", "seq"}
 
 
@@ -213,6 +218,71 @@ def check_checkpoint(checkpoint: Any, kept: list[Any]) -> str:
     return f"a checkpoint of {checkpoint['size']} records" + (", the same as the others" if kept else "")
 
 
+def check_signature(checkpoint: Any, wanted: str) -> str:
+    """Who signed a checkpoint, with the fingerprint of the key to be compared by telephone; empty where nobody did."""
+    if "signature" not in checkpoint:
+        if wanted and not checkpoint.get("code"):
+            raise Bad("the checkpoint is not signed")
+        return ""
+    key, signature = bytes.fromhex(checkpoint["key"]), bytes.fromhex(checkpoint["signature"])
+    facts = canonical({name: checkpoint[name] for name in ("size", "root", "head", "at", "signer")})
+    digest = hashlib.sha256(f"adtill:checkpoint:1\0{facts}".encode()).digest()
+    if not ed25519(key, b"adtill:signature:checkpoint:1\0" + digest, signature):
+        raise Bad("the checkpoint's signature does not verify")
+    letters = hashlib.sha256(b"adtill:key:1\0" + key).hexdigest()[:16]
+    if wanted and letters != wanted.replace(" ", "").lower():
+        raise Bad(f"the checkpoint is signed by another key: {letters}")
+    spelt = " ".join(letters[place : place + 4] for place in range(0, 16, 4))
+    return f"checkpoint of {checkpoint['size']} records signed by {checkpoint['signer']}, key {spelt}"
+
+
+def ed25519(key: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether a signature is this key's over a message (RFC 8032, 5.1.7)."""
+    if len(key) != 32 or len(signature) != 64:
+        return False
+    public, first = point(key), point(signature[:32])
+    scalar = int.from_bytes(signature[32:], "little")
+    if public is None or first is None or scalar >= ORDER:
+        return False
+    found = hashlib.sha512(signature[:32] + key + message).digest()
+    left = times(scalar, point((4 * pow(5, P - 2, P) % P).to_bytes(32, "little")))
+    right = plus(first, times(int.from_bytes(found, "little") % ORDER, public))
+    return all((left[at] * right[2] - right[at] * left[2]) % P == 0 for at in (0, 1))
+
+
+def point(spelt: bytes) -> Any:
+    """The point of the curve that 32 bytes spell, in extended coordinates; None where they spell none."""
+    sign, y = spelt[31] >> 7, int.from_bytes(spelt, "little") & (2**255 - 1)
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if (x * x - square) % P or (x == 0 and sign):
+        return None
+    x = P - x if x & 1 != sign else x
+    return x, y, 1, x * y % P
+
+
+def plus(one: Any, other: Any) -> Any:
+    """The sum of two points."""
+    a, b = (one[1] - one[0]) * (other[1] - other[0]), (one[1] + one[0]) * (other[1] + other[0])
+    c, d = 2 * one[3] * other[3] * D, 2 * one[2] * other[2]
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(scalar: int, one: Any) -> Any:
+    """A point so many times."""
+    found = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            found = plus(found, one)
+        one, scalar = plus(one, one), scalar >> 1
+    return found
+
+
 def checkpoint_of(told: str) -> Any:
     """A checkpoint from its file, or from the 21 letters of its short code."""
     letters = told.upper().replace("-", "").replace(" ", "")
@@ -238,6 +308,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Check an AdTill trace export, a proof or a checkpoint.")
     parser.add_argument("file")
     parser.add_argument("--checkpoint", action="append", default=[], help="one that was kept elsewhere: file or code")
+    parser.add_argument("--key", default="", help="the fingerprint of the key that must have signed the checkpoints")
     args = parser.parse_args()
     try:
         lines = read(args.file)
@@ -250,7 +321,9 @@ def main() -> int:
         print(f"not a file of this kind: {error}", file=sys.stderr)
         return 2
     try:
-        print(check(parse(lines[0]), kept) if check else check_export(lines, kept))
+        signed = [parse(lines[0]), *kept] if kind == "checkpoint" else kept
+        words = [check_signature(one, args.key) for one in signed]
+        print("\n".join([check(parse(lines[0]), kept) if check else check_export(lines, kept), *filter(None, words)]))
     except (Bad, KeyError, TypeError, ValueError, AttributeError) as error:
         print(f"BAD: {error}")
         return 1

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from app.domain.chain import RecordKind, record_hash
-from app.domain.checkpoints import Kept, Verdict, kept_of
+from app.domain.checkpoints import Checkpoint, Kept, Verdict, kept_of
 from app.domain.merkle import leaf, root
+from app.domain.signing import fingerprint
+from app.errors import WrongAnswer
 from app.services.trace_export import TraceExport
 from app.store.vault import Vault
 from tests.store import factory
@@ -171,6 +173,27 @@ def test_the_short_code_of_a_bank_remark_finds_a_past_written_anew(export: Trace
     assert (code, "forked" in said) == (1, True), said
     slip = code_kept[:-2] + ("2" if code_kept[-2] != "2" else "3") + code_kept[-1]
     assert checked(good, "--checkpoint", slip)[0] == 2
+
+
+def test_a_signed_checkpoint_names_its_key_and_no_other_content_or_key_passes(vault: Vault, tmp_path: Path) -> None:
+    signed = TraceExport(vault, factory.seat()).checkpoint()
+    letters = fingerprint(bytes.fromhex(signed.key))
+    file = written(tmp_path / "signed", [signed.line()])
+    code, said = checked(file, "--key", letters)
+    assert (code, f"signed by {signed.signer}, key {letters}" in said) == (0, True), said
+    told = json.loads(signed.line())
+    other = Checkpoint(**signed.seal()).signed_by(factory.seat(letter="b"))
+    for spoilt, named in (
+        (told | {"signer": "somebody"}, "does not verify"),
+        (told | {"size": told["size"] + 1}, "does not verify"),
+        (told | {"signature": "00" + told["signature"][2:]}, "does not verify"),
+        (json.loads(other.line()), "signed by another key"),
+        (json.loads(Checkpoint(**signed.seal()).line()), "is not signed"),
+    ):
+        code, said = checked(written(tmp_path / "spoilt", [spelt(spoilt)]), "--key", letters)
+        assert (code, named in said) == (1, True), said
+    with pytest.raises(WrongAnswer):
+        kept_of(spelt(told | {"signer": "somebody"}))
 
 
 def test_the_book_says_of_a_kept_checkpoint_whether_it_is_the_same_older_or_forked(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
 from app.domain.checkpoints import Checkpoint, Verdict, kept_of
+from app.domain.signing import fingerprint
 from app.errors import DeskError, WrongAnswer
 from app.progress import Progress
 from ui import wording
@@ -20,7 +21,7 @@ from ui.widgets.labels import Elided, IconLabel, Label, Style
 from ui.widgets.still import Picture
 from ui.words import tr
 
-_MODULE, _QR_SIDE = 3, 171
+_MODULE, _QR_SIDE = 3, 267
 
 _GOOD, _BAD = ("shield-check", "green"), ("circle-alert", "red")
 _MARKS = {Verdict.SAME: _GOOD, Verdict.GROWN: _GOOD, Verdict.OLDER: _BAD, Verdict.FORKED: _BAD}
@@ -34,7 +35,7 @@ class CheckpointDialog(Dialog):
             parent,
             tr("Checkpoint"),
             tr("Keep it where this vault is not: with the auditor, on paper, in the remark of a bank transfer. Later it shows whether the past was written anew."),
-            width=560,
+            width=620,
         )  # fmt: skip
         self._desk, self._background = desk, background
         self._checkpoint: Checkpoint | None = None
@@ -42,11 +43,14 @@ class CheckpointDialog(Dialog):
         self.size_told = Label("", Style.BODY, figures=True)
         self.root = Elided("", Style.MONO)
         self.code = Label("", Style.MONO)
+        self.signer = Elided("", Style.BODY)
+        self.key = Elided("", Style.MONO, tone="ink-2")
         self.copy = icon_button("copy", tr("Copy the short code"), self.copy_code)
         facts = down(
             Label(tr("Records"), Style.NOTE, tone="ink-3"), self.size_told, 10,
             Label(tr("Root"), Style.NOTE, tone="ink-3"), self.root, 10,
-            Label(tr("Short code"), Style.NOTE, tone="ink-3"), across(self.code, self.copy, None), None,
+            Label(tr("Short code"), Style.NOTE, tone="ink-3"), across(self.code, self.copy, None), 10,
+            Label(tr("Signed by"), Style.NOTE, tone="ink-3"), self.signer, self.key, None,
         )  # fmt: skip
         row = across(self._picture, spacing=20)
         row.addLayout(facts, 1)
@@ -123,6 +127,8 @@ class CheckpointDialog(Dialog):
         self.size_told.setText(f"{checkpoint.size:,}")
         self.root.set_text(checkpoint.root)
         self.code.setText(checkpoint.code)
+        self.signer.set_text(checkpoint.signer or tr("nobody: the vault was not opened with a person's password"))
+        self.key.set_text(fingerprint(bytes.fromhex(checkpoint.key)) if checkpoint.key else "")
         self._picture.show_png(self._desk.trace_export.picture(checkpoint, scale=_MODULE))
         self.save_button.setEnabled(True)
 

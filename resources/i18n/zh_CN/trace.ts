@@ -120,8 +120,16 @@
    <translation>短码</translation>
   </message>
   <message>
+   <source>Signed by</source>
+   <translation>签名人</translation>
+  </message>
+  <message>
    <source>its short code</source>
    <translation>它的短码</translation>
+  </message>
+  <message>
+   <source>nobody: the vault was not opened with a person's password</source>
+   <translation>无人：金库不是用个人密码打开的</translation>
   </message>
   <message>
    <source>Compare</source>

@@ -1208,6 +1208,10 @@
    <translation>这不是检查点：应为其文件，或 21 位字母数字的短码。</translation>
   </message>
   <message>
+   <source>The signature under this checkpoint does not belong to what stands in it.</source>
+   <translation>该检查点的签名与其内容不符。</translation>
+  </message>
+  <message>
    <source>The code does not agree with its last letter; compare it with what was kept.</source>
    <translation>短码与末位校验不符，请与留存的核对。</translation>
   </message>
