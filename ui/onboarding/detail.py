@@ -11,11 +11,13 @@ from app.domain.openings import ReviewState
 from app.domain.stage_clock import StageTime
 from app.services.onboarding import Onboarding
 from app.services.opening_board import ApplicationLine
+from app.services.opening_kits import Kit
 from ui import wording
+from ui.onboarding.kit_view import KitView
 from ui.onboarding.parts import STREAM_TONES, StreamBar, TimeBar, held, listed, row_of
 from ui.onboarding.said import BARS, TONES, about_name, day_of, kind_name, length, of_target, state_tone, state_words
 from ui.widgets.buttons import Button, danger, secondary
-from ui.widgets.cards import across, down
+from ui.widgets.cards import Line, across, down
 from ui.widgets.chips import Chip, Dot
 from ui.widgets.labels import Elided, Label, Style
 from ui.widgets.page import INSET, clear, scrolling
@@ -23,6 +25,8 @@ from ui.widgets.tiles import PlatformTile, platform_name
 from ui.words import is_chinese, tr
 
 STATES = ApplicationState
+KIT_AT = 2
+"""After the head and the stream of stages."""
 
 
 class DetailView(QWidget):
@@ -36,8 +40,8 @@ class DetailView(QWidget):
     corrected = Signal(str)
     resubmitted = Signal()
     withdrawn = Signal()
-    wizard_wanted = Signal()
-    paper_wanted = Signal(int)
+    wizard_wanted = Signal(int)
+    """The onboarding to go on with."""
 
     def __init__(self, onboarding: Onboarding) -> None:
         super().__init__()
@@ -74,6 +78,12 @@ class DetailView(QWidget):
         self._body.addWidget(held(grid))
         self._body.addStretch(1)
 
+    def show_kit(self, kit: Kit) -> None:
+        """The package of the application that is shown, below what the platform said."""
+        self._body.insertWidget(KIT_AT, Line())
+        self._body.insertWidget(KIT_AT + 1, KitView(kit, self._onboarding))
+        self._body.insertWidget(KIT_AT + 2, Line())
+
     def _actions(self, line: ApplicationLine) -> list[Button]:
         one = line.application
         if one.is_in_doubt:
@@ -83,9 +93,9 @@ class DetailView(QWidget):
             ]
         by_hand = one.way is Way.PACKAGE or not line.sends_again
         if one.state is STATES.CHECKED and one.way is Way.PACKAGE:
-            return [secondary(tr("Continue"), self.wizard_wanted.emit), secondary(tr("Handed in…"), self.filed.emit, icon="check")]  # fmt: skip
+            return [secondary(tr("Continue"), lambda: self.wizard_wanted.emit(line.draft_id)), secondary(tr("Handed in…"), self.filed.emit, icon="check")]  # fmt: skip
         if one.state in (STATES.DRAFT, STATES.CHECKED):
-            return [secondary(tr("Continue"), self.wizard_wanted.emit, icon="chevron-right")]
+            return [secondary(tr("Continue"), lambda: self.wizard_wanted.emit(line.draft_id), icon="chevron-right")]
         if one.state in (STATES.SUBMITTED, STATES.UNDER_REVIEW):
             return self._review_actions(by_hand=one.way is Way.PACKAGE, is_new=one.state is STATES.SUBMITTED)
         if one.state is STATES.CHANGES_REQUESTED:

@@ -11,7 +11,6 @@ from app.changes import Changes
 from app.desk import Desk
 from app.domain.accounts import Platform
 from app.domain.expiry import CalendarRow
-from app.domain.openings import ReviewState
 from app.domain.platform_names import names_in
 from app.domain.wizard import Page
 from app.progress import Progress
@@ -21,10 +20,10 @@ from app.services.opening_board import BoardView
 from app.services.opening_kits import WrittenKit
 from app.services.opening_post import Outcome, Outcomes
 from ui.background import Background
-from ui.onboarding.board import Board
+from ui.onboarding.board import OPEN, Board
 from ui.onboarding.columns import application_columns, calendar_columns
+from ui.onboarding.deeds import ApplicationDeeds
 from ui.onboarding.detail import DetailView
-from ui.onboarding.dialogs import OneLine
 from ui.onboarding.wizard import WizardView
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary, secondary
@@ -75,6 +74,7 @@ class OnboardingPage(LivePage):
         self.table = Table(application_columns(), name=tr("Applications"), key="applications", has_totals=False)
         self.calendar = Table(calendar_columns(desk.onboarding.catalogue), name=tr("Documents that run out"), key="expiry", has_totals=False)  # fmt: skip
         self.detail = DetailView(desk.onboarding)
+        self._deeds = ApplicationDeeds(self, desk, refresh, self.detail, self._sent)
         self.wizard = WizardView(
             desk.onboarding,
             self._change,
@@ -140,18 +140,12 @@ class OnboardingPage(LivePage):
         self.views.chosen.connect(lambda _at: self._show_content())
         self.table.opened.connect(lambda line: self._open_line(line.id, line.draft_id))
         self.table.set_action(tr("Open"), lambda line: self._open_line(line.id, line.draft_id))
-        wizard, detail, applications = self.wizard, self.detail, self._desk.applications
+        wizard = self.wizard
         wizard.gone_to.connect(self._go)
         wizard.send_wanted.connect(self.send)
         wizard.left.connect(self.show_board)
-        detail.follow_wanted.connect(self.follow)
-        detail.never_arrived.connect(lambda: self._with_application(applications.never_arrived))
-        detail.filed.connect(self._ask_filed)
-        detail.told.connect(self._ask_told)
-        detail.corrected.connect(self._correct)
-        detail.resubmitted.connect(self._resubmit)
-        detail.withdrawn.connect(lambda: self._with_application(applications.withdraw))
-        detail.wizard_wanted.connect(lambda: self.open_draft(detail.line.draft_id) if detail.line else None)
+        self.detail.follow_wanted.connect(self.follow)
+        self.detail.wizard_wanted.connect(self.open_draft)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self.show_board)
 
     def reload(self) -> None:
@@ -288,61 +282,6 @@ class OnboardingPage(LivePage):
     def _go(self, page: Page) -> None:
         self._change(lambda draft: self._desk.onboarding.go(draft, page))
 
-    def _with_application(self, deed: Callable[[int], Changes]) -> None:
-        one = self._application
-        if one is not None:
-            self.ask(lambda _progress: deed(one), self._refresh.tell)
-
-    def _correct(self, about: str) -> None:
-        def correct(application: int) -> Changes:
-            self._desk.applications.correct(application, about)
-            return Changes.ONBOARDING | Changes.LEDGER
-
-        self._with_application(correct)
-
-    def _resubmit(self) -> None:
-        one = self._application
-        if one is not None:
-            self.ask(
-                lambda _progress: self._desk.opening_post.resubmit(one),
-                lambda outcome: self._sent(Outcomes(each=(outcome,))),
-            )
-
-    def _ask_filed(self) -> None:
-        filed = self._desk.applications.filed
-        OneLine(
-            self,
-            tr("Handed in"),
-            sentence=tr("The clock of the platform runs from now on."),
-            label=tr("Application number, if the page shows one"),
-            deed=tr("Mark as submitted"),
-            then=lambda number: self._with_application(lambda one: filed(one, number)),
-            is_needed=False,
-        ).open()
-
-    def _ask_told(self, state: ReviewState) -> None:
-        told = self._desk.applications.told
-        if state is ReviewState.APPROVED:
-            OneLine(
-                self,
-                tr("The account is open"),
-                label=tr("Account number"),
-                deed=tr("Mark as open"),
-                then=lambda number: self._with_application(lambda one: told(one, state, account=number)),
-                is_needed=True,
-            ).open()
-        elif state is ReviewState.CHANGES_REQUESTED:
-            OneLine(
-                self,
-                tr("Sent back"),
-                label=tr("What the platform says"),
-                deed=tr("Keep the reason"),
-                then=lambda text: self._with_application(lambda one: told(one, state, reason=text)),
-                is_needed=True,
-            ).open()
-        else:
-            self._with_application(lambda one: told(one, state))
-
     def _begin_work(self, what: str, total: int) -> None:
         self._work_place.show()
         self.work.step(0, total, what)
@@ -405,7 +344,7 @@ class OnboardingPage(LivePage):
         if self._draft is not None:
             inner = self.wizard
         elif line is not None:
-            self.detail.show_line(line)
+            self._deeds.show(line)
             inner = self.detail
         elif not shown.drafts:
             inner = self._empty
@@ -425,7 +364,7 @@ class OnboardingPage(LivePage):
             return company
         if not shown.drafts:
             return tr("No onboarding yet")
-        opened = sum(one.application.account != "" for one in shown.board.lines)
+        opened = sum(one.application.state in OPEN for one in shown.board.lines)
         return tr("{under_way} under way · {opened} open", under_way=len(shown.board.under_way), opened=opened)
 
 

@@ -192,6 +192,42 @@
    <translation>已同意 {at}</translation>
   </message>
   <message>
+   <source>Handed in</source>
+   <translation>已递交</translation>
+  </message>
+  <message>
+   <source>The clock of the platform runs from now on.</source>
+   <translation>从现在起计平台的时间。</translation>
+  </message>
+  <message>
+   <source>Application number, if the page shows one</source>
+   <translation>申请编号（页面有则填）</translation>
+  </message>
+  <message>
+   <source>Mark as submitted</source>
+   <translation>标记为已提交</translation>
+  </message>
+  <message>
+   <source>The account is open</source>
+   <translation>账户已开通</translation>
+  </message>
+  <message>
+   <source>Mark as open</source>
+   <translation>标记为已开通</translation>
+  </message>
+  <message>
+   <source>Sent back</source>
+   <translation>被退回</translation>
+  </message>
+  <message>
+   <source>What the platform says</source>
+   <translation>平台的说明</translation>
+  </message>
+  <message>
+   <source>Keep the reason</source>
+   <translation>记下原因</translation>
+  </message>
+  <message>
    <source>Sent back…</source>
    <translation>被退回…</translation>
   </message>
@@ -328,6 +364,26 @@
    <translation>保存</translation>
   </message>
   <message>
+   <source>What this platform asks is not public; these are the usual fields, its page decides.</source>
+   <translation>未见该平台公开的开户字段；以下为常用字段，以平台页面为准。</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>办理步骤</translation>
+  </message>
+  <message>
+   <source>Copy {field}</source>
+   <translation>复制{field}</translation>
+  </message>
+  <message>
+   <source>Values to copy</source>
+   <translation>逐项复制</translation>
+  </message>
+  <message>
+   <source>usually asked</source>
+   <translation>通常需要</translation>
+  </message>
+  <message>
    <source>{under_way} under way · {opened} open</source>
    <translation>{under_way} 个在办 · {opened} 个已开通</translation>
   </message>
@@ -440,10 +496,6 @@
    <translation>能带来什么</translation>
   </message>
   <message>
-   <source>Handed in</source>
-   <translation>已递交</translation>
-  </message>
-  <message>
    <source>Begin an onboarding</source>
    <translation>开始开户</translation>
   </message>
@@ -470,38 +522,6 @@
   <message>
    <source>Each application with its clock; what was refused is put right once</source>
    <translation>每个申请都有计时；被退回的改一次即可</translation>
-  </message>
-  <message>
-   <source>The clock of the platform runs from now on.</source>
-   <translation>从现在起计平台的时间。</translation>
-  </message>
-  <message>
-   <source>Application number, if the page shows one</source>
-   <translation>申请编号（页面有则填）</translation>
-  </message>
-  <message>
-   <source>Mark as submitted</source>
-   <translation>标记为已提交</translation>
-  </message>
-  <message>
-   <source>The account is open</source>
-   <translation>账户已开通</translation>
-  </message>
-  <message>
-   <source>Mark as open</source>
-   <translation>标记为已开通</translation>
-  </message>
-  <message>
-   <source>Sent back</source>
-   <translation>被退回</translation>
-  </message>
-  <message>
-   <source>What the platform says</source>
-   <translation>平台的说明</translation>
-  </message>
-  <message>
-   <source>Keep the reason</source>
-   <translation>记下原因</translation>
   </message>
   <message>
    <source>Add files…</source>

@@ -156,6 +156,10 @@ def test_from_the_licence_to_a_package_that_was_handed_in_sent_back_and_put_righ
     assert target.is_file()
     press(named(page, "Handed in…"))
     settle(qtbot, background)
+    copy = next(one for one in page.detail.findChildren(Button) if one.accessibleName() == "Copy Contact mobile")
+    press(copy)
+    assert QApplication.clipboard().text() == FOOD.mobile
+    assert clipped(page) == []
     press(named(page.detail, "Handed in…"))
     answer(qtbot, "BD-1", "Mark as submitted")
     settle(qtbot, background)
