@@ -11,7 +11,7 @@ from app.domain.identifiers import credit_code, resident
 from app.domain.identifiers.shapes import mod_11_10
 from app.services.documents import Documents
 
-SIZE = (900, 640)
+SIZE = (600, 420)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,9 +171,9 @@ def picture(kind: str, number: str, note: str = "") -> bytes:
     """A page that says what it stands for; every one is other bytes."""
     page = Image.new("RGB", SIZE, (252, 248, 238))
     pen = ImageDraw.Draw(page)
-    pen.rectangle((24, 24, SIZE[0] - 24, SIZE[1] - 24), outline=(200, 160, 70), width=6)
+    pen.rectangle((16, 16, SIZE[0] - 16, SIZE[1] - 16), outline=(200, 160, 70), width=4)
     for at, line in enumerate(("PRACTICE DOCUMENT", kind, number, note)):
-        pen.text((90, 100 + 90 * at), line, fill=(40, 40, 40), font_size=42)
+        pen.text((60, 66 + 60 * at), line, fill=(40, 40, 40), font_size=28)
     data = BytesIO()
     page.save(data, "JPEG", quality=80)
     return data.getvalue()

@@ -1,9 +1,10 @@
 """The package 开户材料包 for a platform without an open interface: looked at in the window, written as a folder or a zip."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.accounts import Platform
+from app.domain.opening_drafts import INDUSTRY
 from app.domain.opening_packages import OpeningPackage, PackageField, PackageStep, package_fields, steps
 from app.domain.platform_names import names_in
 from app.exports.opening_package import PackageFile, package_files, write_folder, write_zip
@@ -64,11 +65,17 @@ def _package(
     work: Work, facts: Facts, catalogue: CatalogueService, platform: Platform, language: str
 ) -> OpeningPackage:
     form = catalogue.form
+    values = dict(facts.values)
+    industry = catalogue.catalogue.industries.get(facts.industry)
+    if industry is not None:
+        # Our number of it means nothing to whoever fills in the page.
+        name = industry.name_zh if language == "zh" else industry.name_en
+        values[INDUSTRY] = replace(values[INDUSTRY], text=name)
     return OpeningPackage(
         platform=platform,
         platform_name=names_in(language)[platform],
         company=facts.company,
         is_form_known=form.is_known(platform),
-        fields=package_fields(form, platform, facts.values, facts.draft.market()),
+        fields=package_fields(form, platform, values, facts.draft.market()),
         papers=package_papers(work, facts, catalogue.catalogue, platform, language),
     )

@@ -88,7 +88,10 @@ class OpeningPost:
             raise WrongAnswer("reason", "still_open")
         if application.way is not Way.INTERFACE or not again_by_interface(application.platform):
             raise WrongAnswer("platform", "on_its_page")
-        if facts.on(application.platform).lacks_consent:
+        mine = facts.on(application.platform)
+        if mine.gaps or mine.check is None or mine.check.in_the_way:
+            raise WrongAnswer("documents", "incomplete")
+        if mine.lacks_consent:
             raise WrongAnswer("consent", "not_given")
         return self._outcome(application.platform, lambda: self._deliver_next(application_id))
 

@@ -19,8 +19,10 @@ from app.domain.stage_clock import Light, TimeStage
 from app.doors.practice_openings import LONG_AGO, PracticeClock, PracticeOpenings
 from app.doors.practice_papers import FOOD, OWN, SCHOOL, SELLER
 from app.errors import IllegalMove, Refused, WrongAnswer
+from app.sandbox.reviews import State
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
+from app.services.opening_board import BoardView
 from app.services.practice import connect_practice
 from app.store.vault import Vault
 from tests.conftest import MadeVault
@@ -37,7 +39,11 @@ class Stage:
     practice: PracticeOpenings
     clock: PracticeClock
     told: dict[str, Any]
-    own: int = 0
+    own: int
+    board: BoardView
+    """As it stands before any test."""
+    paths: tuple[str, ...]
+    """What was asked of the platforms before any test."""
 
     def one(self, draft_id: int, platform: Platform) -> Application:
         return [each for each in self.desk.applications.of(draft_id) if each.platform is platform][-1]
@@ -58,9 +64,9 @@ def stage(made_vault: MadeVault, tmp_path_factory: pytest.TempPathFactory) -> It
         desk = Desk(vault, clock, wire_clock=lambda: NOW)
         connect_practice(desk.connections, sandbox.url)
         practice = PracticeOpenings(desk, sandbox.world, home / "kits", clock)
-        made = Stage(desk, vault, sandbox, practice, clock, practice.open_all())
-        made.own = practice.leave_under_way()
-        yield made
+        told, own = practice.open_all(), practice.leave_under_way()
+        paths = tuple(one["path"] for one in sandbox.log())
+        yield Stage(desk, vault, sandbox, practice, clock, told, own, desk.opening_board.view(), paths)
         assert sandbox.failures == []
         desk.close()
 
@@ -76,8 +82,9 @@ def test_three_companies_type_eight_fields_and_stand_on_ten_platforms_with_28_fi
 
 
 def test_each_request_left_once_and_a_correction_went_as_one(stage: Stage) -> None:
-    assert (stage.sent(CREATE[Platform.TENCENT_ADS]), stage.sent("/v3.0/advertiser/update")) == (4, 3)
-    assert stage.sent(CREATE[Platform.TIKTOK]) == 4
+    tencent, tiktok = CREATE[Platform.TENCENT_ADS], CREATE[Platform.TIKTOK]
+    assert (stage.paths.count(tencent), stage.paths.count("/v3.0/advertiser/update")) == (4, 3)
+    assert stage.paths.count(tiktok) == 4
 
 
 def test_a_refusal_stays_with_its_reason_when_it_was_put_right_and_passed(stage: Stage) -> None:
@@ -111,7 +118,7 @@ def test_a_package_holds_the_values_the_steps_and_the_pictures_in_order(stage: S
 
 
 def test_the_customers_own_time_is_counted_apart_and_a_late_review_is_warned_of(stage: Stage) -> None:
-    view = stage.desk.opening_board.view()
+    view = stage.board
     mended = next(one for one in view.lines if one.draft_id == 1 and one.platform is Platform.TENCENT_ADS)
     spent = {one.stage: one.spent for one in mended.times}
     assert spent[TimeStage.CUSTOMER] == timedelta(hours=4)
@@ -215,6 +222,23 @@ def test_a_correction_says_where_else_it_applies(stage: Stage) -> None:
         stage.desk.opening_post.resubmit(baidu.id or 0)
     stage.desk.applications.filed(baidu.id or 0)
     assert stage.one(stage.own, Platform.BAIDU).state is ApplicationState.SUBMITTED
+
+
+def test_what_was_put_right_is_not_sent_without_the_document_that_is_missing(stage: Stage) -> None:
+    draft_id = begin(stage, Platform.TENCENT_ADS)
+    stage.desk.opening_post.send(draft_id, [Platform.TENCENT_ADS])
+    stage.practice._decide(draft_id, Platform.TENCENT_ADS, State.WANTS_DOCUMENT, reason="重新上传")
+    stage.desk.opening_post.follow()
+    one = stage.one(draft_id, Platform.TENCENT_ADS)
+    with pytest.raises(WrongAnswer):
+        stage.desk.opening_post.resubmit(one.id or 0)
+    stage.desk.applications.correct(one.id or 0, "")
+    card = next(kept.id for kept in stage.desk.onboarding.facts(draft_id).kept if kept.paper.type_code == "Q007")
+    stage.desk.onboarding.drop_paper(draft_id, card)
+    with pytest.raises(WrongAnswer):
+        stage.desk.opening_post.resubmit(one.id or 0)
+    stage.desk.onboarding.add_papers(draft_id, [card])
+    assert stage.desk.opening_post.resubmit(one.id or 0).state is ApplicationState.SUBMITTED
 
 
 def test_documents_that_run_out_name_what_they_hold_up(stage: Stage) -> None:
