@@ -82,6 +82,8 @@ class PaperUse:
     kind: str
     key: str
     name: str
+    refusals: tuple[str, ...] = ()
+    """What was said against this very document and nothing was done about yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

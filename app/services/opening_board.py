@@ -184,9 +184,14 @@ def uses_in(vault: Vault) -> UsesOf:
 
     def uses_of(paper_id: int) -> Sequence[PaperUse]:
         with vault.look() as work:
-            some = work.applications.all()
+            some, kind = work.applications.all(), work.papers.get(paper_id).type_code
         return [
-            PaperUse(kind="application", key=str(one.id), name=one.platform)
+            PaperUse(
+                kind="application",
+                key=str(one.id),
+                name=one.platform,
+                refusals=tuple(reason.text for reason in one.open_reasons if reason.about == kind),
+            )
             for one in some
             if paper_id in one.paper_ids and one.state is not ApplicationState.CLOSED
         ]

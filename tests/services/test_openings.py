@@ -216,6 +216,8 @@ def test_a_correction_says_where_else_it_applies(stage: Stage) -> None:
     stage.desk.applications.told(baidu.id or 0, ReviewState.CHANGES_REQUESTED, reason="执照缺章", about="Q001")
     (reason,) = stage.one(stage.own, Platform.BAIDU).open_reasons
     assert (reason.about, reason.text) == ("Q001", "执照缺章")
+    refusals = {use.name: use.refusals for use in stage.desk.documents.detail(baidu.paper_ids[0]).uses}
+    assert (refusals["baidu"], refusals["tencent_ads"]) == (("执照缺章",), ())
     elsewhere = stage.desk.applications.correct(baidu.id or 0, "Q001")
     assert {one.application.platform for one in elsewhere} >= {Platform.BAIDU, Platform.TENCENT_ADS, Platform.TIKTOK}
     with pytest.raises(WrongAnswer):

@@ -45,7 +45,7 @@ class Beside(QWidget):
         if len(detail.versions) > 1:
             self._section(tr("Versions"), self._versions(detail))
         if detail.uses:
-            self._section(tr("Used in"), (across(Elided(_use_name(use)), None) for use in detail.uses))
+            self._section(tr("Used in"), _uses(detail))
         self._section(tr("The file"), _file(detail))
         self._column.addStretch(1)
 
@@ -108,6 +108,16 @@ def _holds(words: str, *, is_held: bool, is_grave: bool = False, tip: str = "") 
     row = across(down(2, IconLabel(icon, tone=tone, size=14), None), spacing=8)
     row.addWidget(text, 1)
     return row
+
+
+def _uses(detail: PaperDetail) -> Iterator[QHBoxLayout]:
+    for use in detail.uses:
+        yield across(Elided(_use_name(use)), None)
+        for refusal in use.refusals:
+            text = Label(refusal, Style.NOTE, tone="amber", wrap=True)
+            row = across(down(2, IconLabel("circle-alert", tone="amber", size=14), None), spacing=8)
+            row.addWidget(text, 1)
+            yield row
 
 
 def _use_name(use: PaperUse) -> str:
