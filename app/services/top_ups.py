@@ -137,14 +137,15 @@ class TopUps:
             balances = work.evidence.latest_balances()
             spend = by_account(work.evidence.daily_spend(now.date() - timedelta(days=HISTORY_DAYS)))
             orders = work.orders.all()
-        figures = _Figures(now, next_review(now), balances, spend, _under_way(orders))
+        days = {one.key: _days(one, spend) for one in sources}
+        figures = _Figures(now, next_review(now), balances, days, _under_way(orders))
         fresh = [one for one in sources if figures.age(one) <= TOO_OLD]
         shown.step(0, 0)
         hours = approval_hours(orders)
         shared = Shared(approval_hours=hours, calendar=shipped_calendar())
         advised = advise_all([figures.observation(one) for one in fresh], shared) if fresh else []
         found = dict(zip([one.key for one in fresh], advised, strict=True))
-        kinds = {one.account.connection_id: self._moves.kinds(one.account.connection_id) for one in sources}
+        kinds = {one: self._moves.kinds(one) for one in {source.account.connection_id for source in sources}}
         lines = [
             figures.line(one, found.get(one.key), channels_of(one.account, kinds[one.account.connection_id]))
             for one in sources
@@ -192,6 +193,17 @@ def _sources(work: Work) -> list[_Source]:
     return [*shared, *alone]
 
 
+def _days(one: _Source, spend: DailySpend) -> Mapping[date, int]:
+    """Of an account its own, of a wallet those of all that spend from it."""
+    if len(one.members) == 1:
+        return spend.get(one.members[0].id or 0, {})
+    days: dict[date, int] = defaultdict(int)
+    for member in one.members:
+        for day, micros in spend.get(member.id or 0, {}).items():
+            days[day] += micros
+    return days
+
+
 def _under_way(orders: Iterable[Order]) -> Mapping[int, Money]:
     """By account; what goes back does not count, and what waits for signatures does, so that nothing is ordered twice."""
     sums: dict[int, Money] = {}
@@ -211,7 +223,8 @@ class _Figures:
     now: datetime
     review: datetime
     balances: Balances
-    spend: DailySpend
+    days: Mapping[str, Mapping[date, int]]
+    """Micro-units by source and business day."""
     under_way: Mapping[int, Money]
 
     def age(self, one: _Source) -> timedelta:
@@ -221,7 +234,7 @@ class _Figures:
 
     def observation(self, one: _Source) -> Observation:
         """What the adviser may know of it."""
-        here, days = self.now.astimezone(ZoneInfo(one.account.zone)), self._days(one)
+        here, days = self.now.astimezone(ZoneInfo(one.account.zone)), self.days[one.key]
         today, balance = here.date(), self.balances[one.holder][0]
         history = [DayCharge(day, Decimal(micros).scaleb(-6)) for day, micros in sorted(days.items()) if day < today]
         return Observation(
@@ -260,19 +273,12 @@ class _Figures:
             channels=channels,
         )
 
-    def _days(self, one: _Source) -> dict[date, int]:
-        days: dict[date, int] = defaultdict(int)
-        for member in one.members:
-            for day, micros in self.spend.get(member.id or 0, {}).items():
-                days[day] += micros
-        return days
-
     def _pipeline(self, one: _Source) -> Money:
         theirs = (self.under_way[each.id or 0] for each in one.members if each.id in self.under_way)
         return total(theirs, one.account.currency)
 
     def _burn(self, one: _Source) -> Money:
-        days, today = self._days(one), self.now.astimezone(ZoneInfo(one.account.zone)).date()
+        days, today = self.days[one.key], self.now.astimezone(ZoneInfo(one.account.zone)).date()
         micros = sum(days.get(today - timedelta(days=back), 0) for back in range(1, WINDOW_DAYS + 1))
         return Money.from_micros(micros // WINDOW_DAYS, one.account.currency)
 
