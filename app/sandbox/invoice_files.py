@@ -11,10 +11,10 @@ from app.sandbox.bank import BankPayment
 from app.sandbox.company import COMPANIES, OWNER
 from app.sandbox.world import World
 
-_WEEKS = 6
+_WEEKS = 9
 _RATE = Decimal("0.06")
 _CENT = Decimal("0.01")
-_MOST = 24
+_MOST = 48
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

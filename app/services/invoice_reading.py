@@ -60,10 +60,13 @@ def read_files(paths: Sequence[Path], progress: Progress) -> ReadFiles:
             progress.step(done, len(files), file.name)
             try:
                 found = read_invoices(file, None, opener)
+                content = file.read_bytes()
+            except OSError:
+                problems.append(NoInvoice(file.name))
+                continue
             except FileTrouble as trouble:
                 problems.append(trouble)
                 continue
-            content = file.read_bytes()
             digest = sha256(content).hexdigest()
             read.append(KeptFile(name=file.name, content=content, sha256=digest, invoices=found.invoices))
             marks.append((file, digest))

@@ -235,6 +235,13 @@ def test_a_fee_that_is_accepted_leaves_the_open_rows_and_is_booked_to_its_accoun
     assert desk.trace.verify().is_whole
 
 
+def test_undoing_an_import_takes_back_the_reasons_of_its_rows(desk: Desk, vault: Vault) -> None:
+    desk.reconcile.accept_reason([fee_row(desk)], LeftClass.FEE)
+    desk.statements.undo_import(1)
+    assert (in_book(vault, FEE), in_book(vault, UNEXPLAINED)) == (Decimal(0), Decimal(0))
+    assert desk.trace.verify().is_whole
+
+
 def test_one_reason_is_accepted_for_many_rows_and_a_noted_one_keeps_them_open(desk: Desk) -> None:
     view = desk.reconcile.view()
     rows = [cell.key for cell in (*view.unmatched_left, *view.unmatched_right)]

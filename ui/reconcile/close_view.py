@@ -33,10 +33,12 @@ class Part(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CloseShown:
-    """What the step shows: the closes, and the statement of the next period where it may be closed."""
+    """What the step shows: the closes, the statement of the next period where it may be closed, else that of the last close."""
 
     closing: ClosingView
     statement: CloseStatement | None
+    is_closed: bool = False
+    """The statement was confirmed already."""
 
 
 class CloseView(QWidget):
@@ -86,9 +88,9 @@ class CloseView(QWidget):
 
     def show_closing(self, shown: CloseShown) -> None:
         """Fill it in."""
-        self.statement = shown.statement
+        self.statement = None if shown.is_closed else shown.statement
         clear(self._facts)
-        self._show_statement(shown.closing, shown.statement)
+        self._show_statement(shown)
         clear(self._history)
         if shown.closing.closes:
             self._history.addWidget(Line())
@@ -97,15 +99,16 @@ class CloseView(QWidget):
         for close in shown.closing.closes:
             self._history.addWidget(self._close_card(close, may_reopen=close is newest))
 
-    def _show_statement(self, closing: ClosingView, statement: CloseStatement | None) -> None:
-        self.button.setVisible(statement is not None)
+    def _show_statement(self, shown: CloseShown) -> None:
+        statement = shown.statement
+        self.button.setVisible(self.statement is not None)
         self.items.set_rows([] if statement is None else statement.open_items)
         self.places.set_rows([] if statement is None else statement.places)
         self.findings.set_rows([] if statement is None else statement.findings)
-        if statement is None:
-            until = "" if closing.until is None else closing.until.isoformat()
-            self.title.set_text(tr("Closed until {day}", day=until))
+        if self.statement is None:
             self._note("circle-check", "green", tr("The next period is not over yet; it is closed when its last day has passed."))  # fmt: skip
+        if statement is None:
+            self.title.set_text("")
             return
         words = period_words(statement.period)
         self.title.set_text(tr("Statement of {period}", period=words))
@@ -138,6 +141,8 @@ class CloseView(QWidget):
         invoiced = " + ".join(figures.coded(one) for one in statement.invoiced)
         words = plural("{count} invoice of the period", "{count} invoices of the period", count=statement.invoices)
         self._note("receipt-text", "ink-3", f"{words}  {invoiced}".strip())
+        if self.statement is None:
+            return
         told = tr("Afterwards nothing dated in it is confirmed, undone or imported until it is reopened. What a platform corrects later is booked on the first open day.")  # fmt: skip
         self._facts.addWidget(Label(told, Style.NOTE, tone="ink-3", wrap=True))
 

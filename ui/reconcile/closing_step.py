@@ -61,7 +61,10 @@ class ClosingStep(QObject):
 
         def ask(_progress: Progress) -> CloseShown:
             view = closing.view()
-            return CloseShown(view, None if view.following is None else closing.preview(view.following))
+            if view.following is not None:
+                return CloseShown(view, closing.preview(view.following))
+            newest = next((one for one in view.closes if one.stands), None)
+            return CloseShown(view, None if newest is None else closing.statement(newest.id or 0), is_closed=True)
 
         self._page.ask(ask, self._view.show_closing)
 

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.reconcile_view import GroupLine
 from ui import figures
-from ui.widgets.cards import across
+from ui.widgets.cards import across, down
 from ui.widgets.dialogs import Dialog
 from ui.widgets.inputs import Check
-from ui.widgets.labels import Label, Style
+from ui.widgets.labels import Elided, Label, Style
 from ui.words import plural, tr
 
 
@@ -29,10 +29,13 @@ class SplitDialog(Dialog):
         self.boxes: dict[str, Check] = {}
         for cell in (*group.left, *group.right):
             side = tr("Bank") if cell.platform is None else tr("Platform")
-            box = Check(f"{side}  ·  {cell.title or cell.source}  ·  {cell.day.isoformat()}  {cell.number}".strip())
+            box = Check(f"{side}  ·  {cell.title or cell.source}  ·  {cell.day.isoformat()}")
+            box.setToolTip(cell.number)
             box.toggled.connect(lambda _on: self._tell())
             self.boxes[cell.key] = box
-            self.body.addLayout(across(box, None, Label(figures.coded(cell.amount), Style.NAME, figures=True)))
+            amount = Label(figures.coded(cell.amount), Style.NAME, figures=True)
+            number = Elided(cell.number, Style.NOTE, tone="ink-3", figures=True)
+            self.body.addLayout(down(across(box, None, amount), across(24, number, spacing=0)))
         self.deed = self.add_deed(tr("Split"), self._split, icon="split")
         self._tell()
 

@@ -284,10 +284,6 @@
    <translation>报表的部分</translation>
   </message>
   <message>
-   <source>Closed until {day}</source>
-   <translation>已关账至 {day}</translation>
-  </message>
-  <message>
    <source>The next period is not over yet; it is closed when its last day has passed.</source>
    <translation>下一个期间还没有结束；过了最后一天再关账。</translation>
   </message>
