@@ -48,6 +48,7 @@ def test_an_invoice_is_kept_with_its_file_and_the_same_paper_twice_adds_nothing(
     (line,) = desk.invoices.view().lines
     assert (line.standing, failed(line)) == (InvoiceStanding.SOUND, set())
     assert desk.invoices.original(line.id) == (file.name, file.read_bytes())
+    assert [(hit.kind, hit.key) for hit in desk.search.find(PAPER.number[-9:])] == [("invoice", str(line.id))]
     # In an archive, under another name: the number says that it is there.
     archive = tmp_path / "十一月.zip"
     archive.write_bytes(zipped({"copy.xml": bureau_xml(PAPER)}))
