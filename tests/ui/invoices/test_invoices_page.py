@@ -40,12 +40,11 @@ def opened(qtbot: QtBot, background: Background, refresh: Refresh) -> Opener:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Three papers, one of them a PDF and one of another buyer, and a file that is none."""
+    """Two papers, one of them of another buyer, and a file that is none."""
     made = tmp_path / "十一月"
     made.mkdir()
     (made / "a.xml").write_bytes(bureau_xml(PAPER))
     (made / "b.xml").write_bytes(bureau_xml(replace(PAPER, number="26312000000123456790", buyer="云海贸易有限公司")))
-    (made / "c.pdf").write_bytes(pdf(replace(PAPER, number="26312000000123456791")))
     (made / "note.txt").write_text("no invoice", encoding="utf-8")
     return made
 
@@ -66,11 +65,11 @@ def test_a_folder_is_looked_at_imported_with_the_keyboard_and_taken_back(
     page.take([folder])
     settle(qtbot, background)
     assert page.preview.isVisible()
-    assert page.preview.button.text() == "Import 3 invoices"
+    assert page.preview.button.text() == "Import 2 invoices"
     assert desk.invoices.view().lines == ()
     QTest.keyClick(page.preview.button, Qt.Key.Key_Space)
     settle(qtbot, background)
-    assert (said[-1].title, len(list(page.table.shown_rows()))) == ("3 invoices are in", 3)
+    assert (said[-1].title, len(list(page.table.shown_rows()))) == ("2 invoices are in", 2)
     page.filter.choose(Listed.PROBLEMS)
     assert [line.invoice.buyer.name for line in page.table.shown_rows()] == ["云海贸易有限公司"]
     page.take([folder])
@@ -83,7 +82,7 @@ def test_a_folder_is_looked_at_imported_with_the_keyboard_and_taken_back(
 
 
 @pytest.mark.parametrize("language", list(words.Language))
-def test_one_invoice_stands_beside_its_picture_or_its_lines_and_nothing_is_clipped(
+def test_one_invoice_stands_beside_its_lines_and_nothing_is_clipped(
     language: words.Language, opened: Opener, vault: Vault, folder: Path, qtbot: QtBot, background: Background
 ) -> None:
     words.speak(language)
@@ -92,14 +91,23 @@ def test_one_invoice_stands_beside_its_picture_or_its_lines_and_nothing_is_clipp
     page = opened(desk)
     assert clipped(page) == []
     lines = {line.invoice.file: line.id for line in page.table.shown_rows()}
-    page.lead_to(lines["c.pdf"])
-    settle(qtbot, background)
-    assert page.detail.picture.isVisible()
-    assert not page.detail.picture.canvas.pixmap.isNull()
-    page.open_invoice(lines["b.xml"])
+    page.lead_to(lines["b.xml"])
     settle(qtbot, background)
     assert page.detail.lines.isVisible()
     assert clipped(page) == []
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.table.isVisible()
+
+
+def test_an_invoice_of_a_pdf_stands_beside_its_page(
+    opened: Opener, vault: Vault, tmp_path: Path, qtbot: QtBot, background: Background
+) -> None:
+    desk, file = make_desk(vault), tmp_path / "c.pdf"
+    file.write_bytes(pdf(PAPER))
+    desk.invoices.import_previewed(desk.invoices.preview([file]))
+    page = opened(desk)
+    page.lead_to(next(line.id for line in page.table.shown_rows()))
+    settle(qtbot, background)
+    assert page.detail.picture.isVisible()
+    assert not page.detail.picture.canvas.pixmap.isNull()
     desk.invoices.close()
