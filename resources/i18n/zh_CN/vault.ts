@@ -17,7 +17,7 @@
   </message>
   <message>
    <source>Done</source>
-   <translation>已完成</translation>
+   <translation>完成</translation>
   </message>
   <message>
    <source>New vault</source>

@@ -69,7 +69,7 @@
   </message>
   <message>
    <source>Kuaishou</source>
-   <translation>磁力引擎</translation>
+   <translation>磁力引擎（快手）</translation>
   </message>
   <message>
    <source>Xiaohongshu</source>

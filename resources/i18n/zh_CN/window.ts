@@ -1397,7 +1397,7 @@
   </message>
   <message>
    <source>it is no picture that can be read</source>
-   <translation>不是可读取的图片</translation>
+   <translation>不是能读的图片</translation>
   </message>
   <message>
    <source>reading it took too long and was stopped</source>
