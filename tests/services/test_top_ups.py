@@ -1,53 +1,81 @@
 """Advice from the vault's own figures: what runs dry first stands first, a wallet once, old figures give none."""
 
 from datetime import timedelta
+from decimal import Decimal
+
+import pytest
 
 from app.desk import Desk
-from app.domain.accounts import Funding
+from app.domain.accounts import Balance, Funding
+from app.domain.evidence import Holder
 from app.domain.money import Money
 from app.domain.orders import Channel
 from app.domain.people import Role
 from app.services.orders import DraftLine
 from app.services.top_ups import Urgency
 from app.store.vault import Vault
-from tests.services.conftest import NOW
+from app.store.work import Work
 from tests.store import factory
+from tests.store.factory import NOW
+
+MARKETING = factory.seat("苏晴", "b", "a")
 
 
-def test_what_cannot_wait_stands_first_and_every_amount_has_a_reason(synced: Desk) -> None:
-    view = synced.top_ups.view()
-    order = [list(Urgency).index(line.urgency) for line in view.lines]
-    assert order == sorted(order)
-    advised = [line for line in view.lines if line.amount]
-    assert advised
-    assert all(line.reasons and line.channels and line.balance is not None for line in advised)
-    assert {one.currency for one in view.advised} == {line.amount.currency for line in advised}
+def with_history(work: Work, name: str, cash: str = "", **changed: object) -> int:
+    """An account that spends 800 a day; without cash its money lies elsewhere."""
+    account = factory.with_account(work, name=name, platform_id=name, synced_at=NOW, **changed)
+    days = [NOW.date() - timedelta(days=back) for back in range(1, 40)]
+    work.evidence.add_spend([(account, factory.spend_row(day, "800.00", holder=name)) for day in days], NOW)
+    if cash:
+        hold(work, Holder("account", account), cash)
+    return account
+
+
+def hold(work: Work, holder: Holder, cash: str) -> None:
+    zero = Money.zero("CNY")
+    work.evidence.add_balance(
+        holder, Balance(cash=Money(Decimal(cash), "CNY"), grant=zero, credit=zero, frozen=zero), NOW
+    )
+
+
+@pytest.fixture
+def desk(vault: Vault) -> Desk:
+    Desk(vault, lambda: NOW, factory.seat()).people.enter(MARKETING, frozenset({Role.MARKETING}))
+    with vault.work() as work:
+        with_history(work, "plenty", "90000")
+        with_history(work, "dry", "900", manager="agent-7")
+        connection = work.connections.all()[0].id or 0
+        wallet = work.wallets.add(factory.wallet(connection))
+        for name in ("shares-1", "shares-2"):
+            with_history(work, name, wallet_id=wallet)
+        hold(work, Holder("wallet", wallet), "1000")
+        with_history(work, "pays-later", funding=Funding.POSTPAID)
+        with_history(work, "unread")
+    return Desk(vault, lambda: NOW, MARKETING)
+
+
+def test_what_cannot_wait_stands_first_with_its_reason_and_a_shared_wallet_counts_once(desk: Desk) -> None:
+    view = desk.top_ups.view()
+    told = {line.name: line for line in view.lines}
+    assert set(told) == {"plenty", "dry", "共享钱包", "unread"}
+    assert {line.urgency for line in view.lines[:2]} == {Urgency.NOW}
+    assert (told["plenty"].urgency, told["unread"].urgency) == (Urgency.ENOUGH, Urgency.NO_FIGURES)
+    assert told["共享钱包"].burn == Money(Decimal(1600), "CNY")
+    assert told["dry"].reasons
+    assert told["dry"].channels[0] is Channel.API
+    assert Channel.API not in told["共享钱包"].channels
+    assert view.advised == (told["dry"].amount + told["共享钱包"].amount,)
     assert view.next_review > NOW
 
 
-def test_a_shared_wallet_counts_once_and_postpaid_accounts_not_at_all(synced: Desk, vault: Vault) -> None:
-    with vault.look() as work:
-        accounts = work.accounts.all()
-    prepaid = [one for one in accounts if one.funding is Funding.PREPAID]
-    in_wallets = {one.wallet_id for one in prepaid if one.wallet_id is not None}
-    keys = [line.key for line in synced.top_ups.view().lines]
-    assert len(keys) == len(set(keys)) == len(in_wallets) + sum(1 for one in prepaid if one.wallet_id is None)
-
-
 def test_what_is_under_way_is_not_advised_a_second_time_and_figures_of_yesterday_give_no_advice(
-    synced: Desk, vault: Vault
+    desk: Desk, vault: Vault
 ) -> None:
-    marketing = factory.seat("苏晴", "b", "a")
-    owner = Desk(vault, lambda: NOW, factory.seat())
-    owner.people.enter(marketing, frozenset({Role.MARKETING}))
-    desk = Desk(vault, lambda: NOW, marketing)
-    line = next(one for one in synced.top_ups.view().lines if one.amount)
-    ids = desk.orders.draft([
-        DraftLine(account_id=line.account_id, amount=line.amount, channel=Channel.BY_HAND),
-    ])  # fmt: skip
-    assert desk.top_ups.view().lines[0].under_way == Money.zero(line.amount.currency)
+    line = next(one for one in desk.top_ups.view().lines if one.name == "dry")
+    drafts = [DraftLine(account_id=line.account_id, amount=line.amount, channel=Channel.BY_HAND)]
+    ids = desk.orders.draft(drafts)
     desk.orders.submit(ids)
-    after = next(one for one in desk.top_ups.view().lines if one.key == line.key)
-    assert (after.under_way, after.amount) == (line.amount, Money.zero(line.amount.currency))
-    later = Desk(vault, lambda: NOW + timedelta(hours=25), marketing)
-    assert {one.urgency for one in later.top_ups.view().lines} == {Urgency.TOO_OLD}
+    after = next(one for one in desk.top_ups.view().lines if one.name == "dry")
+    assert (after.under_way, after.amount) == (line.amount, Money.zero("CNY"))
+    later = Desk(vault, lambda: NOW + timedelta(hours=25), MARKETING)
+    assert {one.urgency for one in later.top_ups.view().lines} == {Urgency.TOO_OLD, Urgency.NO_FIGURES}

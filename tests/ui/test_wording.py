@@ -16,7 +16,11 @@ import pytest
 
 import app.domain
 from app import errors
+from app.domain.approvals import Needed
 from app.domain.matches import Reason, ReasonCode
+from app.domain.payees import PayeeHold
+from app.domain.people import Action, Denial
+from app.domain.second_factor import CodeAnswer
 from tests.ui import catalogues
 from ui import reasons, wording, words
 from ui.words import Language
@@ -64,6 +68,9 @@ def samples() -> list[errors.DeskError]:
         errors.Unbalanced("CNY", Decimal(1)),
         errors.NotFound("account", 7),
         errors.WrongAnswer("name", "taken"),
+        errors.Denied(Action.APPROVE, Denial.OWN_ORDER),
+        errors.Held((Needed.EXECUTIVE, PayeeHold.COOLING)),
+        errors.CodeRefused(CodeAnswer.USED),
         errors.ClockSetBack(at, at),
         errors.PeriodClosed(at.date(), at.date()),
         errors.FileTrouble("a.csv"),
