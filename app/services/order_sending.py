@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -17,7 +18,7 @@ from app.domain.orders import WAITING, Channel, Order, OrderState
 from app.domain.people import Action, Hands, Person
 from app.domain.remittance import remittance_code
 from app.domain.signing import Purpose
-from app.errors import DeskError, IllegalMove, WrongAnswer
+from app.errors import Damaged, DeskError, IllegalMove, WrongAnswer
 from app.exports.payment_files import BankParty, Payment, PaymentBatch, write_pain_001, write_payment_sheet
 from app.progress import Progress, Silent
 from app.services.arrivals import Arrival, arrivals
@@ -127,13 +128,12 @@ class Sending:
         with self._vault.look() as work:
             waiting = [one for one in work.orders.all(_OPEN) if one.content.channel is Channel.API]
             moves = [work.moves.by_key(one.content.intent) for one in waiting]
-        for done, (order, move) in enumerate(zip(waiting, moves, strict=True)):
-            shown.step(done, len(waiting))
+        for done, move in enumerate(moves):
+            shown.step(done, len(moves))
             if move is not None and move.id is not None and move.state not in {*SETTLED, MoveState.INTENT}:
                 with suppress(DeskError):
                     # What cannot be asked now stays as it is, and keeps nobody from asking about the others.
                     self._moves.read_back(move.id)
-            self._follow(order.id or 0)
         self.settle_from_rows()
         return CHANGES
 
@@ -144,14 +144,17 @@ class Sending:
             proved = arrivals(work, [one for one in waiting if one.content.channel is not Channel.API])
             at = self._book.people.now(work)
         late = [one.id for one in waiting if one.due_at is not None and at > one.due_at and one.state in WAITING]
+        by_api = [one.id or 0 for one in waiting if one.content.channel is Channel.API]
+        steps = [
+            *(partial(self._follow, order_id) for order_id in by_api),
+            *(partial(self._confirm, arrival) for arrival in proved),
+            *(partial(self._mark_overdue, order_id or 0) for order_id in late),
+        ]
         changed = False
-        for order in waiting:
-            if order.content.channel is Channel.API:
-                changed |= self._follow(order.id or 0)
-        for arrival in proved:
-            changed |= self._confirm(arrival)
-        for order_id in late:
-            changed |= self._mark_overdue(order_id or 0)
+        for step in steps:
+            # An order whose records do not verify stays as it is, is shown as such, and keeps no other from its end.
+            with suppress(Damaged):
+                changed |= step()
         return CHANGES if changed else Changes.NONE
 
     def decide(self, order_id: int, outcome: OrderState, arrived: Money, *, note: str, code: str) -> Changes:

@@ -202,6 +202,11 @@ def test_a_record_that_was_rewritten_stops_the_order_it_belongs_to(office: Offic
     office.tamper("UPDATE records SET body = replace(body, '\"person\":2', '\"person\":9') WHERE seq = ?", seq)
     (sent,) = office.desks[CLERK].sending.send([order_id])
     assert isinstance(sent.error, Damaged)
+    shown = next(one for one in office.desks[OWNER].order_lines.all() if one.id == order_id)
+    assert (shown.is_broken, shown.acts) == (True, frozenset())
+    office.tamper("UPDATE orders SET state = 'sent', due_at = 1 WHERE id = ?", order_id)
+    office.desks[CLERK].sending.settle_from_rows()
+    office.tamper("UPDATE orders SET state = 'approved', due_at = NULL WHERE id = ?", order_id)
     office.tamper("UPDATE records SET body = ? WHERE seq = ?", body, seq)
 
 
