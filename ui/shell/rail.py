@@ -95,11 +95,11 @@ class Rail(QWidget):
         column.addSpacing(8)
         for at, entry in enumerate(entries, start=1):
             if not entry.is_below:
-                column.addWidget(self._item(entry, f"Alt+{at}"))
+                column.addWidget(self._item(entry, page_keys(at)))
         column.addStretch(1)
         for at, entry in enumerate(entries, start=1):
             if entry.is_below:
-                column.addWidget(self._item(entry, f"Alt+{at}"))
+                column.addWidget(self._item(entry, page_keys(at)))
         column.addSpacing(8)
         column.addWidget(_foot())
 
@@ -125,6 +125,11 @@ class Rail(QWidget):
         with QPainter(self) as painter:
             x = self.width() - 1
             hairline(painter, QPointF(x, 0), QPointF(x, self.height()), token("hairline"))
+
+
+def page_keys(at: int) -> str:
+    """The keys of the page at this place, counted from 1; the tenth has the 0 that stands behind the 9."""
+    return f"Alt+{at % 10}"
 
 
 def _foot() -> QFrame:

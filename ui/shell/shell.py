@@ -21,7 +21,7 @@ from ui.refresh import Refresh
 from ui.shell.keys import KeysDialog
 from ui.shell.pages import PAGES, PageEntry
 from ui.shell.palette import Goal, Palette
-from ui.shell.rail import Rail, RailEntry
+from ui.shell.rail import Rail, RailEntry, page_keys
 from ui.shell.top_bar import TopBar, freshness_words
 from ui.widgets.live_page import LivePage
 from ui.widgets.toast import Message, Toasts, Tone
@@ -101,7 +101,7 @@ class Shell(QWidget):
             ("?", self.show_keys),
             ("Ctrl+L", self.lock_wanted.emit),
         ]
-        deeds += [(f"Alt+{at}", partial(self.go, name)) for at, name in enumerate(self._entries, start=1)]
+        deeds += [(page_keys(at), partial(self.go, name)) for at, name in enumerate(self._entries, start=1)]
         for keys, deed in deeds:
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
 
