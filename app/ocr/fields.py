@@ -102,15 +102,15 @@ def sureness_of(cells: Sequence[Cell]) -> float:
         return 0.0
     least, rest = min(letters), sum(letters) / len(letters)
     doubt = sum(1 for each in letters if each < 0.9)
-    value = least * rest - 0.02 * max(0, doubt - 1)
+    value = max(0.0, least * rest - 0.02 * max(0, doubt - 1))
     if any(cell.disputed for cell in cells):
-        return max(0.0, min(_DISPUTED, value))
+        return min(_DISPUTED, value)
     if all(_is_confirmed(cell) for cell in cells):
         value = max(value, value**_CONFIRMED)
         doubtful = 0.75
     else:
         doubtful = 0.88
-    return max(0.0, value if least >= doubtful else min(value, _UNSURE))
+    return value if least >= doubtful else min(value, _UNSURE)
 
 
 def _is_confirmed(cell: Cell) -> bool:
