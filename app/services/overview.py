@@ -214,13 +214,23 @@ def _first_dry(lines: Iterable[AccountLine]) -> AccountLine | None:
     return min(burning, key=lambda line: line.figures.days_left or Decimal(0), default=None)
 
 
-def _cards(lines: Iterable[AccountLine], now: datetime) -> Iterable[PlatformCard]:
+def _cards(lines: Iterable[AccountLine], now: datetime) -> list[PlatformCard]:
+    """One for each platform, currency and way of paying.
+
+    Accounts that were just opened have nothing to say yet: beside others of their platform they get no card of their own.
+    """
     groups: dict[tuple[Platform, str, Funding], list[AccountLine]] = defaultdict(list)
     for line in lines:
         groups[line.platform, line.currency, line.funding].append(line)
     platforms, fundings = list(Platform), list(Funding)
-    for key in sorted(groups, key=lambda one: (platforms.index(one[0]), one[1], fundings.index(one[2]))):
-        yield _card(*key, groups[key], now)
+    keys = sorted(groups, key=lambda one: (platforms.index(one[0]), one[1], fundings.index(one[2])))
+    cards = [_card(*key, groups[key], now) for key in keys]
+    telling = {card.platform for card in cards if _tells(card)}
+    return [card for card in cards if _tells(card) or card.platform not in telling]
+
+
+def _tells(card: PlatformCard) -> bool:
+    return bool(card.cash or card.owed or card.room or card.failed_accounts or any(card.burn_line))
 
 
 def _card(

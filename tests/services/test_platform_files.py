@@ -72,6 +72,16 @@ def test_a_platform_kept_by_file_tells_when_its_last_file_came(desk: Desk, accou
     assert after.last_synced_at is not None
 
 
+def test_accounts_with_nothing_to_say_yet_have_no_card_beside_those_that_burn(
+    desk: Desk, account: int, tmp_path: Path
+) -> None:
+    desk.platform_files.add_account(Platform.ZHIHU, platform_id="ZH-2", name="知乎 海外", currency="USD")
+    assert {card.currency for card in desk.overview.view().cards} == {"CNY", "USD"}
+    imported(desk, write(tmp_path / "a.csv", SPEND), FileKind.SPEND, account)
+    assert {card.currency for card in desk.overview.view().cards} == {"CNY"}
+    assert {line.currency for line in desk.overview.view().lines} == {"CNY", "USD"}, "the list leaves nothing out"
+
+
 def test_an_account_that_nobody_knows_is_named_and_left_out(desk: Desk, account: int, tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", SPEND)
     sample = desk.platform_files.sample(file, Platform.ZHIHU, FileKind.SPEND)
