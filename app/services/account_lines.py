@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from app.domain.accounts import AccountStatus, AdAccount, Balance, DebtReading, Funding, Platform, Wallet
@@ -194,7 +195,13 @@ class LineMaker:
     def _burn_line(self, account: AdAccount, spend: DailySpend) -> tuple[int, ...]:
         days = spend.get(account.id or 0, {})
         today = self.now.astimezone(ZoneInfo(account.zone)).date()
-        return tuple(days.get(today - timedelta(days=back), 0) for back in range(LINE_DAYS, 0, -1))
+        return tuple([days.get(day, 0) for day in _days_before(today)])
+
+
+@lru_cache(maxsize=4)
+def _days_before(today: date) -> tuple[date, ...]:
+    """The days of the line, oldest first; hundreds of accounts ask for the same ones."""
+    return tuple(today - timedelta(days=back) for back in range(LINE_DAYS, 0, -1))
 
 
 def still_to_spend(figures: Figures) -> Money | None:

@@ -62,7 +62,7 @@ class Spend:
         current: dict[tuple[int, int], int] = {}
         for day, account, _, micros in read_many(self._connection, wanted):
             current[day, account] = micros
-        days = {day: date.fromordinal(day) for day, _ in current}
+        days = {day: date.fromordinal(day) for day in {day for day, _ in current}}
         return [(account, days[day], micros) for (day, account), micros in current.items()]
 
 
