@@ -1,4 +1,4 @@
-"""Platforms' names in texts that are kept or handed over, such as consents and packages; the window has its own words."""
+"""Platforms' names outside the window: in texts that are kept or handed over, and as banks write them."""
 
 from collections.abc import Mapping
 
@@ -16,6 +16,21 @@ NAMES: Mapping[Platform, tuple[str, str]] = {
     Platform.GOOGLE_ADS: ("Google Ads", "Google Ads"),
     Platform.META: ("Meta", "Meta"),
 }
+
+
+PAID_AS: Mapping[Platform, str] = {
+    Platform.OCEAN_ENGINE: "巨量引擎",
+    Platform.TENCENT_ADS: "腾讯",
+    Platform.BAIDU: "百度",
+    Platform.KUAISHOU: "快手",
+    Platform.XIAOHONGSHU: "小红书",
+    Platform.BILIBILI: "哔哩哔哩",
+    Platform.ZHIHU: "知乎",
+    Platform.TIKTOK: "TikTok",
+    Platform.GOOGLE_ADS: "Google",
+    Platform.META: "Meta",
+}
+"""The name that the payee's name at the bank holds; an agent in between is learned from the numbers."""
 
 
 def names_in(language: str) -> dict[Platform, str]:

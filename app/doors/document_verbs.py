@@ -133,14 +133,7 @@ def _detail(detail: PaperDetail) -> Mapping[str, Any]:
 
 
 def _kept_field(field: PaperField) -> Mapping[str, Any]:
-    return {
-        "value": field.value,
-        "confidence": field.confidence,
-        "box": _box(field.box),
-        "page": field.box.page if field.box else None,
-        "origin": field.origin,
-        "is_doubtful": field.is_doubtful,
-    }
+    return {**_field(field), "is_doubtful": field.is_doubtful}
 
 
 def _detail_lines(detail: PaperDetail) -> list[str]:
@@ -197,7 +190,7 @@ def _guess(guess: TypeGuess | None) -> Mapping[str, Any]:
     return {"code": guess.code, "name_zh": guess.name_zh, "name_en": guess.name_en, "confidence": guess.confidence}
 
 
-def _field(field: ReadField) -> Mapping[str, Any]:
+def _field(field: ReadField | PaperField) -> Mapping[str, Any]:
     return {
         "value": field.value,
         "confidence": field.confidence,

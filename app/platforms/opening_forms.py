@@ -1,9 +1,10 @@
 """What each interface that opens accounts 开户 is told, by its own names: from which of our fields, and what only a person can choose."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from app.domain.accounts import Platform
+from app.domain.onboarding import FILINGS, LICENCES
 
 Values = Mapping[str, str]
 """Our fields (F01…) with their texts."""
@@ -50,6 +51,14 @@ class InterfaceForm:
     """Codes of the platform's own lists and numbers of things that are there already; a choice wins over what is told."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """The platform's kind of picture, and our field that it shows."""
+    backs: frozenset[str] = frozenset()
+    """Which of those pictures is of the back of a document."""
+    review_names: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """What a review calls a document, and the kinds of ours that it may be."""
+    is_found_by_name: bool = False
+    """The client finds an account by the name that it was asked for with."""
+    is_named_by_us: bool = False
+    """The account carries our own name there, so the list of accounts tells whether it was made."""
     again: str = ""
     """Under which name the account's number goes when it is sent again; empty where that is done on the platform's page."""
     copies: bool = False
@@ -92,6 +101,7 @@ OPENING_FORMS: Mapping[Platform, InterfaceForm] = {
             "individual_qualification.identification_front_image_id": "F10",
             "individual_qualification.identification_back_image_id": "F11",
         },
+        backs=frozenset({"individual_qualification.identification_back_image_id"}),
         again="account_id",
     ),
     Platform.OCEAN_ENGINE: InterfaceForm(
@@ -119,6 +129,7 @@ OPENING_FORMS: Mapping[Platform, InterfaceForm] = {
         pictures={"subject.attachment_id": "F05"},
         again="advertiser_id",
         copies=True,
+        is_named_by_us=True,
     ),
     Platform.KUAISHOU: InterfaceForm(
         values={
@@ -136,7 +147,9 @@ OPENING_FORMS: Mapping[Platform, InterfaceForm] = {
         },
         choices=("advertiser_user_id", "industry_id"),
         pictures={"1": "F05", "2": "F20"},
+        review_names={"1": LICENCES, "2": FILINGS},
         again="advertiser_id",
+        is_named_by_us=True,
     ),
     Platform.TIKTOK: InterfaceForm(
         values={
@@ -153,13 +166,16 @@ OPENING_FORMS: Mapping[Platform, InterfaceForm] = {
         },
         choices=("customer_info.industry",),
         pictures={"qualification_info.license_image_id": "F05"},
+        is_named_by_us=True,
     ),
     Platform.GOOGLE_ADS: InterfaceForm(
-        values={"descriptiveName": _of("F24"), "currencyCode": _of("F25"), "timeZone": _of("F26")}
+        values={"descriptiveName": _of("F24"), "currencyCode": _of("F25"), "timeZone": _of("F26")},
+        is_found_by_name=True,
     ),
     Platform.META: InterfaceForm(
         values={"name": _of("F24"), "currency": _of("F25")},
         choices=("timezone_id", "end_advertiser", "media_agency", "partner"),
+        is_found_by_name=True,
     ),
 }
 """Where the way through an interface is known; every other platform gets a package."""

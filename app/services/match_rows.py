@@ -6,23 +6,10 @@ from app.domain.accounts import FundRowKind, Platform
 from app.domain.evidence import Holder, StoredFundRow
 from app.domain.ledger import FundClass
 from app.domain.matches import MatchRow
+from app.domain.platform_names import PAID_AS
 from app.domain.statements import Direction
 from app.services.match_life import bank_key, fund_key
 from app.store.work import Work
-
-_PAID_AS = {
-    Platform.OCEAN_ENGINE: "巨量引擎",
-    Platform.TENCENT_ADS: "腾讯",
-    Platform.BAIDU: "百度",
-    Platform.KUAISHOU: "快手",
-    Platform.XIAOHONGSHU: "小红书",
-    Platform.BILIBILI: "哔哩哔哩",
-    Platform.ZHIHU: "知乎",
-    Platform.TIKTOK: "TikTok",
-    Platform.GOOGLE_ADS: "Google",
-    Platform.META: "Meta",
-}
-"""The name that the payee's name at the bank holds; an agent in between is learned from the numbers."""
 
 
 def bank_side(work: Work) -> list[MatchRow]:
@@ -76,4 +63,4 @@ def _party(stored: StoredFundRow, platform: Platform) -> str:
     A transfer that tells the number of the account on its other end keeps it.
     """
     is_transfer = stored.row.kind in {FundRowKind.TRANSFER_IN, FundRowKind.TRANSFER_OUT}
-    return stored.row.party if is_transfer and stored.row.party.isdigit() else _PAID_AS[platform]
+    return stored.row.party if is_transfer and stored.row.party.isdigit() else PAID_AS[platform]

@@ -120,7 +120,7 @@ def _request(
 def _with_papers(
     work: Work, facts: Facts, catalogue: Catalogue, application: Application, fields: Mapping[str, str]
 ) -> Letter:
-    kinds = {one.id: one for one in facts.kept}
+    form, kinds = _form(application), {one.id: one for one in facts.kept}
     papers, abouts = [], {}
     for their_kind, paper_id in _shown(facts, application.platform).items():
         kept = kinds[paper_id]
@@ -131,13 +131,12 @@ def _with_papers(
         pages = encode(
             picture.content, picture.media_type, replace(rule, file_types=("jpg",)), name=kept.paper.file_name
         )
-        is_back = their_kind.endswith("back_image_id")
         end = kept.validity.last
         papers.append(
             Paper(
                 kind=their_kind,
                 name=f"{kept.paper.type_code}-{paper_id}.jpg",
-                content=pages[-1 if is_back else 0].content,
+                content=pages[-1 if their_kind in form.backs else 0].content,
                 expires_on=end.isoformat() if end else "",
             )
         )

@@ -7,11 +7,11 @@ from app.changes import Changes
 from app.domain.accounts import Platform, RawReply
 from app.domain.applications import OF_REVIEW, Application, ApplicationState, Way
 from app.domain.chain import RecordKind
-from app.domain.onboarding import FILINGS, LICENCES
 from app.domain.openings import OpeningRequest, Review, ReviewState
 from app.errors import DeskError, IllegalMove, OutcomeUnknown, Refused, WrongAnswer
 from app.platforms.abilities import OpensAccounts, ReadsAccounts
 from app.platforms.client import PlatformClient
+from app.platforms.opening_forms import OPENING_FORMS
 from app.progress import Progress, Silent
 from app.services.application_book import ApplicationBook
 from app.services.connections import Connections, Sleep
@@ -27,11 +27,6 @@ from app.services.opening_letters import (
 
 CHANGED = Changes.ONBOARDING | Changes.LEDGER | Changes.DOCUMENTS
 """Documents too: where they are used is shown beside them."""
-
-FOUND_BY_NAME = frozenset({Platform.GOOGLE_ADS, Platform.META})
-"""Their clients find an account by the name that it was asked for with."""
-NAMED_BY_US = frozenset({Platform.OCEAN_ENGINE, Platform.KUAISHOU, Platform.TIKTOK})
-"""The account carries our own name there, so the list of accounts tells whether it was made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,10 +211,10 @@ class OpeningPost:
         return after, before != (after.state, after.is_in_doubt)
 
     def _looked_up(self, client: PlatformClient, application: Application, request: OpeningRequest) -> Review | None:
-        reference = application.reference or application.account
-        if reference or application.platform in FOUND_BY_NAME:
+        reference, form = application.reference or application.account, OPENING_FORMS[application.platform]
+        if reference or form.is_found_by_name:
             return _opener(client).review_of(reference, request)
-        if application.platform in NAMED_BY_US and isinstance(client, ReadsAccounts):
+        if form.is_named_by_us and isinstance(client, ReadsAccounts):
             return self._by_our_name(client, application)
         return None
 
@@ -253,12 +248,11 @@ def _about_to_send(one: Application, request: OpeningRequest) -> None:
 
 
 def _abouts(application: Application) -> dict[str, str]:
-    """Kuaishou names the category of a paper; the others name none."""
-    if application.platform is not Platform.KUAISHOU:
-        return {}
-    licence = next((kind for kind in application.papers if kind in LICENCES), "")
-    filing = next((kind for kind in application.papers if kind in FILINGS), "")
-    return {"1": licence, "2": filing}
+    """Which document a review means by each of its names."""
+    return {
+        name: next((kind for kind in application.papers if kind in kinds), "")
+        for name, kinds in OPENING_FORMS[application.platform].review_names.items()
+    }
 
 
 def _is_waiting(one: Application) -> bool:

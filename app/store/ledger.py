@@ -142,12 +142,12 @@ class Ledger:
         wanted: Select[Any] = select(records).order_by(records.c.seq.desc()).limit(limit)
         if before_seq is not None:
             wanted = wanted.where(records.c.seq < before_seq)
-        return [_record(row) for row in self._connection.execute(wanted)]
+        return [record_of(row) for row in self._connection.execute(wanted)]
 
     def chain(self) -> Iterator[Record]:
         """Every record, oldest first, read as it is asked for."""
         wanted = select(records).order_by(records.c.seq).execution_options(yield_per=_PAGE)
-        yield from map(_record, self._connection.execute(wanted))
+        yield from map(record_of, self._connection.execute(wanted))
 
     def record_hashes(self) -> Iterator[str]:
         """The hash of every record, oldest first, read as it is asked for."""
@@ -225,7 +225,8 @@ class Ledger:
             self._connection.execute(insert(chain_head).values(id=1, **newest))
 
 
-def _record(row: Row[Any]) -> Record:
+def record_of(row: Row[Any]) -> Record:
+    """A row of the chain's table as the record that it is."""
     return Record(
         seq=row.seq,
         at=from_micros(row.at),

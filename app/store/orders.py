@@ -14,7 +14,7 @@ from app.domain.orders import Order, OrderContent, OrderState
 from app.domain.people import Hands
 from app.domain.signing import Purpose
 from app.errors import NotFound
-from app.store.columns import from_micros
+from app.store.ledger import record_of
 from app.store.order_tables import order_decisions, order_signatures, order_steps, orders
 from app.store.tables import records
 
@@ -106,7 +106,7 @@ class Orders:
         )
         found: dict[int, list[Record]] = defaultdict(list)
         for row in self._connection.execute(wanted):
-            found[row.order_id].append(_record(row))
+            found[row.order_id].append(record_of(row))
         return found
 
     def proofs(self) -> set[str]:
@@ -180,15 +180,3 @@ def _decision(row: Row[Any], content: str) -> tuple[Decision, Approval]:
         signature=row.signature,
     )
     return decision, by
-
-
-def _record(row: Row[Any]) -> Record:
-    return Record(
-        seq=row.seq,
-        at=from_micros(row.at),
-        kind=row.kind,
-        actor=row.actor,
-        body=row.body,
-        previous=row.previous,
-        hash=row.hash,
-    )

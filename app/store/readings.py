@@ -96,24 +96,10 @@ class Replies:
 
     def keep_reply(self, reply: RawReply) -> int:
         """Keep an answer as it came; the id of the one that is kept already when nothing in it is new."""
-        digest = sha256(b"\0".join([reply.path.encode(), reply.query.encode(), reply.body])).digest()
-        known: int | None = self._connection.scalar(select(replies.c.id).where(replies.c.digest == digest))
-        if known is not None:
-            return known
-        row_id = next_id(self._connection, replies)
-        self._connection.execute(
-            insert(replies).values(
-                id=row_id,
-                platform=str(reply.platform),
-                path=reply.path,
-                query=reply.query,
-                status=reply.status,
-                at=to_micros(reply.at),
-                digest=digest,
-                body=zlib.compress(reply.body, level=1),
-            )
-        )
-        return row_id
+        one = packed(reply)
+        self.keep_replies([one])
+        kept: int = self._connection.execute(select(replies.c.id).where(replies.c.digest == one.digest)).scalar_one()
+        return kept
 
     def keep_replies(self, packed: Sequence[PackedReply]) -> None:
         """Keep many answers at once; those that bring nothing new are kept already."""

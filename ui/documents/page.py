@@ -23,9 +23,7 @@ from ui.documents.said import line_name
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import across, down
-from ui.widgets.chips import Chip
-from ui.widgets.empty import EmptyPage, gains
-from ui.widgets.labels import Label, Style
+from ui.widgets.empty import EmptyPage, first_sheet, kinds_offered
 from ui.widgets.live_page import LivePage
 from ui.widgets.page import PageHeader
 from ui.widgets.progress import WorkCard
@@ -67,39 +65,27 @@ class DocumentsPage(LivePage):
         self._connect()
 
     def _make_drop_zone(self) -> EmptyPage:
-        kinds = ("JPEG", "PNG", "HEIC", "WebP", "TIFF", "PDF")
-        chips = across(None, *(Chip(kind, is_raised=True) for kind in kinds), None, spacing=6)
-        note = Label(tr("Photos may be askew. Everything is read on this machine."), Style.NOTE)
-        note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        extra = QWidget()
-        extra.setLayout(down(chips, note, spacing=10))
         return EmptyPage(
             ("scan-text", "file-badge", "file-check"),
             tr("Drop licences and permits here"),
             tr("Business licence, identity card, food permit, trademark: 126 kinds are recognised and read."),
             [primary(tr("Choose files…"), self.choose_files, icon="folder-open")],
-            extra=extra,
+            extra=kinds_offered(
+                [("JPEG", "PNG", "HEIC", "WebP", "TIFF", "PDF")],
+                tr("Photos may be askew. Everything is read on this machine."),
+            ),
         )
 
     def _lay_out(self) -> None:
-        empty = QWidget()
-        column = down(
+        empty = first_sheet(
             self.drop_zone,
-            12,
-            Label(tr("Once they are in"), Style.NOTE),
-            gains(
-                [
-                    ("file-check", tr("Typed once, not per platform"), tr("Name, credit code, address and the rest fill every form")),
-                    ("eye", tr("Only the doubtful is asked"), tr("Below 80 % a person decides, with the place on the picture")),
-                    ("clock-3", tr("Nothing runs out unseen"), tr("Every last day is known; a renewed one takes the old one's place")),
-                ]
-            ),
-            None,
-            spacing=8,
+            tr("Once they are in"),
+            [
+                ("file-check", tr("Typed once, not per platform"), tr("Name, credit code, address and the rest fill every form")),
+                ("eye", tr("Only the doubtful is asked"), tr("Below 80 % a person decides, with the place on the picture")),
+                ("clock-3", tr("Nothing runs out unseen"), tr("Every last day is known; a renewed one takes the old one's place")),
+            ],
         )  # fmt: skip
-        column.setContentsMargins(24, 0, 24, 24)
-        column.setStretch(0, 1)
-        empty.setLayout(column)
         full = QWidget()
         tools = across(self.filter, None, self.table.filter_box, self.table.columns_button)
         tools.setContentsMargins(24, 0, 24, 8)

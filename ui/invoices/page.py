@@ -23,9 +23,7 @@ from ui.invoices.said import company_note
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import across, down
-from ui.widgets.chips import Chip
-from ui.widgets.empty import EmptyPage, gains
-from ui.widgets.labels import Label, Style
+from ui.widgets.empty import EmptyPage, first_sheet, kinds_offered
 from ui.widgets.live_page import LivePage
 from ui.widgets.page import PageHeader
 from ui.widgets.progress import WorkCard
@@ -78,38 +76,27 @@ class InvoicesPage(LivePage):
         self._connect()
 
     def _make_drop_zone(self) -> EmptyPage:
-        chips = across(None, *(Chip(kind, is_raised=True) for kind in ("OFD", "XML", "PDF", "JPEG", "ZIP")), None, spacing=6)  # fmt: skip
-        note = Label(tr("Digital invoices and older VAT invoices; everything is read on this machine."), Style.NOTE)
-        note.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        extra = QWidget()
-        extra.setLayout(down(chips, note, spacing=10))
         return EmptyPage(
             ("file-text", "receipt-text", "file-check"),
             tr("Drop invoices here"),
             tr("Single files, a folder or an archive of hundreds: each paper is read from its most trusted copy."),
             [primary(tr("Choose files…"), self.choose_files, icon="folder-open")],
-            extra=extra,
+            extra=kinds_offered(
+                [("OFD", "XML", "PDF", "JPEG", "ZIP")],
+                tr("Digital invoices and older VAT invoices; everything is read on this machine."),
+            ),
         )
 
     def _lay_out(self) -> None:
-        empty = QWidget()
-        column = down(
+        empty = first_sheet(
             self.drop_zone,
-            12,
-            Label(tr("Once they are in"), Style.NOTE),
-            gains(
-                [
-                    ("copy-check", tr("Never twice"), tr("The number tells; one number with other figures is marked")),
-                    ("equal", tr("Added up again"), tr("Lines, net, tax, total, capitals and the buyer are held against each other")),
-                    ("git-compare-arrows", tr("Laid against payments"), tr("An invoice above the cash that was paid is named")),
-                ]
-            ),
-            None,
-            spacing=8,
+            tr("Once they are in"),
+            [
+                ("copy-check", tr("Never twice"), tr("The number tells; one number with other figures is marked")),
+                ("equal", tr("Added up again"), tr("Lines, net, tax, total, capitals and the buyer are held against each other")),
+                ("git-compare-arrows", tr("Laid against payments"), tr("An invoice above the cash that was paid is named")),
+            ],
         )  # fmt: skip
-        column.setContentsMargins(24, 0, 24, 24)
-        column.setStretch(0, 1)
-        empty.setLayout(column)
         full = QWidget()
         tools = across(self.filter, None, self.table.filter_box, self.table.columns_button)
         tools.setContentsMargins(24, 0, 24, 8)

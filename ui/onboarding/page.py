@@ -28,8 +28,7 @@ from ui.onboarding.wizard import WizardView
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import across, down
-from ui.widgets.empty import EmptyPage, gains
-from ui.widgets.labels import Label, Style
+from ui.widgets.empty import EmptyPage, first_sheet
 from ui.widgets.live_page import LivePage
 from ui.widgets.page import PageHeader
 from ui.widgets.progress import WorkCard
@@ -94,30 +93,20 @@ class OnboardingPage(LivePage):
         self._connect()
 
     def _make_empty(self) -> QWidget:
-        empty = QWidget()
-        column = down(
+        return first_sheet(
             EmptyPage(
                 ("file-badge", "user-plus", "circle-check"),
                 tr("One form, ten platforms"),
                 tr("Begin with the business licence: eight fields are asked, the rest is read; then tick the platforms."),
                 [primary(tr("Begin an onboarding"), self.start, icon="plus")],
             ),
-            12,
-            Label(tr("What it brings"), Style.NOTE),
-            gains(
-                [
-                    ("file-check", tr("Known before it is sent"), tr("What each platform asks and what is missing, with its source")),
-                    ("shield-check", tr("Only with consent"), tr("Who agreed to what, when and in which words; taken back at any time")),
-                    ("clock-3", tr("Followed to the end"), tr("Each application with its clock; what was refused is put right once")),
-                ]
-            ),
-            None,
-            spacing=8,
+            tr("What it brings"),
+            [
+                ("file-check", tr("Known before it is sent"), tr("What each platform asks and what is missing, with its source")),
+                ("shield-check", tr("Only with consent"), tr("Who agreed to what, when and in which words; taken back at any time")),
+                ("clock-3", tr("Followed to the end"), tr("Each application with its clock; what was refused is put right once")),
+            ],
         )  # fmt: skip
-        column.setContentsMargins(24, 0, 24, 24)
-        column.setStretch(0, 1)
-        empty.setLayout(column)
-        return empty
 
     def _lay_out(self) -> None:
         self._work_place = QWidget()

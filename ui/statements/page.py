@@ -21,9 +21,7 @@ from ui.statements.import_view import Imported, ImportView
 from ui.statements.tables import import_columns, row_columns
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import across, down
-from ui.widgets.chips import Chip
-from ui.widgets.empty import EmptyPage, gains
-from ui.widgets.labels import Label, Style
+from ui.widgets.empty import EmptyPage, first_sheet, kinds_offered
 from ui.widgets.live_page import LivePage
 from ui.widgets.page import PageHeader
 from ui.widgets.segmented import Segmented
@@ -67,45 +65,26 @@ class StatementsPage(LivePage):
 
     def _make_drop_zone(self) -> EmptyPage:
         half = len(SHOWN_FIRST) // 2
-        chips = down(
-            *(
-                across(None, *(Chip(format_words(name), is_raised=True) for name in names), None, spacing=6)
-                for names in (SHOWN_FIRST[:half], SHOWN_FIRST[half:])
-            ),
-            spacing=6,
-        )
         others = plural("and {count} more; an unknown sheet asks once what its columns mean", "and {count} more; an unknown sheet asks once what its columns mean", count=len(FORMAT_WORDS) - len(SHOWN_FIRST))  # fmt: skip
-        more = Label(others, Style.NOTE)
-        more.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        extra = QWidget()
-        extra.setLayout(down(chips, more, spacing=10))
+        rows = [[format_words(name) for name in names] for names in (SHOWN_FIRST[:half], SHOWN_FIRST[half:])]
         return EmptyPage(
             ("file-spreadsheet", "landmark", "file-text"),
             tr("Drop bank statements here"),
             tr("The file as the bank exports it, unchanged. The same days twice add nothing."),
             [primary(tr("Choose files…"), self.choose_files, icon="folder-open")],
-            extra=extra,
+            extra=kinds_offered(rows, others),
         )
 
     def _lay_out(self) -> None:
-        empty = QWidget()
-        column = down(
+        empty = first_sheet(
             self.drop_zone,
-            12,
-            Label(tr("After the import"), Style.NOTE),
-            gains(
-                [
-                    ("git-compare-arrows", tr("Matched with the platforms"), tr("By number first, then by amount, the reason beside it")),
-                    ("copy-check", tr("Nothing twice"), tr("Two equal payments stay two, the same row stays one")),
-                    ("file-check", tr("The file proves itself"), tr("Opening, rows and closing balance are added up")),
-                ]
-            ),
-            None,
-            spacing=8,
+            tr("After the import"),
+            [
+                ("git-compare-arrows", tr("Matched with the platforms"), tr("By number first, then by amount, the reason beside it")),
+                ("copy-check", tr("Nothing twice"), tr("Two equal payments stay two, the same row stays one")),
+                ("file-check", tr("The file proves itself"), tr("Opening, rows and closing balance are added up")),
+            ],
         )  # fmt: skip
-        column.setContentsMargins(24, 0, 24, 24)
-        column.setStretch(0, 1)
-        empty.setLayout(column)
         full = QWidget()
         tools = across(self.filter, None, self.undo_button, self.rows.filter_box, self.rows.columns_button)
         tools.setContentsMargins(24, 0, 24, 8)

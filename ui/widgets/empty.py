@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, across, down
+from ui.widgets.chips import Chip
 from ui.widgets.icons import paint_icon
 from ui.widgets.labels import IconLabel, Label, Style
 from ui.widgets.paint import Painted, rounded
@@ -109,4 +110,24 @@ def gains(cards: Sequence[tuple[str, str, str]]) -> QWidget:
     for at in range(row.count()):
         row.setStretch(at, 1)
     holder.setLayout(row)
+    return holder
+
+
+def first_sheet(zone: QWidget, heading: str, cards: Sequence[tuple[str, str, str]]) -> QWidget:
+    """A whole page before there is anything: the dashed field, and below it what will be gained under a heading."""
+    sheet = QWidget()
+    column = down(zone, 12, Label(heading, Style.NOTE), gains(cards), None, spacing=8)
+    column.setContentsMargins(24, 0, 24, 24)
+    column.setStretch(0, 1)
+    sheet.setLayout(column)
+    return sheet
+
+
+def kinds_offered(rows: Sequence[Sequence[str]], note: str) -> QWidget:
+    """Which kinds of files may be dropped, as chips in rows, with a note below."""
+    chips = [across(None, *(Chip(kind, is_raised=True) for kind in row), None, spacing=6) for row in rows]
+    words = Label(note, Style.NOTE)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    holder = QWidget()
+    holder.setLayout(down(down(*chips, spacing=6), words, spacing=10))
     return holder

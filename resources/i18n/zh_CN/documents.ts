@@ -204,16 +204,16 @@
    <translation>正在读取资质</translation>
   </message>
   <message>
-   <source>Photos may be askew. Everything is read on this machine.</source>
-   <translation>照片歪一点也没关系，全部在本机识别。</translation>
-  </message>
-  <message>
    <source>Drop licences and permits here</source>
    <translation>把执照和许可证拖到这里</translation>
   </message>
   <message>
    <source>Business licence, identity card, food permit, trademark: 126 kinds are recognised and read.</source>
    <translation>营业执照、身份证、食品许可、商标注册证等 126 种资质可识别、可读取。</translation>
+  </message>
+  <message>
+   <source>Once they are in</source>
+   <translation>放入之后</translation>
   </message>
   <message>
    <source>Choose documents</source>
@@ -252,10 +252,6 @@
    <translation>列表内容</translation>
   </message>
   <message>
-   <source>Once they are in</source>
-   <translation>放入之后</translation>
-  </message>
-  <message>
    <source>Stopping after this file</source>
    <translation>读完这个文件就停</translation>
   </message>
@@ -290,6 +286,10 @@
   <message>
    <source>Choose files…</source>
    <translation>选择文件…</translation>
+  </message>
+  <message>
+   <source>Photos may be askew. Everything is read on this machine.</source>
+   <translation>照片歪一点也没关系，全部在本机识别。</translation>
   </message>
   <message>
    <source>Typed once, not per platform</source>

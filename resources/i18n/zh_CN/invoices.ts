@@ -148,10 +148,6 @@
    <translation>正在读发票</translation>
   </message>
   <message>
-   <source>Digital invoices and older VAT invoices; everything is read on this machine.</source>
-   <translation>数电票和旧版增值税发票；全部在本机读取。</translation>
-  </message>
-  <message>
    <source>Drop invoices here</source>
    <translation>把发票拖到这里</translation>
   </message>
@@ -194,6 +190,10 @@
   <message>
    <source>Choose a folder of invoices</source>
    <translation>选择发票文件夹</translation>
+  </message>
+  <message>
+   <source>Digital invoices and older VAT invoices; everything is read on this machine.</source>
+   <translation>数电票和旧版增值税发票；全部在本机读取。</translation>
   </message>
   <message>
    <source>Never twice</source>

@@ -404,6 +404,10 @@
    <translation>申请</translation>
   </message>
   <message>
+   <source>What it brings</source>
+   <translation>能带来什么</translation>
+  </message>
+  <message>
    <source>Sending</source>
    <translation>正在提交</translation>
   </message>
@@ -492,14 +496,6 @@
    <translation>从营业执照开始：只问八项，其余读出；然后勾选平台。</translation>
   </message>
   <message>
-   <source>What it brings</source>
-   <translation>能带来什么</translation>
-  </message>
-  <message>
-   <source>Begin an onboarding</source>
-   <translation>开始开户</translation>
-  </message>
-  <message>
    <source>Known before it is sent</source>
    <translation>提交前就知道</translation>
   </message>
@@ -522,6 +518,10 @@
   <message>
    <source>Each application with its clock; what was refused is put right once</source>
    <translation>每个申请都有计时；被退回的改一次即可</translation>
+  </message>
+  <message>
+   <source>Begin an onboarding</source>
+   <translation>开始开户</translation>
   </message>
   <message>
    <source>Add files…</source>

@@ -496,6 +496,10 @@
    <translation>网银导出的原文件就行，不用改。重复导入同一段时间不会多出一行。</translation>
   </message>
   <message>
+   <source>After the import</source>
+   <translation>导入以后</translation>
+  </message>
+  <message>
    <source>Choose statements</source>
    <translation>选择流水文件</translation>
   </message>
@@ -510,10 +514,6 @@
   <message>
    <source>Statement rows</source>
    <translation>流水</translation>
-  </message>
-  <message>
-   <source>After the import</source>
-   <translation>导入以后</translation>
   </message>
   <message>
    <source>Nothing is written before you press the button.</source>

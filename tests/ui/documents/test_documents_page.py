@@ -24,6 +24,7 @@ from tests.services.papers import (
     licence_reading,
     nothing_reading,
 )
+from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import make_desk
 from ui import words
@@ -59,11 +60,6 @@ def opened(qtbot: QtBot, background: Background, refresh: Refresh, desk: Desk) -
         return page
 
     return make
-
-
-def settle(qtbot: QtBot, background: Background) -> None:
-    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
-    QApplication.processEvents()
 
 
 def drop(page: DocumentsPage, *files: Path) -> None:

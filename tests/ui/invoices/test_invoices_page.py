@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.store.vault import Vault
 from tests.invoices.papers import Paper, bureau_xml, pdf
+from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import make_desk
 from ui import words
@@ -47,11 +47,6 @@ def folder(tmp_path: Path) -> Path:
     (made / "b.xml").write_bytes(bureau_xml(replace(PAPER, number="26312000000123456790", buyer="云海贸易有限公司")))
     (made / "note.txt").write_text("no invoice", encoding="utf-8")
     return made
-
-
-def settle(qtbot: QtBot, background: Background) -> None:
-    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
-    QApplication.processEvents()
 
 
 def test_a_folder_is_looked_at_imported_with_the_keyboard_and_taken_back(

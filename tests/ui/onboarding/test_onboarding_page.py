@@ -16,6 +16,7 @@ from app.domain.openings import ReviewState
 from app.domain.wizard import Page
 from app.doors.practice_papers import FOOD, keep_papers
 from app.store.vault import Vault
+from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import make_desk
 from ui import words
@@ -51,12 +52,6 @@ def opened(qtbot: QtBot, background: Background, refresh: Refresh, desk: Desk) -
         return page
 
     return make
-
-
-def settle(qtbot: QtBot, background: Background) -> None:
-    for _ in range(3):
-        qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
-        QApplication.processEvents()
 
 
 def press(button: QWidget) -> None:

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.advice import ReasonCode
@@ -24,6 +23,7 @@ from app.services.order_lines import OrderAct
 from app.services.top_ups import Urgency
 from app.store.vault import Vault
 from tests.store import factory
+from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from ui import order_words, words
 from ui.ask_dialog import EnrolDialog
@@ -68,12 +68,6 @@ def opened(qtbot: QtBot, background: Background, company: Vault) -> Opener:
         return page
 
     return make
-
-
-def settle(qtbot: QtBot, background: Background) -> None:
-    for _ in range(3):
-        qtbot.waitUntil(lambda: not background.is_busy, timeout=30_000)
-        QApplication.processEvents()
 
 
 def states(vault: Vault) -> list[OrderState]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
@@ -19,6 +18,7 @@ from app.services.reconcile_rows import Cell
 from app.services.reconcile_view import GroupLine
 from app.store.vault import Vault
 from tests.invoices.papers import Paper, bureau_xml
+from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import full_desk
 from ui import words
@@ -57,11 +57,6 @@ def matched(vault: Vault, tmp_path: Path) -> Desk:
     desk.invoices.import_previewed(desk.invoices.preview([file]))
     desk.reconcile.run()
     return desk
-
-
-def settle(qtbot: QtBot, background: Background) -> None:
-    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
-    QApplication.processEvents()
 
 
 def stand_on(page: ReconcilePage, amount: str) -> Cell:

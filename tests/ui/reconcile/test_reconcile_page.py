@@ -18,6 +18,7 @@ from app.domain.money import Money
 from app.services.reconcile_rows import Cell
 from app.services.reconcile_view import GroupLine, ReconcileView
 from app.store.vault import Vault
+from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import full_desk, import_file, make_desk, write_statement
 from ui import words
@@ -51,11 +52,6 @@ def matched(vault: Vault, tmp_path: Path) -> Desk:
     desk = full_desk(vault, tmp_path)
     desk.reconcile.run()
     return desk
-
-
-def settle(qtbot: QtBot, background: Background) -> None:
-    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
-    QApplication.processEvents()
 
 
 def hit(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

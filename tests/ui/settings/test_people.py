@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
@@ -13,6 +12,7 @@ from app.domain.people import Role
 from app.store.vault import Vault
 from tests.store import factory
 from tests.store.factory import NOW
+from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from ui.background import Background
 from ui.refresh import Refresh
@@ -20,12 +20,6 @@ from ui.settings.page import SettingsPage
 from ui.settings.person_dialogs import LimitsDialog, PayeeDialog, PersonDialog
 
 OWNER = factory.seat()
-
-
-def settle(qtbot: QtBot, background: Background) -> None:
-    for _ in range(3):
-        qtbot.waitUntil(lambda: not background.is_busy, timeout=30_000)
-        QApplication.processEvents()
 
 
 def test_a_person_a_payee_and_a_limit_are_entered_by_dialogues(

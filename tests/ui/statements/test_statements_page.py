@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.desk import Desk
 from app.domain.statements import Column, DateOrder, ImportState
 from app.store.vault import Vault
+from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import LINES, full_desk, import_file, make_desk, write_statement
 from ui import words
@@ -38,11 +39,6 @@ def opened(qtbot: QtBot, background: Background, refresh: Refresh) -> Opener:
         return page
 
     return make
-
-
-def settle(qtbot: QtBot, background: Background) -> None:
-    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
-    QApplication.processEvents()  # what was shown takes its place
 
 
 def drop(page: StatementsPage, *files: Path) -> None:

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.domain.chain import ChainReport, Record, RecordKind
 from app.errors import NotFound
 from app.store.vault import Vault
+from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import full_desk, make_desk
 from ui import words
@@ -46,11 +46,6 @@ def matched(vault: Vault, tmp_path: Path) -> Desk:
     desk = full_desk(vault, tmp_path)
     desk.reconcile.run()
     return desk
-
-
-def settle(qtbot: QtBot, background: Background) -> None:
-    qtbot.waitUntil(lambda: not background.is_busy, timeout=60_000)
-    QApplication.processEvents()
 
 
 def test_without_recharges_the_page_leads_to_the_connections(
