@@ -15,7 +15,7 @@ from ui.overview.platform_cards import PlatformCards
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import down
-from ui.widgets.empty import EmptyPage, gains
+from ui.widgets.empty import EmptyPage, first_sheet
 from ui.widgets.live_page import LivePage
 from ui.widgets.page import INSET, PageHeader, SectionHeader, clear
 from ui.widgets.segmented import Segmented
@@ -68,7 +68,7 @@ class OverviewPage(LivePage):
         clear(self._body)
         self.table = None
         if view.is_empty:
-            self._body.addLayout(_inset(self._empty(), gains(_gains())))
+            self._body.addWidget(first_sheet(self._empty(), tr("What it brings"), _gains()), 1)
             return
         self.cards.show_cards(view.cards, view.at)
         self._body.addLayout(_inset(headlines(view, self.wanted.emit), self.cards))
@@ -77,7 +77,7 @@ class OverviewPage(LivePage):
 
     def _empty(self) -> EmptyPage:
         connect = primary(tr("Connect a platform…"), lambda: self.wanted.emit("settings", "connect"), icon="plug")
-        sync = secondary(tr("Read the platforms now"), lambda: self.wanted.emit("settings", "sync"), icon="refresh-cw")
+        sync = secondary(tr("Practice platforms…"), lambda: self.wanted.emit("settings", "sync"), icon="layers")
         return EmptyPage(
             ("landmark", "layout-dashboard", "wallet-cards"),
             tr("Every platform on one page"),

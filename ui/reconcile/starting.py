@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.reconcile_view import ReconcileView
 from ui.widgets.buttons import Button, primary
-from ui.widgets.empty import EmptyPage, gains
-from ui.widgets.labels import Label, Style
+from ui.widgets.empty import EmptyPage, first_sheet
 from ui.widgets.page import clear
 from ui.words import tr
 
@@ -22,7 +21,7 @@ class Starting(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 0, 24, 24)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(12)
         self.deed: Button | None = None
 
@@ -35,19 +34,14 @@ class Starting(QWidget):
         clear(self._column)
         title, sentence, button = self._step(view)
         self.deed = button
-        self._column.addWidget(EmptyPage(_ICONS, title, sentence, [button]), 1)
-        self._column.addSpacing(12)
-        self._column.addWidget(Label(tr("What a run gives"), Style.NOTE))
+        cards = [
+            ("hash", tr("Same number first"), tr("Then amounts that fit only once, then the best assignment")),
+            ("split", tr("Doubt is shown"), tr("Where several readings fit, you see all of them")),
+            ("undo-2", tr("All of it can be undone"), tr("What you decided is never touched by a later run")),
+        ]
         self._column.addWidget(
-            gains(
-                [
-                    ("hash", tr("Same number first"), tr("Then amounts that fit only once, then the best assignment")),
-                    ("split", tr("Doubt is shown"), tr("Where several readings fit, you see all of them")),
-                    ("undo-2", tr("All of it can be undone"), tr("What you decided is never touched by a later run")),
-                ]
-            )
+            first_sheet(EmptyPage(_ICONS, title, sentence, [button]), tr("What a run gives"), cards), 1
         )
-        self._column.addStretch(1)
 
     def _step(self, view: ReconcileView) -> tuple[str, str, Button]:
         if not view.rows_left:

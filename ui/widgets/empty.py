@@ -100,7 +100,7 @@ def gains(cards: Sequence[tuple[str, str, str]]) -> QWidget:
     made: list[QWidget] = []
     for icon, title, note in cards:
         card = Card(padding=16)
-        text = down(Label(title, Style.STRONG), Label(note, Style.NOTE, wrap=True), spacing=2)
+        text = down(Label(title, Style.STRONG), Label(note, Style.NOTE, wrap=True), None, spacing=2)
         mark = down(IconLabel(icon, size=18), None)
         row = across(mark, spacing=14)
         row.addLayout(text, 1)

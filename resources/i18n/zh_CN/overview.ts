@@ -208,8 +208,8 @@
    <translation>总览</translation>
   </message>
   <message>
-   <source>Read the platforms now</source>
-   <translation>连接练习平台</translation>
+   <source>Practice platforms…</source>
+   <translation>练习平台…</translation>
   </message>
   <message>
    <source>Every platform on one page</source>

@@ -668,6 +668,30 @@
    <translation>能证明的直接入账，其余连同理由给你看。</translation>
   </message>
   <message>
+   <source>Same number first</source>
+   <translation>先看单号</translation>
+  </message>
+  <message>
+   <source>Then amounts that fit only once, then the best assignment</source>
+   <translation>再看唯一金额，最后看最优分配</translation>
+  </message>
+  <message>
+   <source>Doubt is shown</source>
+   <translation>有疑问就摆出来</translation>
+  </message>
+  <message>
+   <source>Where several readings fit, you see all of them</source>
+   <translation>有几种可能，就都给你看</translation>
+  </message>
+  <message>
+   <source>All of it can be undone</source>
+   <translation>都可以撤销</translation>
+  </message>
+  <message>
+   <source>What you decided is never touched by a later run</source>
+   <translation>你的决定，后面的运行不会动</translation>
+  </message>
+  <message>
    <source>What a run gives</source>
    <translation>运行之后</translation>
   </message>
@@ -694,30 +718,6 @@
   <message>
    <source>Connect a platform and sync, so that its fund rows stand beside those of the bank.</source>
    <translation>连接平台并同步，平台资金流水就会与银行流水并排。</translation>
-  </message>
-  <message>
-   <source>Same number first</source>
-   <translation>先看单号</translation>
-  </message>
-  <message>
-   <source>Then amounts that fit only once, then the best assignment</source>
-   <translation>再看唯一金额，最后看最优分配</translation>
-  </message>
-  <message>
-   <source>Doubt is shown</source>
-   <translation>有疑问就摆出来</translation>
-  </message>
-  <message>
-   <source>Where several readings fit, you see all of them</source>
-   <translation>有几种可能，就都给你看</translation>
-  </message>
-  <message>
-   <source>All of it can be undone</source>
-   <translation>都可以撤销</translation>
-  </message>
-  <message>
-   <source>What you decided is never touched by a later run</source>
-   <translation>你的决定，后面的运行不会动</translation>
   </message>
  </context>
 </TS>

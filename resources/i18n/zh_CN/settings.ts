@@ -160,10 +160,6 @@
    <translation>设置</translation>
   </message>
   <message>
-   <source>Practice platforms…</source>
-   <translation>练习平台…</translation>
-  </message>
-  <message>
    <source>Lock the vault first</source>
    <translation>请先锁上金库</translation>
   </message>
