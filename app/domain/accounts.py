@@ -266,19 +266,3 @@ class RawReply:
     status: int
     body: bytes = field(repr=False)
     at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break:
-    """What the book says an account holds against what the platform says: a difference, shown and never absorbed 差异."""
-
-    account_id: int
-    fund_class: FundClass
-    book: Money
-    platform: Money
-    at: datetime
-
-    @property
-    def difference(self) -> Money:
-        """Platform less book."""
-        return self.platform - self.book

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from app.domain.documents import SURE, Box, DocumentReading, ReadField, TypeGuess
+from app.domain.documents import SURE, Box, DocumentReading, ReadField
 from app.domain.identifiers.days import FOR_EVER, read_day
 
 SOON_DAYS = 90
@@ -253,11 +253,6 @@ def renewed_by(papers: Sequence[KeptPaper], fresh: KeptPaper) -> list[KeptPaper]
 def plain_name(name: str) -> str:
     """A name without what does not make it another one: blanks, and the width of brackets."""
     return re.sub(r"\s+", "", name).replace("（", "(").replace("）", ")").casefold()
-
-
-def with_choice(reading: DocumentReading, chosen: TypeGuess) -> DocumentReading:
-    """The reading under another kind of the same layout."""
-    return replace(reading, type=chosen)
 
 
 def _is_older(old: Validity, new: Validity) -> bool:

@@ -49,8 +49,6 @@ class Knowledge:
     rates: tuple[Rate, ...] = ()
     lags: Mapping[str, Lag] = field(default_factory=dict)
     """By the source of right rows."""
-    fee_is_agreed: bool = False
-    """Whether `fees` is the whole contract, so that any other fee is a finding."""
     rebate_rate: Decimal = Decimal(0)
     """The share of each recharge that is promised back as a grant; zero: none is known."""
 

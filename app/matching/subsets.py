@@ -7,9 +7,6 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_ITEMS = 6
-"""Items of a sum; each half of the pool gives up to half of them."""
-
 MOST_HITS = 48
 """Sums kept for one target: more only say that chance is at work."""
 

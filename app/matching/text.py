@@ -22,9 +22,6 @@ _OWN_TRANSFER = re.compile(r"内部转|账户互转|互转|调拨|划拨|转入|
 MIN_DIGITS = 4
 """A run with fewer digits is a count or a day, not a reference."""
 
-LONG_PART = 8
-"""Digits inside a longer number are compared alone only from this length: sequence numbers meet by chance."""
-
 
 @lru_cache(maxsize=50_000)
 def plain(text: str) -> str:

@@ -185,7 +185,8 @@ class Wire:
 
     def address(self, path: str) -> str:
         """Where a call with this path goes."""
-        return self._host(path) + path
+        hosts = (url for start, url in self._other_hosts.items() if path.startswith(start))
+        return next(hosts, self._base_url) + path
 
     def close(self) -> None:
         """Close the connections that are kept open; those under way end with their call."""
@@ -208,14 +209,13 @@ class Wire:
         raise trouble
 
     def _exchange(self, call: Call, signature: Signature) -> Answer:
-        host = self._host(call.path)
-        query = call.whole_query(signature)
-        target = urlsplit(host).path + call.path + (f"?{query}" if query else "")
+        address, query = urlsplit(self.address(call.path)), call.whole_query(signature)
+        target = address.path + (f"?{query}" if query else "")
         body, content_type = call.content(signature)
         headers = {**HEADERS, **call.headers, **signature.headers}
         if content_type:
             headers["Content-Type"] = content_type
-        response = self._pool(host).urlopen(
+        response = self._pool(f"{address.scheme}://{address.netloc}").urlopen(
             call.method,
             target,
             body=body,
@@ -246,9 +246,6 @@ class Wire:
         except (ProtocolError, DecodeError) as error:
             raise _CutOff from error
         return bytes(body)
-
-    def _host(self, path: str) -> str:
-        return next((url for start, url in self._other_hosts.items() if path.startswith(start)), self._base_url)
 
     def _pool(self, host: str) -> HTTPConnectionPool:
         with self._lock:

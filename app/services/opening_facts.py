@@ -228,12 +228,6 @@ def _options(accounts: Sequence[AdAccount], *, copies: bool) -> dict[str, tuple[
     return options | ({"advertiser_id": tuple(one.platform_id for one in accounts)} if copies else {})
 
 
-def core_filled(facts: Facts, form: OpeningForm) -> tuple[int, int]:
-    """How many of the core fields have a value, of how many."""
-    core = [code for code, one in form.fields.items() if one.core]
-    return sum(code in facts.values for code in core), len(core)
-
-
 def typed_by_person(facts: Facts) -> tuple[str, ...]:
     """Which fields a person had to type."""
     return tuple(code for code, value in facts.values.items() if value.origin is Origin.TYPED)

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from app.changes import Changes
 from app.domain.approvals import Approval
-from app.domain.backoff import LONGEST_CODE_WAIT
 from app.domain.chain import RecordKind
 from app.domain.passwords import password_fault
 from app.domain.people import UNTOUCHED, Action, Denial, Hands, Person, Role, why_not, why_not_roles
@@ -181,13 +180,6 @@ class People:
                 self._record(work, RecordKind.SECOND_FACTOR_SET, me)
         if answer is not CodeAnswer.RIGHT:
             raise CodeRefused(answer)
-
-    def code_opens_at(self) -> datetime | None:
-        """When the next code is looked at after too many wrong ones; None when at once."""
-        with self._vault.look() as work:
-            me = self.me_in(work)
-            known = work.persons.second_factor(me.id) if me is not None else None
-        return known[0].guesses.opens_at(LONGEST_CODE_WAIT) if known is not None else None
 
     def sign(self, purpose: Purpose, me: Person, content: str, at: datetime, note: str = "") -> Approval:
         """A signature with the key of whoever is at the desk."""

@@ -97,10 +97,6 @@ class Matches:
             together[group_id].add(row)
         return {frozenset(rows) for rows in together.values()}
 
-    def frozen_rows(self) -> set[str]:
-        """Rows of groups that a person confirmed."""
-        return {row for _, row in self._rows_of(MatchState.CONFIRMED)}
-
     def _rows_of(self, state: MatchState) -> Iterable[tuple[int, str]]:
         wanted = (
             select(match_rows.c.group_id, match_rows.c.row)

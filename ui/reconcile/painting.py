@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.domain.kept_invoices import InvoiceStanding
 from app.domain.matches import MatchState
-from app.domain.money import Money
 from app.services.reconcile_rows import Cell
 from app.services.reconcile_view import GroupLine
 from ui import figures
@@ -231,9 +230,3 @@ def _paint_box(painter: QPainter, box: QRectF, *, is_on: bool, is_here: bool) ->
     rounded(painter, square, 4, token("fill" if is_on else "ground"), token("fill" if is_on else "control"))
     if is_on:
         paint_icon(painter, "check", square.adjusted(2, 2, -2, -2), token("on-fill"))
-
-
-def amount_words(cell: Cell) -> str:
-    """The amount as the list writes it: paid out bare, come back with a plus."""
-    shown: Money = -cell.amount
-    return figures.amount(shown) if shown.amount > 0 else figures.amount(cell.amount, plus=True)

@@ -1,7 +1,6 @@
 """Progress: a thin bar, and the strip that says what, how far, how long still, and stops."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter
@@ -41,18 +40,6 @@ class Bar(Painted):
         if self._share > 0:
             width = max(self.width() * self._share, self.height())
             rounded(painter, QRectF(0, 0, width, self.height()), self.height() / 2, token(self._tone))
-
-
-class Remaining:
-    """How long work still takes, from how long it took so far."""
-
-    def __init__(self, started: datetime) -> None:
-        self._started = started
-
-    def seconds(self, done: int, total: int, now: datetime) -> float | None:
-        """None until enough is known."""
-        passed = (now - self._started).total_seconds()
-        return passed / done * (total - done) if done and total and passed >= 1 else None
 
 
 class WorkCard(Card):

@@ -20,11 +20,6 @@ class Sparkline(Painted):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_values(self, values: Sequence[float]) -> None:
-        """Show other days."""
-        self._values = tuple(values)
-        self.update()
-
     def sizeHint(self) -> QSize:
         """80 by 40."""
         return QSize(80, 40)

@@ -7,7 +7,6 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from app.domain.money import Money
 from ui import figures
-from ui.figures import NOTHING
 from ui.widgets.table.kinds import TEXT, Kind
 
 Row = TypeVar("Row")
@@ -56,11 +55,6 @@ class NumberTotal:
     def lines(self) -> list[str]:
         """The sum with the decimals that came in."""
         return [f"{self._sum:,}".replace("-", figures.MINUS)] if self._has_any else []
-
-
-def plain_text(value: Any) -> str:
-    """The text of a value that names none: its own, or an en dash for nothing."""
-    return NOTHING if value is None or value == "" else str(value)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
