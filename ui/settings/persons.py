@@ -64,15 +64,15 @@ class PeopleSections:
         line.addLayout(names, 1)
         if not one.is_trusted:
             line.addWidget(Chip(tr("Nobody vouches for this row"), "red", icon="octagon-alert"))
+        if one.has_second_factor:
+            line.addWidget(Chip(tr("Authenticator"), "green", icon="shield-check"))
         if one.is_me:
             line.addWidget(Chip(tr("You")))
             if not one.has_second_factor and one.is_trusted:
                 line.addWidget(secondary(tr("Set up the authenticator…"), self._enrol, icon="key-round", height=28))
         elif can_change and one.is_trusted:
             line.addWidget(secondary(tr("Roles…"), partial(self._roles, one), height=28))
-            line.addWidget(link(tr("Has left"), partial(self._leave, one)))
-        if one.has_second_factor:
-            line.addWidget(Chip(tr("Authenticator"), "green", icon="shield-check"))
+            line.addWidget(link(tr("Close their access…"), partial(self._leave, one)))
         holder.setLayout(line)
         return holder
 

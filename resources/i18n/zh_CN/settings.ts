@@ -392,12 +392,12 @@
    <translation>此行无人担保</translation>
   </message>
   <message>
-   <source>You</source>
-   <translation>您</translation>
-  </message>
-  <message>
    <source>Authenticator</source>
    <translation>验证器</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>您</translation>
   </message>
   <message>
    <source>No payee yet. Bank transfers go to payees that are entered here.</source>
@@ -424,8 +424,8 @@
    <translation>角色…</translation>
   </message>
   <message>
-   <source>Has left</source>
-   <translation>已离开</translation>
+   <source>Close their access…</source>
+   <translation>停用登录…</translation>
   </message>
   <message>
    <source>Rests</source>
