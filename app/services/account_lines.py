@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
-from functools import lru_cache
+from itertools import repeat
 from zoneinfo import ZoneInfo
 
 from app.domain.accounts import AccountStatus, AdAccount, Balance, DebtReading, Funding, Platform, Wallet
@@ -16,14 +16,15 @@ from app.domain.money import Money
 from app.errors import DeskError
 from app.services.failures import error_in
 from app.services.settings import Rate, in_home
+from app.store.spend import DailySpend
 
 LINE_DAYS = 30
 STALE_AFTER = timedelta(hours=2)
 """Figures older than this are marked as such."""
 
 Balances = Mapping[Holder, tuple[Balance, datetime]]
-DailySpend = Mapping[int, Mapping[date, int]]
-"""Micro-units by account and business day."""
+_BurnLines = Mapping[int, tuple[int, ...]]
+"""By account id, micro-units a day, oldest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,24 +104,25 @@ class LineMaker:
         debts: Mapping[int, tuple[DebtReading, datetime]],
     ) -> list[AccountLine]:
         """Wallets that are in use first, then every account."""
+        burns = self._burn_lines(accounts, spend)
         members: dict[int | None, list[AdAccount]] = defaultdict(list)
         for account in accounts:
             members[account.wallet_id].append(account)
         shared = {
-            wallet.id: self._wallet(wallet, members[wallet.id], balances, spend)
+            wallet.id: self._wallet(wallet, members[wallet.id], balances, burns)
             for wallet in wallets
             if members[wallet.id]
         }
-        own = [self._account(account, shared.get(account.wallet_id), balances, spend) for account in accounts]
+        own = [self._account(account, shared.get(account.wallet_id), balances, burns) for account in accounts]
         return [
             *shared.values(),
             *(_with_debt(line, account, debts) for line, account in zip(own, accounts, strict=True)),
         ]
 
     def _wallet(
-        self, wallet: Wallet, members: Sequence[AdAccount], balances: Balances, spend: DailySpend
+        self, wallet: Wallet, members: Sequence[AdAccount], balances: Balances, burns: _BurnLines
     ) -> AccountLine:
-        lines = (self._burn_line(member, spend) for member in members)
+        lines = (burns[member.id or 0] for member in members)
         found = balances.get(Holder("wallet", wallet.id or 0))
         synced_at = found[1] if found else None
         return AccountLine(
@@ -142,11 +144,11 @@ class LineMaker:
         )
 
     def _account(
-        self, account: AdAccount, wallet: AccountLine | None, balances: Balances, spend: DailySpend
+        self, account: AdAccount, wallet: AccountLine | None, balances: Balances, burns: _BurnLines
     ) -> AccountLine:
         found = balances.get(Holder("account", account.id or 0)) if wallet is None else None
         figures = self._figures(
-            found[0] if found else None, self._burn_line(account, spend), account.currency, account.synced_at
+            found[0] if found else None, burns[account.id or 0], account.currency, account.synced_at
         )
         if wallet is not None and figures.burn:
             # It runs dry when its wallet does.
@@ -192,16 +194,17 @@ class LineMaker:
             burn_line=line,
         )
 
-    def _burn_line(self, account: AdAccount, spend: DailySpend) -> tuple[int, ...]:
-        days = spend.get(account.id or 0, {})
-        today = self.now.astimezone(ZoneInfo(account.zone)).date()
-        return tuple([days.get(day, 0) for day in _days_before(today)])
-
-
-@lru_cache(maxsize=4)
-def _days_before(today: date) -> tuple[date, ...]:
-    """The days of the line, oldest first; hundreds of accounts ask for the same ones."""
-    return tuple(today - timedelta(days=back) for back in range(LINE_DAYS, 0, -1))
+    def _burn_lines(self, accounts: Iterable[AdAccount], spend: DailySpend) -> _BurnLines:
+        """All at once, zone by zone: accounts cut their days in their own zones."""
+        zones: dict[str, list[int]] = defaultdict(list)
+        for account in accounts:
+            zones[account.zone].append(account.id or 0)
+        found: dict[int, tuple[int, ...]] = {}
+        for zone, ids in zones.items():
+            today = self.now.astimezone(ZoneInfo(zone)).date()
+            days = [spend.on(today - timedelta(days=back)) for back in range(LINE_DAYS, 0, -1)]
+            found |= zip(ids, zip(*(map(day.get, ids, repeat(0)) for day in days), strict=True), strict=True)
+        return found
 
 
 def still_to_spend(figures: Figures) -> Money | None:
@@ -220,14 +223,6 @@ def _with_debt(line: AccountLine, account: AdAccount, debts: Mapping[int, tuple[
     room = still_to_spend(figures)
     left = None if room is None else days_left(room, figures.burn)
     return replace(line, figures=replace(figures, days_left=left, runs_dry_at=runs_dry_at(read_at, left)))
-
-
-def by_account(rows: Iterable[tuple[int, date, int]]) -> DailySpend:
-    """Rows of (account, day, micro-units) as a table of tables."""
-    table: dict[int, dict[date, int]] = defaultdict(dict)
-    for account_id, day, micros in rows:
-        table[account_id][day] = micros
-    return table
 
 
 def is_stale(at: datetime | None, now: datetime) -> bool:

@@ -7,7 +7,7 @@ from app.domain.accounts import SpendRow
 from app.domain.evidence import StoredFundRow
 from app.domain.ledger import FundClass, StoredEntry, account_place, wallet_place
 from app.errors import NotFound
-from app.services.account_lines import LINE_DAYS, AccountLine, LineMaker, by_account
+from app.services.account_lines import LINE_DAYS, AccountLine, LineMaker
 from app.services.breaks import BreakLine, standing_breaks
 from app.services.clock import Clock
 from app.services.settings import home_currency, rates
@@ -41,7 +41,7 @@ class Accounts:
         """Every wallet in use and every account."""
         now = self._clock()
         with self._vault.look() as work:
-            spend = by_account(work.evidence.daily_spend(now.date() - timedelta(days=LINE_DAYS + 1)))
+            spend = work.evidence.daily_spend(now.date() - timedelta(days=LINE_DAYS + 1))
             maker = LineMaker(now, home_currency(work.settings), rates(work.settings), work.connections.by_file())
             return maker.lines(
                 work.accounts.all(),
@@ -60,7 +60,7 @@ class Accounts:
         holder_id = int(number)
         now = self._clock()
         with self._vault.look() as work:
-            spend = by_account(work.evidence.daily_spend(now.date() - timedelta(days=3)))
+            spend = work.evidence.daily_spend(now.date() - timedelta(days=3))
             breaks = standing_breaks(
                 work.accounts.all(),
                 work.wallets.all(),

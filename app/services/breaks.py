@@ -1,20 +1,24 @@
 """What the book says a holder has against what its platform says: differences, shown and never absorbed 差异."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from app.domain.accounts import AdAccount, Balance, DebtReading, Platform, Wallet
 from app.domain.evidence import Holder
 from app.domain.ledger import FundClass, account_place, wallet_place
 from app.domain.money import Money
-from app.services.account_lines import Balances, DailySpend
+from app.services.account_lines import Balances
+from app.store.spend import DailySpend
 
 Book = Mapping[str, Mapping[str, Money]]
 """What the ledger holds, by place and currency."""
 Debts = Mapping[int, tuple[DebtReading, datetime]]
 """What postpaid accounts owe, by account id, and when it was read."""
+
+_BOOKED = tuple(kind for kind in FundClass if kind is not FundClass.DEPOSIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +56,17 @@ def standing_breaks(
     result: list[BreakLine] = []
     for account in accounts:
         if reading := debts.get(account.id or 0):
-            result += _difference_of_debt(account, reading, book, _unsettled(account, reading[1], spend))
+            result += _difference_of_debt(account, reading, book, _unsettled([account], spend, reading[1]))
         if account.wallet_id is None and (found := balances.get(Holder("account", account.id or 0))):
-            unsettled = _unsettled(account, found[1], spend)
-            result += _differences(f"account:{account.id}", account, found, book, unsettled)
+            held = _held(book, partial(account_place, account.id or 0))
+            late = partial(_unsettled, [account], spend)
+            result += _differences(f"account:{account.id}", account, found, held, late)
     for wallet in wallets:
         if found := balances.get(Holder("wallet", wallet.id or 0)):
-            unsettled = sum(
-                _unsettled(member, found[1], spend) for member in accounts if member.wallet_id == wallet.id
-            )  # fmt: skip
-            result += _differences(f"wallet:{wallet.id}", wallet, found, book, unsettled)
+            members = [account for account in accounts if account.wallet_id == wallet.id]
+            held = _held(book, partial(wallet_place, wallet.id or 0))
+            late = partial(_unsettled, members, spend)
+            result += _differences(f"wallet:{wallet.id}", wallet, found, held, late)
     return sorted(result, key=lambda one: (one.is_timing, -abs(one.difference.amount), one.key, one.fund_class))
 
 
@@ -78,21 +83,21 @@ def told(balance: Balance, fund_class: FundClass) -> Money:
             return Money.zero(balance.currency)
 
 
-def place_of(holder_key: str, fund_class: FundClass) -> str:
-    """The ledger's place for one kind of money of a holder."""
-    kind, _, number = holder_key.partition(":")
-    return (account_place if kind == "account" else wallet_place)(int(number), fund_class)
+def _held(book: Book, place: Callable[[FundClass], str]) -> dict[FundClass, Mapping[str, Money]]:
+    """What the book says a holder has; empty for one that it does not know."""
+    return {kind: book[name] for kind in _BOOKED if (name := place(kind)) in book}
 
 
 def _differences(
-    key: str, holder: AdAccount | Wallet, found: tuple[Balance, datetime], book: Book, unsettled: int
+    key: str,
+    holder: AdAccount | Wallet,
+    found: tuple[Balance, datetime],
+    holds: Mapping[FundClass, Mapping[str, Money]],
+    unsettled: Callable[[datetime], int],
 ) -> Iterator[BreakLine]:
     balance, at = found
-    kinds = [kind for kind in FundClass if kind is not FundClass.DEPOSIT]
-    if not any(place_of(key, kind) in book for kind in kinds):
-        return
-    for kind in kinds:
-        held = book.get(place_of(key, kind), {}).get(balance.currency, Money.zero(balance.currency))
+    for kind in _BOOKED if holds else ():
+        held = holds.get(kind, {}).get(balance.currency, Money.zero(balance.currency))
         said = told(balance, kind)
         if held != said:
             yield BreakLine(
@@ -103,7 +108,7 @@ def _differences(
                 book=held,
                 told=said,
                 at=at,
-                is_timing=abs((said - held).micros) <= unsettled,
+                is_timing=abs((said - held).micros) <= unsettled(at),
             )
 
 
@@ -128,8 +133,10 @@ def _difference_of_debt(
         )
 
 
-def _unsettled(account: AdAccount, read_at: datetime, spend: DailySpend) -> int:
-    """The largest spend, in micro-units, of the day of reading and the two before: what may still be reported late."""
-    today = read_at.astimezone(ZoneInfo(account.zone)).date()
-    days = spend.get(account.id or 0, {})
-    return max(days.get(today - timedelta(days=back), 0) for back in range(3))
+def _unsettled(accounts: Iterable[AdAccount], spend: DailySpend, read_at: datetime) -> int:
+    """In micro-units, each account's largest spend of the day of reading and the two before: what may come in late."""
+    late = 0
+    for account in accounts:
+        today = read_at.astimezone(ZoneInfo(account.zone)).date()
+        late += max(spend.on(today - timedelta(days=back)).get(account.id or 0, 0) for back in range(3))
+    return late

@@ -11,7 +11,7 @@ from app.domain.burn import WINDOW_DAYS, days_left
 from app.domain.idle import COVER_DAYS
 from app.domain.matches import MatchState
 from app.domain.money import Money, total
-from app.services.account_lines import LINE_DAYS, AccountLine, LineMaker, by_account, is_stale, still_to_spend
+from app.services.account_lines import LINE_DAYS, AccountLine, LineMaker, is_stale, still_to_spend
 from app.services.breaks import BreakLine, standing_breaks
 from app.services.clock import Clock
 from app.services.settings import Rate, home_currency, in_home, newest, rates
@@ -113,7 +113,7 @@ class Overview:
             balances = work.evidence.latest_balances()
             debts = work.evidence.latest_debts()
             # One day more on each side: accounts cut their days in their own zones.
-            spend = by_account(work.evidence.daily_spend(now.date() - timedelta(days=LINE_DAYS + 1)))
+            spend = work.evidence.daily_spend(now.date() - timedelta(days=LINE_DAYS + 1))
             home, known = home_currency(work.settings), rates(work.settings)
             by_file = work.connections.by_file()
             book = work.ledger.balances("account:") | work.ledger.balances("wallet:")
@@ -174,13 +174,13 @@ class _Totals:
 
     @classmethod
     def of(cls, lines: Iterable[AccountLine], home: str, known: Mapping[str, Rate]) -> "_Totals":
-        cash, grant, idle = (defaultdict[str, int](int) for _ in range(3))
+        cash, grant, idle = (defaultdict[str, Decimal](Decimal) for _ in range(3))
         for line in lines:
             figures = line.figures
             for sums, amount in ((cash, figures.cash), (grant, figures.grant), (idle, figures.idle)):
                 if amount is not None:
-                    sums[line.currency] += amount.micros
-        by_currency = [Money.from_micros(micros, currency) for currency, micros in cash.items()]
+                    sums[line.currency] += amount.amount
+        by_currency = [Money(amount, currency) for currency, amount in cash.items()]
         cash_home = _in_home(cash, known, home)
         idle_home = _in_home(idle, known, home)
         return cls(
@@ -193,10 +193,10 @@ class _Totals:
         )
 
 
-def _in_home(sums: Mapping[str, int], known: Mapping[str, Rate], home: str) -> Money | None:
+def _in_home(sums: Mapping[str, Decimal], known: Mapping[str, Rate], home: str) -> Money | None:
     result = Money.zero(home)
-    for currency, micros in sums.items():
-        converted = in_home(Money.from_micros(micros, currency), known, home)
+    for currency, amount in sums.items():
+        converted = in_home(Money(amount, currency), known, home)
         if converted is None:
             return None
         result += converted
@@ -239,7 +239,7 @@ def _card(
     accounts = [line for line in group if not line.is_wallet]
     held = [line.figures for line in group if line.figures.cash is not None]
     spendable = sum(
-        money.micros for one in held for money in (one.cash, one.grant, one.credit) if money is not None
+        (money.amount for one in held for money in (one.cash, one.grant, one.credit) if money is not None), Decimal(0)
     )  # fmt: skip
     days = tuple(map(sum, zip(*(line.figures.burn_line for line in accounts), strict=True)))
     burn = Money.from_micros(sum(days[-WINDOW_DAYS:]) // WINDOW_DAYS, currency)
@@ -248,13 +248,13 @@ def _card(
     room = _room(
         [line for line in accounts if line.figures.used is not None or line.figures.limit is not None], currency
     )
-    spendable_money = Money.from_micros(spendable, currency) if held else room
+    spendable_money = Money(spendable, currency) if held else room
     return PlatformCard(
         platform=platform,
         currency=currency,
         funding=funding,
         accounts=len(accounts),
-        cash=Money.from_micros(sum(one.cash.micros for one in held if one.cash), currency) if held else None,
+        cash=total([one.cash for one in held if one.cash], currency) if held else None,
         owed=total(owed, currency) if owed else None,
         room=room,
         burn=burn,

@@ -17,11 +17,12 @@ from app.domain.money import Money, total
 from app.domain.moves import MoveKind
 from app.domain.orders import APPROVAL_TARGET, Channel, Order, OrderState
 from app.progress import Progress, Silent
-from app.services.account_lines import Balances, DailySpend, by_account, is_stale
+from app.services.account_lines import Balances, is_stale
 from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
 from app.services.moves import Moves
 from app.services.order_rules import ZONE
+from app.store.spend import DailySpend
 from app.store.vault import Vault
 from app.store.work import Work
 
@@ -135,7 +136,7 @@ class TopUps:
         with self._vault.look() as work:
             sources = _sources(work)
             balances = work.evidence.latest_balances()
-            spend = by_account(work.evidence.daily_spend(now.date() - timedelta(days=HISTORY_DAYS)))
+            spend = work.evidence.daily_spend(now.date() - timedelta(days=HISTORY_DAYS))
             orders = work.orders.all()
         days = {one.key: _days(one, spend) for one in sources}
         figures = _Figures(now, next_review(now), balances, days, _under_way(orders))
@@ -196,10 +197,10 @@ def _sources(work: Work) -> list[_Source]:
 def _days(one: _Source, spend: DailySpend) -> Mapping[date, int]:
     """Of an account its own, of a wallet those of all that spend from it."""
     if len(one.members) == 1:
-        return spend.get(one.members[0].id or 0, {})
+        return spend.of(one.members[0].id or 0)
     days: dict[date, int] = defaultdict(int)
     for member in one.members:
-        for day, micros in spend.get(member.id or 0, {}).items():
+        for day, micros in spend.of(member.id or 0).items():
             days[day] += micros
     return days
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select
 from app.domain.accounts import Balance, Platform, RawReply
 from app.domain.evidence import Holder
 from app.domain.money import Money
-from app.store.bulk import insert_many, next_id, slices
+from app.store.bulk import insert_many, next_id, read_many, slices
 from app.store.columns import from_micros, to_micros
 from app.store.fund_rows import holder_number, holder_of
 from app.store.tables import accounts, balances, replies, wallets
@@ -54,11 +54,19 @@ class Balances:
             .select_from(accounts)
             .union_all(select(newest_of_wallet.label("id")).select_from(wallets))
         )
+        told = balances.c
+        wanted = select(
+            told.holder, told.at, told.currency, told.cash, told.granted, told.credit, told.frozen
+        ).where(told.id.in_(ids))  # fmt: skip
         found: dict[Holder, tuple[Balance, datetime]] = {}
-        for row in self._connection.execute(select(balances).where(balances.c.id.in_(ids))):
-            parts = [Money.from_micros(part, row.currency) for part in (row.cash, row.granted, row.credit, row.frozen)]
-            balance = Balance(cash=parts[0], grant=parts[1], credit=parts[2], frozen=parts[3])
-            found[holder_of(row.holder)] = (balance, from_micros(row.at))
+        for holder, at, currency, cash, granted, credit, frozen in read_many(self._connection, wanted):
+            balance = Balance(
+                cash=Money.from_micros(cash, currency),
+                grant=Money.from_micros(granted, currency),
+                credit=Money.from_micros(credit, currency),
+                frozen=Money.from_micros(frozen, currency),
+            )
+            found[holder_of(holder)] = (balance, from_micros(at))
         return found
 
 

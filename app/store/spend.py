@@ -1,10 +1,12 @@
 """Burn by account and day: corrections are newer versions, and the newest version is what counts."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.domain.accounts import SpendRow
 from app.domain.evidence import SpendChange
@@ -18,6 +20,21 @@ _Known = dict[tuple[int, int], tuple[int, _Content]]
 """By account and day: the version and content of the newest."""
 
 _CONTENT = (spend_rows.c.spend, spend_rows.c.cash, spend_rows.c.granted, spend_rows.c.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class DailySpend:
+    """Micro-units by business day and account; a day without a row is a day without spend."""
+
+    days: Mapping[date, Mapping[int, int]]
+
+    def on(self, day: date) -> Mapping[int, int]:
+        """What accounts spent that day."""
+        return self.days.get(day, {})
+
+    def of(self, account_id: int) -> dict[date, int]:
+        """The days of one account that have a row."""
+        return {day: spent[account_id] for day, spent in self.days.items() if account_id in spent}
 
 
 class Spend:
@@ -52,18 +69,31 @@ class Spend:
             current[account, day] = _row(names[account], day, content)
         return [(account, row) for (account, _), row in current.items()]
 
-    def daily_spend(self, since: date) -> list[tuple[int, date, int]]:
-        """Account id, day and micro-units of the account's currency, ordered by day and account; from an index alone."""
-        wanted = (
-            select(spend_rows.c.day, spend_rows.c.account_id, spend_rows.c.version, spend_rows.c.spend)
-            .where(spend_rows.c.day >= since.toordinal())
-            .order_by(spend_rows.c.day, spend_rows.c.account_id, spend_rows.c.version)
+    def daily_spend(self, since: date) -> DailySpend:
+        """What every account spent a day, in micro-units of its currency; from an index alone."""
+        is_wanted = spend_rows.c.day >= since.toordinal()
+        # One row a day with all its accounts: fifteen thousand rows handed over one by one cost more than reading them.
+        first = (
+            select(
+                spend_rows.c.day,
+                func.json_group_array(spend_rows.c.account_id),
+                func.json_group_array(spend_rows.c.spend),
+            )
+            .where(is_wanted, spend_rows.c.version == 1)
+            .group_by(spend_rows.c.day)
         )
-        current: dict[tuple[int, int], int] = {}
-        for day, account, _, micros in read_many(self._connection, wanted):
-            current[day, account] = micros
-        days = {day: date.fromordinal(day) for day in {day for day, _ in current}}
-        return [(account, days[day], micros) for (day, account), micros in current.items()]
+        days: dict[int, dict[int, int]] = {
+            day: dict(zip(json.loads(account_ids), json.loads(spent), strict=True))
+            for day, account_ids, spent in read_many(self._connection, first)
+        }
+        corrected = (
+            select(spend_rows.c.day, spend_rows.c.account_id, spend_rows.c.spend)
+            .where(is_wanted, spend_rows.c.version > 1)
+            .order_by(spend_rows.c.version)
+        )
+        for day, account_id, micros in read_many(self._connection, corrected):
+            days[day][account_id] = micros
+        return DailySpend({date.fromordinal(day): spent for day, spent in days.items()})
 
 
 def _content(row: SpendRow) -> _Content:

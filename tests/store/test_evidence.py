@@ -106,10 +106,10 @@ def test_spend_is_kept_where_it_differs_from_the_last_known(vault: Vault) -> Non
     with vault.look() as work:
         assert work.evidence.spend(since=TODAY) == [(account_id, after)]
         assert work.evidence.spend(since=other.day, until=other.day, account_id=account_id) == [(account_id, other)]
-        assert work.evidence.daily_spend(other.day) == [
-            (account_id, other.day, other.spend.micros),
-            (account_id, TODAY, after.spend.micros),
-        ]
+        assert work.evidence.daily_spend(other.day).of(account_id) == {
+            other.day: other.spend.micros,
+            TODAY: after.spend.micros,
+        }
 
 
 def test_the_newest_balance_of_each_holder_is_the_latest(vault: Vault) -> None:
