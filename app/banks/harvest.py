@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
-from operator import itemgetter
 
 from app.banks.days import instant, read_time
 from app.banks.headings import normal, normal_row
@@ -75,8 +74,9 @@ class Harvester:
         self._balance = at(Column.BALANCE)
         # Every line is read with an empty cell at its end, which stands in for the columns that the sheet does not have.
         places = [layout.columns.get(column, (-1,)) for column in _TEXT_COLUMNS]
-        self._pick_texts = itemgetter(*(several[0] for several in places))
+        self._texts_at = [(slot, several[0]) for slot, several in enumerate(places) if several != (-1,)]
         self._joined = [(slot, several) for slot, several in enumerate(places) if len(several) > 1]
+        self._times: dict[Cell, time | None] = {}
         needed = (self._day, self._amount, self._in, self._out, self._direction)
         self._needs = max(place for place in needed if place is not None) + 1
 
@@ -118,7 +118,7 @@ class Harvester:
         currency = self._currency if self._money is None else self._currency_in(cells[self._money])
         amount, direction = self._signed(line, cells)
         if self._time is not None:
-            at = read_time(cells[self._time]) or at
+            at = self._time_in(cells[self._time]) or at
         if self._fee is not None:
             self._note_fee(cells[self._fee])
         party, party_account, serial, reference, text, status = self._texts(cells)
@@ -137,6 +137,12 @@ class Harvester:
             text=text,
             status=status,
         )
+
+    def _time_in(self, cell: Cell) -> time | None:
+        at = self._times.get(cell)
+        if at is None:
+            at = self._times[cell] = read_time(cell)
+        return at
 
     def _currency_in(self, cell: Cell) -> str:
         currency = self._currencies.get(cell)
@@ -212,7 +218,11 @@ class Harvester:
 
     def _texts(self, cells: tuple[Cell, ...]) -> list[str]:
         """The six text columns in the order of `_TEXT_COLUMNS`."""
-        texts = [self._text(cell) for cell in self._pick_texts(cells)]
+        texts = [""] * len(_TEXT_COLUMNS)
+        for slot, place in self._texts_at:
+            cell = cells[place]
+            if cell != "":
+                texts[slot] = self._text(cell)
         for slot, places in self._joined:
             texts[slot] = " ".join(dict.fromkeys(filter(None, [self._text(cells[place]) for place in places])))
         return texts

@@ -1,8 +1,5 @@
 """The way in: a file from a bank to a Statement, or an error that says why not."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from app.banks.archive import is_archive, packed_in
@@ -10,6 +7,7 @@ from app.banks.content import Content
 from app.banks.formats import FORMATS
 from app.banks.plain_sheet import mapped_format, sample_of
 from app.banks.table import Table
+from app.collector import collector_resting
 from app.domain.statements import ColumnMapping, SheetSample, Statement
 from app.errors import BrokenFile, EmptyStatement, UnknownFormat
 from app.secret import Secret
@@ -43,7 +41,7 @@ def read_statement(
     comes back has rows, or problems that say which lines could not be read.
     """
     content = Content.of(path, currency if mapping is None else None)  # a mapping names the currency itself
-    with _collector_resting():
+    with collector_resting():
         content = _unpacked(content, password) if is_archive(content) else content
         statement = mapped_format(mapping).read(content) if mapping is not None else _by_content(content)
     if not statement.rows and not statement.problems:
@@ -64,18 +62,6 @@ def read_tables(name: str, tables: tuple[Table, ...], currency: str | None = Non
 def sample_sheet(path: Path) -> SheetSample:
     """What the mapping dialogue shows of an unknown sheet; BrokenFile when the file is no sheet."""
     return sample_of(Content.of(path))
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """A table is a million small objects without a cycle: the collector would walk all of them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _unpacked(archive: Content, password: Secret | None) -> Content:

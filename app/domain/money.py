@@ -38,9 +38,9 @@ class Money:
     @property
     def micros(self) -> int:
         """The stored integer of micro-units; ValueError when the amount is finer than that."""
-        scaled = self.amount.scaleb(6)
-        whole = int(scaled)
-        if whole != scaled:
+        numerator, denominator = self.amount.as_integer_ratio()
+        whole, rest = divmod(numerator * MICROS, denominator)
+        if rest:
             raise ValueError(f"{self.amount} is finer than a millionth")
         return whole
 

@@ -1,6 +1,5 @@
 """Bank statements 流水: rows as printed, problems beside them, and the fingerprint that makes importing twice add nothing."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -126,6 +125,11 @@ class Statement:
     account: str = ""
     """The account number that the file states, as printed (often masked)."""
 
+    @property
+    def days(self) -> frozenset[date]:
+        """The days that its rows are dated."""
+        return frozenset(row.day for row in self.rows)
+
     def credits(self) -> dict[str, Decimal]:
         """Money in, by currency."""
         return self._sums(Direction.IN)
@@ -150,19 +154,21 @@ def fingerprints(rows: Iterable[StatementRow]) -> list[str]:
 
     The same file again, or one that overlaps it, gives the same marks; two equal real payments keep two.
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
+    days: dict[date, str] = {}
     marks = []
     for row in rows:
-        parts = [row.account, row.day.isoformat(), str(row.amount.micros), row.amount.currency, row.direction]
         if row.serial:
-            parts += ["serial", row.serial]
+            own = f"serial\x1f{row.serial}"
         elif row.balance is not None:
-            parts += ["balance", str(row.balance.micros)]
+            own = f"balance\x1f{row.balance.micros}"
         else:
-            parts += ["text", row.party, row.text, row.reference]
-        key = "\x1f".join(parts)
-        seen[key] += 1
-        marks.append(blake2b(f"{key}\x1f{seen[key]}".encode(), digest_size=16).hexdigest())
+            own = f"text\x1f{row.party}\x1f{row.text}\x1f{row.reference}"
+        day = days.get(row.day) or days.setdefault(row.day, row.day.isoformat())
+        amount = row.amount
+        key = f"{row.account}\x1f{day}\x1f{amount.micros}\x1f{amount.currency}\x1f{row.direction._value_}\x1f{own}"
+        count = seen[key] = seen.get(key, 0) + 1
+        marks.append(blake2b(f"{key}\x1f{count}".encode(), digest_size=16).hexdigest())
     return marks
 
 

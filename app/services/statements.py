@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.banks.reading import read_statement, sample_sheet
 from app.changes import Changes
+from app.collector import collector_resting
 from app.domain.chain import RecordKind
 from app.domain.closing import check_open
 from app.domain.ledger import reversal_of
@@ -149,20 +150,26 @@ class Statements:
         A sheet that nobody knows is read by an answer given earlier for this account and these headings, if there is
         one; otherwise UnknownFormat with `is_sheet` asks for one.
         """
+        with collector_resting():
+            return self._preview(file, bank_account_id, mapping, password)
+
+    def _preview(
+        self, file: Path, bank_account_id: int, mapping: ColumnMapping | None, password: Secret | None
+    ) -> ImportPreview:
         with self._vault.look() as work:
             account = work.statements.accounts.get(bank_account_id)
             remembered = work.statements.mappings(bank_account_id)
         statement = _read(file, account, mapping, remembered, password)
         marks = tuple(fingerprints(statement.rows))
         with self._vault.look() as work:
-            known = frozenset(work.statements.known(bank_account_id, marks))
+            known = work.statements.marks(bank_account_id, statement.days).intersection(marks)
         return ImportPreview(
             file=file,
             file_sha256=sha256(file.read_bytes()).hexdigest(),
             bank_account_id=bank_account_id,
             statement=statement,
             marks=marks,
-            known=known,
+            known=frozenset(known),
         )
 
     def import_previewed(
@@ -178,7 +185,12 @@ class Statements:
         A file with lines that could not be read is imported only when that was accepted. A cancelled or failed import
         leaves nothing behind. PeriodClosed when a new row is dated inside a closed period.
         """
-        progress = progress or Silent()
+        with collector_resting():
+            return self._import(preview, mapping, accept_problems=accept_problems, progress=progress or Silent())
+
+    def _import(
+        self, preview: ImportPreview, mapping: ColumnMapping | None, *, accept_problems: bool, progress: Progress
+    ) -> ImportReport:
         statement = preview.statement
         if statement.problems and not accept_problems:
             raise WrongAnswer("problems", "not_accepted")
@@ -188,7 +200,7 @@ class Statements:
         progress.step(0, 1, preview.file.name)
         with self._vault.work() as work:
             # Asked again inside the transaction: another import may have come in between.
-            known = work.statements.known(preview.bank_account_id, preview.marks)
+            known = work.statements.marks(preview.bank_account_id, statement.days)
             fresh = [
                 (row, mark) for row, mark in zip(statement.rows, preview.marks, strict=True) if mark not in known
             ]  # fmt: skip
@@ -246,7 +258,7 @@ class Statements:
 
     def _record(self, preview: ImportPreview, *, rows_new: int) -> StatementImport:
         statement = preview.statement
-        days = [row.day for row in statement.rows]
+        days = statement.days
         return StatementImport(
             bank_account_id=preview.bank_account_id,
             file_name=preview.file.name,

@@ -15,16 +15,17 @@ from app.store.tables import bank_rows
 
 def row_tuple(row: StatementRow) -> tuple[Any, ...]:
     """What stands after the marks of the import, in the order of the table's columns."""
+    amount, balance = row.amount, row.balance
     return (
         row.line,
         row.day.toordinal(),
-        row.amount.micros,
-        row.amount.currency,
+        amount.micros,
+        amount.currency,
         row.direction._value_,
         None if row.at is None else to_micros(row.at),
         None if row.value_day is None else row.value_day.toordinal(),
-        None if row.balance is None else row.balance.micros,
-        None if row.balance is None else row.balance.currency,
+        None if balance is None else balance.micros,
+        None if balance is None else balance.currency,
         row.party,
         row.party_account,
         row.serial,

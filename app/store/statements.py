@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -21,7 +21,7 @@ from app.domain.statements import (
 )
 from app.errors import IllegalMove, NotFound
 from app.store.bank_rows import read_rows, row_tuple
-from app.store.bulk import insert_many, next_id, slices
+from app.store.bulk import insert_many, next_id, read_many, slices
 from app.store.tables import bank_accounts, bank_rows, column_mappings, statement_files, statement_imports
 
 _SEARCHED = (
@@ -65,15 +65,16 @@ class Statements:
         self._session = session
         self.accounts = BankAccounts(session)
 
-    def known(self, bank_account_id: int, fingerprints: Iterable[str]) -> set[str]:
-        """Which of these marks stand already in rows that count."""
-        found: set[str] = set()
-        for some in slices(list(fingerprints), 2_000):
-            wanted = select(bank_rows.c.fingerprint).where(
-                bank_rows.c.bank_account_id == bank_account_id, bank_rows.c.fingerprint.in_(some), _COUNTS
-            )
-            found.update(self._session.scalars(wanted))
-        return found
+    def marks(self, bank_account_id: int, days: Collection[date]) -> set[str]:
+        """The fingerprints of the rows that count and lie between the first and the last of these days."""
+        if not days:
+            return set()
+        wanted = select(bank_rows.c.fingerprint).where(
+            bank_rows.c.day.between(min(days).toordinal(), max(days).toordinal()),
+            bank_rows.c.bank_account_id == bank_account_id,
+            _COUNTS,
+        )
+        return {mark for (mark,) in read_many(self._session.connection(), wanted)}
 
     def add_import(
         self, made: StatementImport, rows: Sequence[StatementRow], fingerprints: Sequence[str], file: bytes

@@ -48,10 +48,13 @@ def test_rows_and_their_file_come_back_as_they_were(vault: Vault, bank: int) -> 
 def test_known_marks_are_those_of_rows_that_count(vault: Vault, bank: int) -> None:
     with vault.work() as work:
         import_id = imported(work, bank, "abc")
-        assert work.statements.known(bank, "bcd") == {"b", "c"}
-        assert work.statements.known(bank + 1, "bcd") == set()
+        assert work.statements.marks(bank, {TODAY}) == {"a", "b", "c"}
+        assert work.statements.marks(bank, {TODAY - timedelta(days=9), TODAY + timedelta(days=9)}) == {"a", "b", "c"}
+        assert work.statements.marks(bank, {TODAY + timedelta(days=1)}) == set()
+        assert work.statements.marks(bank, ()) == set()
+        assert work.statements.marks(bank + 1, {TODAY}) == set()
         work.statements.undo_import(import_id, NOW, "林岚")
-        assert work.statements.known(bank, "bcd") == set()
+        assert work.statements.marks(bank, {TODAY}) == set()
 
 
 def test_an_undone_import_no_longer_counts_and_is_kept(vault: Vault, bank: int) -> None:
