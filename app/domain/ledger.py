@@ -1,13 +1,15 @@
 """The book 账本: double entry between named places; the postings of an entry sum to zero in each currency."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.money import Money
 from app.errors import Unbalanced
+
+_NOTHING = Decimal(0)
 
 
 class FundClass(StrEnum):
@@ -70,12 +72,13 @@ class StoredEntry:
 
 def check_balanced(postings: Iterable[Posting]) -> None:
     """Raise Unbalanced unless the postings sum to zero in each currency."""
-    sums: dict[str, int] = defaultdict(int)
+    sums: dict[str, Decimal] = {}
     for posting in postings:
-        sums[posting.amount.currency] += posting.amount.micros
-    for currency, micros in sums.items():
-        if micros:
-            raise Unbalanced(currency, Money.from_micros(micros, currency).amount)
+        amount = posting.amount
+        sums[amount.currency] = sums.get(amount.currency, _NOTHING) + amount.amount
+    for currency, rest in sums.items():
+        if rest:
+            raise Unbalanced(currency, rest)
 
 
 def reversal_of(entry: Entry, entry_id: int, *, day: date, text: str = "") -> Entry:

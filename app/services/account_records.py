@@ -38,7 +38,9 @@ class Records:
         """The records of these, made or renewed from what the platform lists."""
         listings = list(listings)
         self.look_up(connection, [one.platform_id for one in listings])
-        return [self._opened(connection, listing) for listing in listings]
+        accounts = [self._opened(connection, listing) for listing in listings]
+        self._work.accounts.add_all(accounts)
+        return accounts
 
     def wallet(self, connection: Connection, platform_id: str, name: str, currency: str) -> Wallet:
         """The record of a shared wallet, made where there is none; a name that is told replaces the old one."""
@@ -82,7 +84,6 @@ class Records:
                 manager=listing.manager,
                 funding=listing.funding,
             )
-            self._work.accounts.add(account)
             self._accounts[account.connection_id, account.platform_id] = account
             return account
         account.name, account.company = listing.name, listing.company

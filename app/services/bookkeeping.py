@@ -74,7 +74,10 @@ def spend_entry(change: SpendChange, holder: Holder, funding: Funding = Funding.
         burned = after
     else:
         before = _parts(change.before, unsplit)
-        burned = {kind: amount - before[kind] for kind, amount in after.items()}
+        zero = Money.zero(change.after.spend.currency)
+        burned = {
+            kind: after.get(kind, zero) - before.get(kind, zero) for kind in FundClass if kind in {*after, *before}
+        }
     postings = [Posting(place(holder, kind), -amount) for kind, amount in burned.items() if amount]
     if not postings:
         return None
@@ -91,8 +94,7 @@ def _parts(row: SpendRow | None, unsplit: FundClass) -> Mapping[FundClass, Money
     if row is None:
         return {}
     if row.cash is None or row.grant is None:
-        zero = Money.zero(row.spend.currency)
-        return {FundClass.CASH: zero, FundClass.GRANT: zero, FundClass.CREDIT: zero, unsplit: row.spend}
+        return {unsplit: row.spend}
     # What is neither cash nor grant was spent on credit.
     return {
         FundClass.CASH: row.cash,

@@ -328,8 +328,12 @@ class _Batch:
     def post(self, entries: Iterable[Entry | None]) -> None:
         """Into the book: what a platform tells late of a closed period is booked on the first open day."""
         until = self.work.closes.until()
-        booked = [replace(entry, day=open_day(until, entry.day)) for entry in entries if entry is not None]
+        booked = [_on(open_day(until, entry.day), entry) for entry in entries if entry is not None]
         self.work.ledger.post(booked, at=self.at, actor=ACTOR)
+
+
+def _on(day: date, entry: Entry) -> Entry:
+    return entry if entry.day == day else replace(entry, day=day)
 
 
 _OWN_ROWS = 0

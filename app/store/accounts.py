@@ -1,6 +1,6 @@
 """Ad accounts and shared wallets, as the vault keeps them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -23,6 +23,11 @@ class Accounts:
         self._session.flush()
         assert account.id is not None
         return account.id
+
+    def add_all(self, accounts: Iterable[AdAccount]) -> None:
+        """Keep many new accounts at once; each has its id then."""
+        self._session.add_all(accounts)
+        self._session.flush()
 
     def get(self, account_id: int) -> AdAccount:
         """NotFound when there is none."""
