@@ -19,7 +19,6 @@ from app.domain.openings import ReviewState
 from app.domain.platform_files import FileColumn, FileKind
 from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
-from app.domain.vouchers import VoucherAccount
 from ui.closing_words import CLOSING_CODES, CLOSING_RECORDS
 from ui.document_words import DOCUMENT_CODES
 from ui.opening_words import OPENING_CODES
@@ -158,10 +157,6 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "xml": mark("Seller's data"), "ofd_attachment": mark("Data inside the OFD"), "ofd_tags": mark("Named texts of the OFD"),
         "ofd_custom_data": mark("Notes of the OFD"), "page_text": mark("Text on the page"), "qr": mark("QR code"),
         "computed": mark("Added up"),
-    },
-    VoucherAccount: {
-        "bank": mark("Bank account"), "prepayment": mark("Prepayment to platforms"), "advertising": mark("Advertising expense"),
-        "service_fee": mark("Service fee"), "input_vat": mark("Input VAT"), "rounding": mark("Rounding"),
     },
     MatchPass: {
         "0-clean": mark("Cleaning"), "1-reference": mark("Same number"), "2-unique-amount": mark("Only amount that fits"),

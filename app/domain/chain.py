@@ -69,6 +69,7 @@ class RecordKind(StrEnum):
     REASON_UNDONE = "reason_undone"
     PERIOD_CLOSED = "period_closed"
     PERIOD_REOPENED = "period_reopened"
+    VOUCHERS_EXPORTED = "vouchers_exported"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,15 @@ class VoucherAccount(StrEnum):
     SERVICE_FEE = "service_fee"  # 财务费用
     INPUT_VAT = "input_vat"  # 应交税费
     ROUNDING = "rounding"
+    FX = "fx"  # 汇兑损益
+    INTEREST = "interest"  # 利息收入
+    REBATE = "rebate"  # 返点
+    TAX = "tax"  # tax within a payment that no invoice shows
+    OWN_TRANSFER = "own_transfer"  # 内部转账: one leg of it, until the other one comes
+
+
+DETAILED = frozenset({VoucherAccount.BANK, VoucherAccount.PREPAYMENT})
+"""Accounts that may be said anew for one bank account or one platform; the general answer holds for all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class VoucherEntry:
     debit: Money
     credit: Money
     foreign: Money | None = None
-    """The amount in its own currency, where that is not the book's."""
+    """The amount in its own currency, where that is not the book's; with the sign of its side."""
     rate: Decimal = Decimal(1)
     """Units of the book's currency for one of the foreign."""
 
@@ -63,6 +72,8 @@ class Voucher:
     word: str = "记"
     attachments: int = 0
     preparer: str = ""
+    source: str = ""
+    """What it was made of: `entry:12` of the ledger, or `invoice:7`."""
 
     def __post_init__(self) -> None:
         currency = self.entries[0].debit.currency if self.entries else "CNY"
@@ -72,46 +83,112 @@ class Voucher:
             raise Unbalanced(currency, (debits - credits_).amount)
 
 
+class NotBookedReason(StrEnum):
+    """Why something of the period has no voucher; `ui/closing_words.py` turns each into words."""
+
+    OPEN = "open"  # nothing explains the row
+    WAITING = "waiting"  # its group waits for an answer
+    LATER = "later"  # booked on a later day
+    CANCELLED = "cancelled"  # rows that cancel each other move nothing
+    NO_ACCOUNT = "no_account"
+    NO_RATE = "no_rate"
+    INVOICE_PROBLEM = "invoice_problem"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotBooked:
+    """Something of the period that has no voucher, and why; `fact` names the account or the currency that is missing."""
+
+    key: str
+    day: date
+    title: str
+    amount: Money
+    reason: NotBookedReason
+    fact: str = ""
+
+
+def account_key(which: VoucherAccount, detail: str = "") -> str:
+    """How an account is named where one bank account or platform has its own: `bank:3`, `prepayment:baidu`."""
+    return f"{which}:{detail}" if detail else str(which)
+
+
 class AccountMap:
     """The company's answer to which account is which; asking for one that was not mapped raises NotFound."""
 
-    def __init__(self, accounts: Mapping[VoucherAccount, BookAccount]) -> None:
+    def __init__(self, accounts: Mapping[str, BookAccount]) -> None:
         self._accounts = dict(accounts)
 
     def __getitem__(self, wanted: VoucherAccount) -> BookAccount:
-        if wanted not in self._accounts:
-            raise NotFound("account", wanted)
-        return self._accounts[wanted]
+        return self.of(wanted)
+
+    def of(self, wanted: VoucherAccount, detail: str = "") -> BookAccount:
+        """The account of this bank account or platform, or else the general one."""
+        for key in (account_key(wanted, detail), str(wanted)):
+            if key in self._accounts:
+                return self._accounts[key]
+        raise NotFound("account", account_key(wanted, detail))
 
 
-def debit(account: BookAccount, amount: Money, summary: str) -> VoucherEntry:
-    """A line on the left."""
-    return VoucherEntry(summary=summary, account=account, debit=amount, credit=Money.zero(amount.currency))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherMove:
+    """What one account of the books gains (positive, a debit) or gives (negative, a credit), in its own currency."""
+
+    which: VoucherAccount
+    amount: Money
+    detail: str = ""
 
 
-def credit(account: BookAccount, amount: Money, summary: str) -> VoucherEntry:
-    """A line on the right."""
-    return VoucherEntry(summary=summary, account=account, debit=Money.zero(amount.currency), credit=amount)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pricing:
+    """The book's currency, and what one unit of each other currency is worth in it."""
+
+    home: str
+    rates: Mapping[str, Decimal]
+    rest: VoucherAccount = VoucherAccount.ROUNDING
+    """Where what does not tie goes: cents, or the difference of exchange where two currencies met."""
+
+    def worth(self, amount: Money) -> Money:
+        """The amount in the book's currency, to the cent; NotFound without a rate."""
+        if amount.currency == self.home:
+            return amount.rounded()
+        return amount.converted(self.rate(amount.currency), self.home).rounded()
+
+    def rate(self, currency: str) -> Decimal:
+        """NotFound when nobody said it."""
+        if currency == self.home:
+            return Decimal(1)
+        if currency not in self.rates:
+            raise NotFound("rate", currency)
+        return self.rates[currency]
 
 
-def recharge_entries(amount: Money, fee: Money, accounts: AccountMap, summary: str) -> tuple[VoucherEntry, ...]:
-    """Money paid to a platform 充值: the prepayment and the fee against the bank."""
-    lines = [debit(accounts[VoucherAccount.PREPAYMENT], amount, summary)]
-    if fee:
-        lines.append(debit(accounts[VoucherAccount.SERVICE_FEE], fee, summary))
-    return (*lines, credit(accounts[VoucherAccount.BANK], amount + fee, summary))
-
-
-def invoice_entries(
-    net: Money, tax: Money, invoiced: Money, accounts: AccountMap, summary: str
+def move_entries(
+    moves: Sequence[VoucherMove], accounts: AccountMap, pricing: Pricing, summary: str, *, is_red: bool = False
 ) -> tuple[VoucherEntry, ...]:
-    """An invoice for spend 消耗: expense and input tax against the prepayment; a cent that does not tie is named rounding."""
-    lines = [debit(accounts[VoucherAccount.ADVERTISING], net, summary)]
-    if tax:
-        lines.append(debit(accounts[VoucherAccount.INPUT_VAT], tax, summary))
-    if rest := invoiced - net - tax:
-        lines.append(debit(accounts[VoucherAccount.ROUNDING], rest, summary))
-    return (*lines, credit(accounts[VoucherAccount.PREPAYMENT], invoiced, summary))
+    """Debits, then credits, in the book's currency; what a red voucher takes back stands negative on its own side.
+
+    NotFound for an account or a rate that nobody said.
+    """
+    said = [(accounts.of(move.which, move.detail), move.amount) for move in moves if move.amount]
+    rest = -total((pricing.worth(amount) for _, amount in said), pricing.home)
+    if rest:
+        said.append((accounts[pricing.rest], rest))
+    on_left = [(amount.amount > 0) is not is_red for _, amount in said]
+    lines = [_line(*one, pricing, summary, on_left=left) for one, left in zip(said, on_left, strict=True)]
+    return tuple(line for _, line in sorted(zip(on_left, lines, strict=True), key=lambda one: not one[0]))
+
+
+def _line(account: BookAccount, amount: Money, pricing: Pricing, summary: str, *, on_left: bool) -> VoucherEntry:
+    shown = amount if on_left else -amount
+    nought, worth = Money.zero(pricing.home), pricing.worth(shown)
+    return VoucherEntry(
+        summary=summary,
+        account=account,
+        debit=worth if on_left else nought,
+        credit=nought if on_left else worth,
+        foreign=shown if shown.currency != pricing.home else None,
+        rate=pricing.rate(shown.currency),
+    )
 
 
 def in_order(vouchers: Sequence[Voucher]) -> list[Voucher]:

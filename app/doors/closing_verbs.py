@@ -1,4 +1,4 @@
-"""`adtill reconcile close|reopen|statement` and `adtill vouchers accounts|export`."""
+"""`adtill reconcile close|reopen|statement` and `adtill vouchers accounts|rate|show|export`."""
 
 from argparse import ArgumentTypeError, Namespace, _SubParsersAction
 from datetime import date
@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.closing import CloseStatement, Period, month_of
-from app.domain.vouchers import VoucherAccount
+from app.domain.vouchers import Voucher, VoucherAccount
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, exact_text
 from app.errors import NotFound
-from app.services.vouchers import Program
+from app.services.vouchers import Program, VoucherReport
 
 
 def add_closing(actions: "_SubParsersAction[Any]") -> None:
@@ -38,9 +38,20 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
         dest="action", required=True
     )
     accounts = actions.add_parser("accounts", help="which account of the books each of these is; said once")
-    accounts.add_argument("--set", nargs=3, action="append", default=[], metavar=("WHICH", "CODE", "NAME"))
+    accounts.add_argument("--set", nargs=3, action="append", default=[], metavar=("WHICH[:DETAIL]", "CODE", "NAME"))
     add_vault_options(accounts)
     accounts.set_defaults(run=_accounts)
+    rate = actions.add_parser("rate", help="what a currency is worth in the books of a month")
+    rate.add_argument("currency", metavar="USD")
+    rate.add_argument("rate", metavar="RATE")
+    rate.add_argument("--period", type=month, required=True, metavar="YYYY-MM")
+    rate.add_argument("--source", default="", metavar="TEXT", help="where the rate was read")
+    add_vault_options(rate)
+    rate.set_defaults(run=_rate)
+    show = actions.add_parser("show", help="the vouchers of a month, and what has none with its reason")
+    show.add_argument("--period", type=month, required=True, metavar="YYYY-MM")
+    add_vault_options(show)
+    show.set_defaults(run=_show)
     export = actions.add_parser("export", help="write the vouchers of a month")
     export.add_argument("--period", type=month, required=True, metavar="YYYY-MM")
     export.add_argument("--program", choices=[str(one) for one in Program], required=True)
@@ -161,13 +172,39 @@ def statement_document(statement: CloseStatement) -> dict[str, Any]:
 
 def _accounts(args: Namespace, out: Output) -> int:
     with desk_of(args, out) as desk:
-        for which, code, name in args.set:
+        for key, code, name in args.set:
+            which, _, detail = key.partition(":")
             if which not in list(VoucherAccount):
                 raise NotFound("account", which)
-            desk.vouchers.set_account(VoucherAccount(which), code, name)
+            desk.vouchers.set_account(VoucherAccount(which), code, name, detail=detail)
         known = desk.vouchers.accounts()
-    told = {str(one): {"code": known[one].code, "name": known[one].name} if one in known else None for one in VoucherAccount}  # fmt: skip
+    keys = dict.fromkeys([*map(str, VoucherAccount), *known])
+    told = {one: {"code": known[one].code, "name": known[one].name} if one in known else None for one in keys}
     out.answer(told, [f"{which}: {'-' if one is None else ' '.join(one.values())}" for which, one in told.items()])
+    return 0
+
+
+def _rate(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        desk.vouchers.set_rate(args.period, args.currency, args.rate, args.source)
+        known = desk.vouchers.of_period(args.period).rates
+    told = {code: {"rate": f"{one.rate:f}", "source": one.source} for code, one in known.items()}
+    out.answer(told, [f"{code}: {one['rate']} {one['source']}" for code, one in told.items()])
+    return 0
+
+
+def _show(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        report = desk.vouchers.of_period(args.period)
+    told = [_told(one) for one in report.vouchers]
+    words = [
+        f"{entry.summary}  {entry.account.code} {entry.account.name}  {exact_text(entry.debit)}  {exact_text(entry.credit)}"
+        for voucher in report.vouchers
+        for entry in voucher.entries
+    ]
+    out.answer(
+        {"vouchers": told, "left_out": report.left_out, "not_booked": _left(report)}, [*words, *_left_words(report)]
+    )
     return 0
 
 
@@ -175,7 +212,53 @@ def _export(args: Namespace, out: Output) -> int:
     with desk_of(args, out) as desk:
         report = desk.vouchers.export(args.period, Program(args.program), args.out, template=args.template)
     out.answer(
-        {"file": str(args.out), "vouchers": len(report.vouchers), "left_out": report.left_out},
-        [f"{args.out}: {len(report.vouchers)} vouchers; {report.left_out} in another currency left out"],
+        {
+            "file": str(args.out),
+            "vouchers": len(report.vouchers),
+            "left_out": report.left_out,
+            "not_booked": _left(report),
+            "left_empty": list(report.left_empty),
+        },
+        [f"{args.out}: {len(report.vouchers)} vouchers; {report.left_out} left out", *_left_words(report)],
     )
     return 0
+
+
+def _told(voucher: Voucher) -> dict[str, Any]:
+    return {
+        "day": voucher.day,
+        "number": voucher.number,
+        "source": voucher.source,
+        "entries": [
+            {
+                "summary": one.summary,
+                "code": one.account.code,
+                "name": one.account.name,
+                "debit": exact_text(one.debit),
+                "credit": exact_text(one.credit),
+                "foreign": None if one.foreign is None else exact_text(one.foreign),
+                "currency": one.debit.currency if one.foreign is None else one.foreign.currency,
+                "rate": f"{one.rate:f}",
+            }
+            for one in voucher.entries
+        ],
+    }
+
+
+def _left(report: VoucherReport) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": one.key,
+            "day": one.day,
+            "party": one.title,
+            "amount": exact_text(one.amount),
+            "currency": one.amount.currency,
+            "reason": one.reason,
+            "fact": one.fact,
+        }
+        for one in report.not_booked
+    ]
+
+
+def _left_words(report: VoucherReport) -> list[str]:
+    return [f"{one.day} {one.title} {one.amount}: {one.reason} {one.fact}".rstrip() for one in report.not_booked]

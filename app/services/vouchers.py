@@ -1,39 +1,39 @@
-"""Vouchers 凭证 of a period for the accounting program: accounts mapped once, then payments, fees and invoices as entries."""
+"""Vouchers 凭证 of a period for the accounting program: accounts and rates said once, then what is proved as entries."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from pathlib import Path
 
 from app.changes import Changes
+from app.domain.accounts import Platform
 from app.domain.chain import RecordKind
 from app.domain.closing import Period
-from app.domain.evidence import StoredFundRow
-from app.domain.matches import DifferenceKind, MatchGroup
-from app.domain.money import Money, total
-from app.domain.statements import BankRow
 from app.domain.vouchers import (
+    DETAILED,
     AccountMap,
+    Auxiliary,
     BookAccount,
+    NotBooked,
+    NotBookedReason,
     Voucher,
     VoucherAccount,
-    invoice_entries,
-    recharge_entries,
+    account_key,
+    move_entries,
 )
 from app.errors import FileTrouble, NotFound, WrongAnswer
 from app.exports.kingdee_cloud import fill_template
 from app.exports.kingdee_k3 import write_k3
 from app.exports.yonyou_u8 import write_u8
 from app.services.clock import Clock
-from app.services.invoices import standing_of
-from app.services.match_life import IN_FORCE, row_id_of
-from app.services.settings import home_currency
+from app.services.settings import Rate, home_currency, rates
+from app.services.voucher_sources import LedgerSources, VoucherSource, by_day, invoice_sources
 from app.store.vault import Vault
 from app.store.work import Work
 
-_ACCOUNTS = "voucher_accounts"
+_ACCOUNTS, _RATES = "voucher_accounts", "voucher_rates"
 
 
 class Program(StrEnum):
@@ -45,12 +45,35 @@ class Program(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VoucherReport:
-    """The vouchers of a period, and what has none."""
+class AccountLine:
+    """One account that may be said: a general one, or that of one bank account or platform."""
 
+    which: VoucherAccount
+    detail: str = ""
+    name: str = ""
+    """How the bank account is called; empty for a general one and for a platform."""
+    account: BookAccount | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherReport:
+    """The vouchers of a period, and what has none, each with its reason."""
+
+    period: Period
+    home: str
     vouchers: tuple[Voucher, ...]
-    left_out: int
-    """Matches and invoices in another currency than the book's: no voucher is made without a rate that somebody names."""
+    not_booked: tuple[NotBooked, ...]
+    rates: Mapping[str, Rate]
+    """The rates of the month that were said, by currency."""
+    left_empty: tuple[str, ...] = ()
+    """Headings of the program's template that a person fills by hand."""
+    changes: Changes = Changes.LEDGER
+
+    @property
+    def left_out(self) -> int:
+        """How much of the period has no voucher; what is booked on a later day and what cancels itself needs none."""
+        needless = {NotBookedReason.LATER, NotBookedReason.CANCELLED}
+        return sum(one.reason not in needless for one in self.not_booked)
 
 
 class Vouchers:
@@ -60,41 +83,127 @@ class Vouchers:
         self._vault = vault
         self._clock = clock
 
-    def accounts(self) -> Mapping[VoucherAccount, BookAccount]:
-        """Which account of the company's books each of these is, as far as it was said."""
+    def accounts(self) -> Mapping[str, BookAccount]:
+        """Which account of the company's books each of these is, as far as it was said; by `account_key`."""
         with self._vault.look() as work:
             return _accounts(work)
 
-    def set_account(self, which: VoucherAccount, code: str, name: str) -> Changes:
-        """Say it once; WrongAnswer without a code."""
+    def account_lines(self) -> list[AccountLine]:
+        """All that may be said: the general accounts, then one line a bank account and a platform in use."""
+        with self._vault.look() as work:
+            known = _accounts(work)
+            banks = [(str(one.id), one.name) for one in work.statements.accounts.all()]
+            used = sorted({one.platform for one in work.accounts.all()}, key=list(Platform).index)
+        details = [
+            *((which, "", "") for which in VoucherAccount),
+            *((VoucherAccount.BANK, detail, name) for detail, name in banks),
+            *((VoucherAccount.PREPAYMENT, str(platform), "") for platform in used),
+        ]
+        return [
+            AccountLine(which=which, detail=detail, name=name, account=known.get(account_key(which, detail)))
+            for which, detail, name in details
+        ]
+
+    def set_account(
+        self,
+        which: VoucherAccount,
+        code: str,
+        name: str,
+        *,
+        detail: str = "",
+        auxiliaries: Sequence[Auxiliary] = (),
+    ) -> Changes:
+        """Say it once; WrongAnswer without a code, or for a detail that this account does not have."""
         if not code.strip():
             raise WrongAnswer("code", "empty")
+        if detail and which not in DETAILED:
+            raise WrongAnswer("detail", "no_detail")
+        said = BookAccount(code.strip(), name.strip(), tuple(auxiliaries))
         with self._vault.work() as work:
-            known = {**_accounts(work), which: BookAccount(code.strip(), name.strip())}
-            text = json.dumps({str(key): [one.code, one.name] for key, one in known.items()}, ensure_ascii=False)
-            before = work.settings.get(_ACCOUNTS)
-            work.settings.put(_ACCOUNTS, text)
-            body = {"key": _ACCOUNTS, "before": before, "after": text}
-            work.ledger.record(RecordKind.SETTING_CHANGED, body, at=self._clock(), actor=self._vault.person)
+            self._put(work, _ACCOUNTS, _account_text({**_accounts(work), account_key(which, detail): said}))
+        return Changes.SETTINGS
+
+    def forget_account(self, which: VoucherAccount, detail: str = "") -> Changes:
+        """From now on the general account holds, or none."""
+        with self._vault.work() as work:
+            kept = {key: one for key, one in _accounts(work).items() if key != account_key(which, detail)}
+            self._put(work, _ACCOUNTS, _account_text(kept))
+        return Changes.SETTINGS
+
+    def set_rate(self, period: Period, currency: str, rate: str, source: str) -> Changes:
+        """What one unit of a currency is worth in the book's currency in this month; WrongAnswer unless it is positive."""
+        try:
+            number = Decimal(rate)
+        except InvalidOperation as error:
+            raise WrongAnswer("rate", "not_a_number") from error
+        if not number.is_finite() or number <= 0:
+            raise WrongAnswer("rate", "not_positive")
+        with self._vault.work() as work:
+            kept: dict[str, dict[str, list[str]]] = json.loads(work.settings.get(_RATES, "{}"))
+            kept.setdefault(_month(period), {})[currency] = [str(number), source.strip()]
+            self._put(work, _RATES, json.dumps(kept, ensure_ascii=False, sort_keys=True))
         return Changes.SETTINGS
 
     def of_period(self, period: Period) -> VoucherReport:
-        """The vouchers of a period, numbered by day; NotFound for an account that was not mapped."""
+        """The vouchers of a period, numbered by day, and everything of it that has none."""
         with self._vault.look() as work:
-            currency = home_currency(work.settings)
-            accounts = AccountMap(_accounts(work))
-            made = [*_payments(work, period, accounts), *_invoices(work, period, accounts)]
-        own = [one for one in made if one.entries[0].debit.currency == currency]
-        own.sort(key=lambda one: (one.day, one.entries[0].summary))
-        numbered = tuple(replace(one, number=at, preparer=self._vault.person) for at, one in enumerate(own, start=1))
-        return VoucherReport(vouchers=numbered, left_out=len(made) - len(own))
+            home = home_currency(work.settings)
+            accounts, of_month = AccountMap(_accounts(work)), _month_rates(work, period)
+            ledger = LedgerSources(work, home)
+            found = [*ledger.of_period(period), *invoice_sources(work, period)]
+            not_booked = [*ledger.not_booked(period), *(one for one in found if isinstance(one, NotBooked))]
+        plain = {currency: one.rate for currency, one in of_month.items()}
+        vouchers: list[Voucher] = []
+        for source in by_day(one for one in found if isinstance(one, VoucherSource)):
+            made = self._voucher(source, accounts, home, plain, number=len(vouchers) + 1)
+            if isinstance(made, Voucher):
+                vouchers.append(made)
+            else:
+                not_booked.append(made)
+        return VoucherReport(
+            period=period,
+            home=home,
+            vouchers=tuple(vouchers),
+            not_booked=tuple(sorted(not_booked, key=lambda one: (one.reason, one.day, one.key))),
+            rates=of_month,
+        )
+
+    def _voucher(
+        self, source: VoucherSource, accounts: AccountMap, home: str, rates: Mapping[str, Decimal], *, number: int
+    ) -> Voucher | NotBooked:
+        try:
+            entries = move_entries(
+                source.moves, accounts, source.pricing(home, rates), source.summary, is_red=source.is_red
+            )  # fmt: skip
+        except NotFound as missing:
+            is_rate = missing.kind == "rate"
+            return NotBooked(
+                key=source.mark,
+                day=source.day,
+                title=source.title,
+                amount=source.amount,
+                reason=NotBookedReason.NO_RATE if is_rate else NotBookedReason.NO_ACCOUNT,
+                fact=missing.key,
+            )
+        return Voucher(
+            day=source.day,
+            number=number,
+            entries=entries,
+            attachments=source.attachments,
+            preparer=self._vault.person,
+            source=source.mark,
+        )
 
     def export(self, period: Period, program: Program, file: Path, *, template: Path | None = None) -> VoucherReport:
-        """Write the file that the program takes; Kingdee's cloud fills the company's own template.
+        """Write the file that the program takes, and record it; Kingdee's cloud fills the company's own template.
 
-        FileTrouble when it cannot be written, NotFound without a template where one is needed.
+        FileTrouble when it cannot be written, NotFound without a template where one is needed, WrongAnswer when nothing
+        of the period can be booked.
         """
         report = self.of_period(period)
+        if not report.vouchers:
+            raise WrongAnswer("vouchers", "empty")
+        left_empty: tuple[str, ...] = ()
         try:
             if program is Program.KINGDEE_K3:
                 write_k3(report.vouchers, file)
@@ -103,56 +212,60 @@ class Vouchers:
             elif template is None:
                 raise NotFound("template", program)
             else:
-                fill_template(template, report.vouchers, file)
+                left_empty = fill_template(template, report.vouchers, file)
         except OSError as error:
             raise FileTrouble(file.name) from error
-        return report
+        body = {
+            "first_day": period.first_day.isoformat(),
+            "last_day": period.last_day.isoformat(),
+            "program": str(program),
+            "vouchers": len(report.vouchers),
+            "left_out": report.left_out,
+        }
+        with self._vault.work() as work:
+            work.ledger.record(RecordKind.VOUCHERS_EXPORTED, body, at=self._clock(), actor=self._vault.person)
+        return replace(report, left_empty=left_empty)
+
+    def _put(self, work: Work, key: str, text: str) -> None:
+        before = work.settings.get(key)
+        if before != text:
+            work.settings.put(key, text)
+            body = {"key": key, "before": before, "after": text}
+            work.ledger.record(RecordKind.SETTING_CHANGED, body, at=self._clock(), actor=self._vault.person)
 
 
-def _accounts(work: Work) -> dict[VoucherAccount, BookAccount]:
+def _accounts(work: Work) -> dict[str, BookAccount]:
     kept: Mapping[str, list[str]] = json.loads(work.settings.get(_ACCOUNTS, "{}"))
-    return {VoucherAccount(key): BookAccount(code, name) for key, (code, name) in kept.items()}
+    return {key: BookAccount(code, name, tuple(_auxiliaries(rest))) for key, (code, name, *rest) in kept.items()}
 
 
-def _payments(work: Work, period: Period, accounts: AccountMap) -> Iterator[Voucher]:
-    """A voucher for each match of the period: what went to the platform and its fee, against the bank; money back is red."""
-    for group in work.matches.all(IN_FORCE):
-        bank_rows = work.statements.rows(ids=[row_id_of(key) for key in group.proposal.left])
-        fund_rows = work.evidence.fund_rows(ids=[row_id_of(key) for key in group.proposal.right])
-        if not bank_rows or not fund_rows:
-            continue
-        day = max([row.row.day for row in bank_rows] + [row.row.day for row in fund_rows])
-        if day in period:
-            paid, fee = _paid(bank_rows), _fee(group, bank_rows)
-            entries = recharge_entries(paid - fee, fee, accounts, _summary(bank_rows, fund_rows))
-            yield Voucher(day=day, number=0, entries=entries)
+def _auxiliaries(texts: Sequence[str]) -> Iterator[Auxiliary]:
+    for text in texts:
+        kind, code, name = json.loads(text)
+        yield Auxiliary(kind, code, name)
 
 
-def _paid(bank_rows: list[BankRow]) -> Money:
-    currency = bank_rows[0].row.amount.currency
-    return -total((row.row.amount for row in bank_rows if row.row.amount.currency == currency), currency)
+def _account_text(accounts: Mapping[str, BookAccount]) -> str:
+    """Code and name, then one text for each auxiliary item."""
+    kept = {
+        str(key): [
+            one.code,
+            one.name,
+            *(json.dumps([item.kind, item.code, item.name], ensure_ascii=False) for item in one.auxiliaries),
+        ]
+        for key, one in accounts.items()
+    }
+    return json.dumps(kept, ensure_ascii=False)
 
 
-def _fee(group: MatchGroup, bank_rows: list[BankRow]) -> Money:
-    """What the groups' named fee took; differences of other kinds stay in the prepayment until they are settled."""
-    currency = bank_rows[0].row.amount.currency
-    fees = (one.amount for one in group.proposal.differences if one.kind is DifferenceKind.FEE)
-    return -total((amount for amount in fees if amount.currency == currency), currency)
+def _month(period: Period) -> str:
+    return f"{period.last_day:%Y-%m}"
 
 
-def _summary(bank_rows: list[BankRow], fund_rows: list[StoredFundRow]) -> str:
-    reference = next((row.row.reference or row.row.serial for row in fund_rows), "")
-    return " ".join(filter(None, ("充值", bank_rows[0].row.party, reference)))
-
-
-def _invoices(work: Work, period: Period, accounts: AccountMap) -> Iterator[Voucher]:
-    """A voucher for each invoice of the period that is in order; red ones are negative."""
-    for one in standing_of(work):
-        invoice = one.invoice
-        if not one.counts or invoice.date is None or invoice.date not in period or invoice.total is None:
-            continue
-        tax = invoice.tax or Money(Decimal(0), invoice.currency)
-        net = invoice.net or invoice.total - tax
-        summary = f"发票 {invoice.seller.name} {invoice.number}".strip()
-        entries = invoice_entries(net, tax, invoice.total, accounts, summary)
-        yield Voucher(day=invoice.date, number=0, entries=entries, attachments=1)
+def _month_rates(work: Work, period: Period) -> dict[str, Rate]:
+    """Rates said for the month; for other currencies the company's rate, when it is of this month."""
+    kept: Mapping[str, Mapping[str, list[str]]] = json.loads(work.settings.get(_RATES, "{}"))
+    found = {one.currency: one for one in rates(work.settings).values() if f"{one.day:%Y-%m}" == _month(period)}
+    for currency, (rate, source) in kept.get(_month(period), {}).items():
+        found[currency] = Rate(currency=currency, rate=Decimal(rate), day=period.last_day, source=source)
+    return found

@@ -46,7 +46,12 @@ def test_a_month_is_closed_reopened_and_handed_to_the_accounting_program(
     made = answered(
         capsys, "vouchers", "export", "--period", "2026-10", "--program", "yonyou-u8", "--out", str(out), *where
     )  # fmt: skip
-    assert (made["vouchers"], made["left_out"]) == (2, 0)
+    assert (made["vouchers"], made["left_out"]) == (2, len(made["not_booked"]))
+    assert {one["reason"] for one in made["not_booked"]} == {"open", "waiting"}
+    shown = answered(capsys, "vouchers", "show", "--period", "2026-10", *where)["vouchers"]
+    assert [entry["debit"] for entry in shown[0]["entries"]] == ["100000.00", "0.00"]
+    told = answered(capsys, "vouchers", "rate", "USD", "7.1", "--period", "2026-10", "--source", "公司账", *where)
+    assert told == {"USD": {"rate": "7.1", "source": "公司账"}}
     text = out.read_text(encoding="gbk")
     assert text.startswith("填制凭证,V800")
     assert "100000.00" in text

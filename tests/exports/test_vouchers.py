@@ -14,12 +14,12 @@ from app.domain.vouchers import (
     AccountMap,
     Auxiliary,
     BookAccount,
+    Pricing,
     Voucher,
     VoucherAccount,
-    credit,
-    debit,
-    invoice_entries,
-    recharge_entries,
+    VoucherEntry,
+    VoucherMove,
+    move_entries,
 )
 from app.errors import BrokenFile, NotFound, Unbalanced
 from app.exports.kingdee_cloud import fill_template
@@ -43,35 +43,93 @@ def cny(amount: str | Decimal) -> Money:
     return Money(Decimal(amount), "CNY")
 
 
+HOME = Pricing(home="CNY", rates={"USD": Decimal("7.12")})
+
+
+def entries(summary: str, *moves: tuple[VoucherAccount, str], is_red: bool = False) -> tuple[VoucherEntry, ...]:
+    made = [VoucherMove(which=which, amount=cny(amount)) for which, amount in moves]
+    return move_entries(made, ACCOUNTS, HOME, summary, is_red=is_red)
+
+
+def invoice(net: str, tax: str, invoiced: str, summary: str, *, is_red: bool = False) -> tuple[VoucherEntry, ...]:
+    return entries(
+        summary,
+        (VoucherAccount.ADVERTISING, net),
+        (VoucherAccount.INPUT_VAT, tax),
+        (VoucherAccount.PREPAYMENT, str(-Decimal(invoiced))),
+        is_red=is_red,
+    )
+
+
+def recharge(amount: str, fee: str, summary: str) -> tuple[VoucherEntry, ...]:
+    paid = str(-Decimal(amount) - Decimal(fee))
+    return entries(
+        summary,
+        (VoucherAccount.PREPAYMENT, amount),
+        (VoucherAccount.SERVICE_FEE, fee),
+        (VoucherAccount.BANK, paid),
+    )
+
+
 def vouchers() -> list[Voucher]:
     return [
         Voucher(day=date(2026, 11, 30), number=2, preparer="林岚", attachments=1,
-                entries=invoice_entries(cny("10000"), cny("600"), cny("10600"), ACCOUNTS, "=十一月,消耗")),
+                entries=invoice("10000", "600", "10600", "=十一月,消耗")),
         Voucher(day=date(2026, 11, 2), number=1, preparer="林岚",
-                entries=recharge_entries(cny("120000"), cny("15"), ACCOUNTS, "充值 CZ1102-01")),
+                entries=recharge("120000", "15", "充值 CZ1102-01")),
     ]  # fmt: skip
 
 
 def test_a_voucher_that_does_not_balance_cannot_be_made() -> None:
-    bank, fee = ACCOUNTS[VoucherAccount.BANK], ACCOUNTS[VoucherAccount.SERVICE_FEE]
+    good = recharge("120000", "15", "x")
     with pytest.raises(Unbalanced):
-        Voucher(day=date(2026, 11, 2), number=1, entries=(debit(fee, cny("2"), "x"), credit(bank, cny("1"), "x")))
+        Voucher(day=date(2026, 11, 2), number=1, entries=good[1:])
     with pytest.raises(Unbalanced):
         Voucher(day=date(2026, 11, 2), number=1, entries=())
 
 
-@given(*[st.decimals(0, 10**8, places=2)] * 3)
-def test_recharges_and_invoices_balance_whatever_their_amounts(one: Decimal, two: Decimal, three: Decimal) -> None:
-    for entries in (
-        recharge_entries(cny(one), cny(two), ACCOUNTS, "x"),
-        invoice_entries(cny(one), cny(two), cny(three), ACCOUNTS, "x"),
-    ):
-        assert Voucher(day=date(2026, 11, 2), number=1, entries=entries).entries == entries
+@given(
+    st.lists(st.tuples(st.sampled_from(["CNY", "USD"]), st.decimals(-(10**8), 10**8, places=2)), min_size=1),
+    st.booleans(),
+)
+def test_vouchers_balance_whatever_the_amounts_and_currencies(
+    amounts: list[tuple[str, Decimal]],
+    is_red: bool,  # noqa: FBT001
+) -> None:
+    moves = [VoucherMove(which=VoucherAccount.PREPAYMENT, amount=Money(amount, code)) for code, amount in amounts]
+    made = move_entries(moves, ACCOUNTS, HOME, "x", is_red=is_red)
+    if made:
+        assert Voucher(day=date(2026, 11, 2), number=1, entries=made).entries == made
+    assert all(not (one.debit and one.credit) for one in made)
 
 
-def test_an_account_that_was_not_mapped_is_asked_for() -> None:
+def test_a_red_voucher_is_negative_on_the_sides_of_the_one_it_takes_back() -> None:
+    blue = invoice("10000", "600", "10600", "x")
+    red = invoice("-10000", "-600", "-10600", "x", is_red=True)
+    assert [(one.account, -one.debit, -one.credit) for one in red] == [
+        (one.account, one.debit, one.credit) for one in blue
+    ]
+
+
+def test_a_line_in_another_currency_carries_its_own_amount_and_rate_and_the_rest_is_named() -> None:
+    moves = [
+        VoucherMove(which=VoucherAccount.PREPAYMENT, amount=Money(Decimal(1000), "USD")),
+        VoucherMove(which=VoucherAccount.BANK, amount=cny("-7150")),
+    ]
+    dollar, rest, paid = move_entries(moves, ACCOUNTS, HOME, "x")
+    assert (dollar.debit, dollar.foreign, dollar.rate) == (cny("7120"), Money(Decimal(1000), "USD"), Decimal("7.12"))
+    assert (rest.account.name, rest.debit) == ("尾差", cny("30"))
+    assert (paid.credit, paid.foreign) == (cny("7150"), None)
+    with pytest.raises(NotFound, match="USD"):
+        move_entries(moves, ACCOUNTS, Pricing(home="CNY", rates={}), "x")
+
+
+def test_an_account_that_was_not_mapped_is_asked_for_and_a_bank_account_may_have_its_own() -> None:
     with pytest.raises(NotFound):
-        recharge_entries(cny("1"), cny("0"), AccountMap({}), "x")
+        AccountMap({})[VoucherAccount.BANK]
+    general, own = BookAccount("1002", "银行存款"), BookAccount("1002.02", "工商银行")
+    accounts = AccountMap({"bank": general, "bank:2": own})
+    assert (accounts.of(VoucherAccount.BANK, "2"), accounts.of(VoucherAccount.BANK, "1")) == (own, general)
 
 
 @pytest.mark.parametrize(("with_rate_type", "width"), [(True, 37), (False, 36)])

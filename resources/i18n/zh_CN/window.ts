@@ -52,8 +52,80 @@
    <translation>重开期间</translation>
   </message>
   <message>
+   <source>Vouchers exported</source>
+   <translation>已导出凭证</translation>
+  </message>
+  <message>
    <source>Problem</source>
    <translation>有问题</translation>
+  </message>
+  <message>
+   <source>Prepayment to platforms</source>
+   <translation>预付账款（平台）</translation>
+  </message>
+  <message>
+   <source>Advertising expense</source>
+   <translation>广告费用</translation>
+  </message>
+  <message>
+   <source>Service fee</source>
+   <translation>手续费</translation>
+  </message>
+  <message>
+   <source>Input VAT</source>
+   <translation>进项税额</translation>
+  </message>
+  <message>
+   <source>Gains and losses of exchange</source>
+   <translation>汇兑损益</translation>
+  </message>
+  <message>
+   <source>Interest income</source>
+   <translation>利息收入</translation>
+  </message>
+  <message>
+   <source>Rebates</source>
+   <translation>返点</translation>
+  </message>
+  <message>
+   <source>Tax within payments</source>
+   <translation>付款中的税金</translation>
+  </message>
+  <message>
+   <source>No match</source>
+   <translation>未匹配</translation>
+  </message>
+  <message>
+   <source>Booked later</source>
+   <translation>以后入账</translation>
+  </message>
+  <message>
+   <source>Cancels out</source>
+   <translation>相互抵销</translation>
+  </message>
+  <message>
+   <source>Account not set</source>
+   <translation>未设科目</translation>
+  </message>
+  <message>
+   <source>Rate not set</source>
+   <translation>未设汇率</translation>
+  </message>
+  <message>
+   <source>Invoice has a problem</source>
+   <translation>发票有问题</translation>
+  </message>
+  <message>
+   <source>Kingdee K/3, KIS (Excel)</source>
+   <translation>金蝶 K/3、KIS（Excel）</translation>
+  </message>
+  <message>
+   <source>Kingdee cloud (your template)</source>
+   <translation>金蝶云（用您的模板）</translation>
+  </message>
+  <message>
+   <source>Yonyou U8 (text)</source>
+   <translation>用友 U8（文本）</translation>
   </message>
   <message>
    <source>Confirmed</source>
@@ -1112,6 +1184,10 @@
    <translation>任何人不能取消自己的权限。</translation>
   </message>
   <message>
+   <source>Only bank accounts and platforms have accounts of their own in the books.</source>
+   <translation>只有银行账户和平台可以单独设置科目。</translation>
+  </message>
+  <message>
    <source>A row belongs to another match already; undo that one first.</source>
    <translation>有一行已属于另一组匹配，请先撤销那一组。</translation>
   </message>
@@ -1938,22 +2014,6 @@
   <message>
    <source>Added up</source>
    <translation>相加得出</translation>
-  </message>
-  <message>
-   <source>Prepayment to platforms</source>
-   <translation>预付账款（平台）</translation>
-  </message>
-  <message>
-   <source>Advertising expense</source>
-   <translation>广告费用</translation>
-  </message>
-  <message>
-   <source>Service fee</source>
-   <translation>手续费</translation>
-  </message>
-  <message>
-   <source>Input VAT</source>
-   <translation>进项税额</translation>
   </message>
   <message>
    <source>Cleaning</source>
