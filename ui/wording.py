@@ -23,6 +23,7 @@ from ui.closing_words import CLOSING_CODES, CLOSING_RECORDS
 from ui.document_words import DOCUMENT_CODES
 from ui.opening_words import OPENING_CODES
 from ui.people_words import ORDER_RECORDS, PEOPLE_CODES
+from ui.provider_words import PROVIDER_CODES, PROVIDER_RECORDS
 from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, WRONG
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
 from ui.words import mark, plural, tr
@@ -112,6 +113,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "opening_corrected": mark("Refusal put right"), "consent_given": mark("Consent given"),
         "consent_revoked": mark("Consent taken back"),
         **CLOSING_RECORDS,
+        **PROVIDER_RECORDS,
     },
     Direction: {"in": mark("In"), "out": mark("Out"), "neutral": mark("Not counted"), "unknown": mark("Direction unknown")},
     ProblemReason: {
@@ -206,6 +208,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "forked": mark("The past of this book is not the one that was kept."),
     },
     **PEOPLE_CODES,
+    **PROVIDER_CODES,
     **DOCUMENT_CODES,
     **OPENING_CODES,
     **CLOSING_CODES,

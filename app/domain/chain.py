@@ -70,6 +70,11 @@ class RecordKind(StrEnum):
     PERIOD_CLOSED = "period_closed"
     PERIOD_REOPENED = "period_reopened"
     VOUCHERS_EXPORTED = "vouchers_exported"
+    PROVIDER_KEPT = "provider_kept"
+    PROVIDER_EVENT = "provider_event"
+    ACCOUNT_FUNDED_THROUGH = "account_funded_through"
+    REBATE_SETTLED = "rebate_settled"
+    REBATE_RECEIVED = "rebate_received"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,6 +101,8 @@ class OrderContent:
     invoice: str = ""
     bank_row_id: int | None = None
     """The bank row that an order by hand claims as its debit."""
+    provider_id: int | None = None
+    """Through whom the account was funded when it was drafted; None where nobody had said."""
     intent: str = ""
     """Our key for it, the same on every retry; a changed content gets a new one."""
     expires_at: datetime | None = None
@@ -119,6 +121,8 @@ class OrderContent:
                 "amount": str(self.amount.micros), "currency": self.amount.currency, "fund_class": self.fund_class.value,
                 "invoice": self.invoice, "bank_row": "" if self.bank_row_id is None else str(self.bank_row_id),
                 "intent": self.intent, "expires": expires, "head": self.record_head,
+                # Only where there is one: orders that were signed before providers were known keep their digest.
+                **({} if self.provider_id is None else {"provider": str(self.provider_id)}),
             },
         )  # fmt: skip
 

@@ -36,6 +36,7 @@ class Action(StrEnum):
     APPROVE = "approve"
     GRANT_EXCEPTION = "grant_exception"
     CHANGE_PAYEES = "change_payees"
+    KEEP_PROVIDERS = "keep_providers"
     CLOSE_RECONCILIATION = "close_reconciliation"
     VERIFY_CHAIN = "verify_chain"
     EXPORT = "export"
@@ -47,7 +48,7 @@ LOOKING = frozenset({Action.SEE_BURN, Action.SEE_BANK_IN_FULL, Action.VERIFY_CHA
 _CHANGING = frozenset(Action) - LOOKING
 _DATA = frozenset({
     Action.DRAFT_OPENING, Action.DRAFT_ORDER, Action.KEEP_DOCUMENTS, Action.KEEP_CATALOGUE, Action.IMPORT_STATEMENTS,
-    Action.CHANGE_PAYEES, Action.CLOSE_RECONCILIATION,
+    Action.CHANGE_PAYEES, Action.KEEP_PROVIDERS, Action.CLOSE_RECONCILIATION,
 })  # fmt: skip
 
 
@@ -60,11 +61,13 @@ class Rule:
 
 
 # What the published matrix leaves open is decided so: an owner may draft, and be the one approver of small orders of others
-# (it says only that an owner never approves their own); who has to pay or to decide sees the bank accounts.
+# (it says only that an owner never approves their own); contracts and caps are rules
+# of an owner and money of a finance manager, so both keep providers; who has to pay or to decide sees the bank accounts.
 MATRIX: Mapping[Role, Rule] = {
     Role.OWNER: Rule(
         can=frozenset({
             Action.MANAGE_PERSONS, Action.SET_RULES, Action.MANAGE_KEYS, Action.DRAFT_OPENING, Action.DRAFT_ORDER, Action.APPROVE,
+            Action.KEEP_PROVIDERS,
             *LOOKING,
         }),
     ),
@@ -78,11 +81,12 @@ MATRIX: Mapping[Role, Rule] = {
     ),
     Role.FINANCE_CLERK: Rule(
         can=frozenset({Action.PAY, Action.IMPORT_STATEMENTS, Action.SEE_BURN, Action.SEE_BANK_IN_FULL, Action.EXPORT}),
-        cannot=frozenset({Action.APPROVE, Action.CHANGE_PAYEES}),
+        cannot=frozenset({Action.APPROVE, Action.CHANGE_PAYEES, Action.KEEP_PROVIDERS}),
     ),
     Role.FINANCE_MANAGER: Rule(
         can=frozenset({
-            Action.APPROVE, Action.CHANGE_PAYEES, Action.CLOSE_RECONCILIATION, Action.IMPORT_STATEMENTS, Action.PAY, *LOOKING,
+            Action.APPROVE, Action.CHANGE_PAYEES, Action.KEEP_PROVIDERS, Action.CLOSE_RECONCILIATION, Action.IMPORT_STATEMENTS,
+            Action.PAY, *LOOKING,
         }),
     ),
     Role.EXECUTIVE: Rule(can=frozenset({Action.APPROVE, Action.GRANT_EXCEPTION, *LOOKING}), cannot=_DATA),

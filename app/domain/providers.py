@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.accounts import Platform
 from app.domain.money import Money, total
-from app.domain.rebates import RebateRule
+from app.domain.rebates import RebatePeriod, RebateRule
 
 CONCENTRATION_LIMIT = Decimal("0.40")
 """The share of the company's money that one provider should carry at most."""
@@ -51,6 +51,8 @@ class Contract:
     """Of each recharge: 0.015 is 1.5 %."""
     opening_fee: Money | None = None
     rebate_rules: tuple[RebateRule, ...] = ()
+    rebate_period: RebatePeriod = RebatePeriod.QUARTER
+    """Over what time the volume of a step is added up."""
     credited_within_h: int | None = None
     """Hours from the bank's debit to the balance, as promised; None when nothing was."""
     rebate_due_days: int | None = None
@@ -131,6 +133,37 @@ def fee_fault(kind: FeeKind, fee: Money, paid: Money, contract: Contract | None)
     if agreed is None or fee > agreed:
         return FeeFault.ABOVE_CONTRACT
     return None
+
+
+class ProviderEventKind(StrEnum):
+    """What persons note of a provider, for no row of a bank or platform tells it."""
+
+    INCIDENT = "incident"  # money that was not where it should have been
+    COMPLAINT = "complaint"
+    COMPLAINT_REOPENED = "complaint_reopened"
+    HIDDEN_FEE = "hidden_fee"
+    MISAPPROPRIATION = "misappropriation"  # proven
+    FORGED_DOCUMENT = "forged_document"  # proven
+    UNANSWERED = "unanswered"  # a question that nobody answered
+    ANSWERED = "answered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderEvent:
+    """One thing that somebody noted; it is never changed."""
+
+    provider_id: int
+    kind: ProviderEventKind
+    at: datetime
+    note: str
+    by: str
+
+
+class ProviderHold(StrEnum):
+    """Why no money may go through a provider now."""
+
+    OVER_CAP = "over_cap"  # more would be in transit than the cap allows
+    CAP_UNKNOWN = "cap_unknown"  # no rate into the cap's currency
 
 
 class Exposure(StrEnum):

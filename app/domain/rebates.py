@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -22,6 +22,27 @@ class RebateTime(StrEnum):
 
     PREPAID = "prepaid"  # 预返: arrives with the recharge
     POSTPAID = "postpaid"  # 后返: settled on burn by month, quarter, half-year or year
+
+
+class RebatePeriod(StrEnum):
+    """Over what time a volume is added up."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+
+    @property
+    def months(self) -> int:
+        """How many months it takes."""
+        return {"month": 1, "quarter": 3, "half_year": 6, "year": 12}[self.value]
+
+    def around(self, day: date) -> tuple[date, date]:
+        """The first and the last day of the period, cut by the calendar year, that this day lies in."""
+        first = date(day.year, (day.month - 1) // self.months * self.months + 1, 1)
+        after = first.month + self.months
+        end = date(day.year + (after > 12), after - 12 if after > 12 else after, 1)
+        return first, end - timedelta(days=1)
 
 
 class StepScope(StrEnum):
@@ -144,6 +165,29 @@ class Rebate:
     def is_late(self, today: date) -> bool:
         """Whether the day it was promised for has passed and something is still to come."""
         return today > self.due_on and bool(self.owed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RebateSettlement:
+    """What a provider says it owes for the period that starts on this day."""
+
+    provider_id: int
+    period_start: date
+    confirmed: Money
+    use: RebateUse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RebateReceipt:
+    """Part of a period's rebate that came."""
+
+    provider_id: int
+    period_start: date
+    amount: Money
+    day: date
+    mark: str = ""
+    """The bank or platform row that shows it; empty for one that a person noted."""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,7 @@ orders = Table(
     Column("settled_at", INSTANT),
     Column("arrived", MICROS),
     Column("proof", Text, nullable=False),
+    Column("provider_id", ForeignKey("providers.id"), index=True),
 )
 # One key is one intent, and one row of a platform's ledger proves one order.
 for column, name in ((orders.c.intent, "ix_orders_intents"), (orders.c.proof, "ix_orders_proofs")):

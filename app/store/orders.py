@@ -19,7 +19,7 @@ from app.store.order_tables import order_decisions, order_signatures, order_step
 from app.store.tables import records
 
 _CONTENT = ("kind", "channel", "account_id", "payee", "fund_class", "invoice", "bank_row_id", "intent", "expires_at",
-            "record_head")  # fmt: skip
+            "record_head", "provider_id")  # fmt: skip
 _LIFE = ("batch", "payee_id", "drafted_at", "state", "submitted_at", "approved_at", "sent_at", "due_at", "settled_at",
          "proof")  # fmt: skip
 

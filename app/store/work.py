@@ -13,6 +13,7 @@ from app.store import (
     onboarding_tables,
     order_tables,
     platform_tables,
+    provider_tables,
     tables,
 )
 from app.store.accounts import Accounts, Wallets
@@ -30,6 +31,7 @@ from app.store.papers import Papers
 from app.store.payees import Payees
 from app.store.persons import Persons
 from app.store.platform_files import PlatformFiles
+from app.store.providers import Providers
 from app.store.settings import Settings
 from app.store.statements import Statements
 
@@ -76,6 +78,12 @@ _COUNTED: dict[str, Table] = {
     "findings": closing_tables.findings,
     "explanations": closing_tables.explanations,
     "closes": closing_tables.period_closes,
+    "providers": provider_tables.providers,
+    "provider_contracts": provider_tables.provider_contracts,
+    "account_providers": provider_tables.account_providers,
+    "provider_events": provider_tables.provider_events,
+    "rebate_settlements": provider_tables.rebate_settlements,
+    "rebate_receipts": provider_tables.rebate_receipts,
     "settings": tables.settings,
 }
 
@@ -109,6 +117,7 @@ class Work:
         self.persons = Persons(connection)
         self.payees = Payees(connection)
         self.orders = Orders(connection)
+        self.providers = Providers(connection)
         self.drafts = OpeningDrafts(session)
         self.applications = Applications(session)
         self.consents = Consents(session)

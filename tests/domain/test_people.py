@@ -10,12 +10,12 @@ from app.domain.people import LOOKING, MATRIX, Action, Denial, Hands, Person, Ro
 
 # The published matrix, written down a second time: what each role can do, everything else is no.
 CAN = {
-    Role.OWNER: "manage_persons set_rules manage_keys draft_opening draft_order approve "
+    Role.OWNER: "manage_persons set_rules manage_keys draft_opening draft_order approve keep_providers "
     "see_burn see_bank_in_full verify_chain export",
     Role.MARKETING: "draft_opening draft_order see_burn",
     Role.COMPLIANCE: "keep_documents keep_catalogue block_account see_burn",
     Role.FINANCE_CLERK: "pay import_statements see_burn see_bank_in_full export",
-    Role.FINANCE_MANAGER: "approve change_payees close_reconciliation import_statements pay "
+    Role.FINANCE_MANAGER: "approve change_payees keep_providers close_reconciliation import_statements pay "
     "see_burn see_bank_in_full verify_chain export",
     Role.EXECUTIVE: "approve grant_exception see_burn see_bank_in_full verify_chain export",
     Role.AUDITOR: "see_burn see_bank_in_full verify_chain export",
@@ -23,8 +23,9 @@ CAN = {
 FORBIDDEN = {
     Role.MARKETING: "see_bank_in_full approve",
     Role.COMPLIANCE: "pay",
-    Role.FINANCE_CLERK: "approve change_payees",
-    Role.EXECUTIVE: "draft_opening draft_order keep_documents keep_catalogue import_statements change_payees close_reconciliation",
+    Role.FINANCE_CLERK: "approve change_payees keep_providers",
+    Role.EXECUTIVE: "draft_opening draft_order keep_documents keep_catalogue import_statements change_payees close_reconciliation "
+    "keep_providers",
 }
 
 roles = st.frozensets(st.sampled_from(Role))

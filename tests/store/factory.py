@@ -34,6 +34,8 @@ from app.domain.orders import Channel, Order, OrderContent, batch_of
 from app.domain.papers import Paper, PaperState
 from app.domain.payees import Payee
 from app.domain.people import Person, Role
+from app.domain.providers import Authorisation, Contract, Provider, Tier
+from app.domain.rebates import RebateForm, RebatePeriod, RebateRule, RebateStep, RebateTime
 from app.domain.signing import public_key
 from app.domain.statements import BankAccount, Direction, StatementImport, StatementRow
 from app.domain.vouching import Seat, VouchedPerson
@@ -263,6 +265,47 @@ def payee(**changed: Any) -> Payee:
             "bank": "招商银行北京分行",
             "changed_by": 1,
             "changed_at": NOW,
+            **changed,
+        }
+    )
+
+
+def rebate_rule(rate: str = "0.05", start: str = "10000", **changed: Any) -> RebateRule:
+    return RebateRule(
+        **{
+            "form": RebateForm.MARKUP,
+            "time": RebateTime.POSTPAID,
+            "steps": (RebateStep(yuan(start), Decimal(rate)),),
+            **changed,
+        }
+    )
+
+
+def contract(**changed: Any) -> Contract:
+    return Contract(
+        **{
+            "number": "QS-2026-01",
+            "start": date(2026, 1, 1),
+            "end": date(2026, 12, 31),
+            "party": "青石互动有限公司",
+            "fee_rate": Decimal("0.015"),
+            "rebate_rules": (rebate_rule(),),
+            "rebate_period": RebatePeriod.QUARTER,
+            "credited_within_h": 24,
+            "rebate_due_days": 30,
+            **changed,
+        }
+    )
+
+
+def provider(**changed: Any) -> Provider:
+    return Provider(
+        **{
+            "name": "青石互动",
+            "tier": Tier.FIRST,
+            "contracts": (contract(),),
+            "authorisations": (Authorisation(platform=Platform.OCEAN_ENGINE, document="ab" * 32),),
+            "in_transit_limit": yuan("50000"),
             **changed,
         }
     )

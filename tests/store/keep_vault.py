@@ -27,6 +27,7 @@ def main() -> None:
         work.persons.add(factory.person(vault.seat))
         work.payees.add(factory.payee())
         work.orders.add(factory.order())
+        work.providers.add(factory.provider(payees=frozenset({1})))
         factory.with_opening(work)
         work.invoices.add_import(factory.invoice_import(), [factory.invoice_file(factory.invoice())])
         work.closes.add(factory.period_close(), "{}")
