@@ -20,3 +20,4 @@ class Changes(Flag):
     ONBOARDING = auto()
     INVOICES = auto()
     CLOSES = auto()
+    PROVIDERS = auto()

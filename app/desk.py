@@ -34,6 +34,7 @@ from app.services.payees import Payees
 from app.services.people import People
 from app.services.platform_files import PlatformFiles
 from app.services.practice_orders import PracticeColleagues
+from app.services.providers import Providers
 from app.services.reconcile import Reconcile
 from app.services.search import Search
 from app.services.settings import Settings
@@ -65,6 +66,7 @@ class Desk:
         self.moves = Moves(vault, self.connections, clock, time.sleep)
         self.people = People(vault, clock, seat)
         self.payees = Payees(vault, self.people, clock)
+        self.providers = Providers(vault, self.people, clock)
         self.order_rules = OrderRules(vault, self.people, clock)
         book = OrderBook(vault, self.people, clock)
         self.orders = Orders(book)

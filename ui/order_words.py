@@ -39,6 +39,7 @@ ACTS: Mapping[OrderAct, str] = {
     OrderAct.APPROVE: mark("Approve…"),
     OrderAct.REFUSE: mark("Send back…"),
     OrderAct.CALL_BACK: mark("Note the call back…"),
+    OrderAct.EXCEPT: mark("Grant an exception…"),
     OrderAct.SEND: mark("Send"),
     OrderAct.WRITE_FILE: mark("Payment file…"),
     OrderAct.DECIDE: mark("Decide the outcome…"),

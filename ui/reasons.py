@@ -18,6 +18,9 @@ CHECKS: Mapping[str, str] = {
 WRONG: Mapping[str, str] = {
     "empty": mark("Something is missing here."),
     "taken": mark("This name is taken already; choose another."),
+    "before_start": mark("The end lies before the start."),
+    "not_a_rate": mark("A rate lies between 0 and 100 %."),
+    "not_in_archive": mark("There is no such document in the archive; add it under Documents first."),
     "signed_already": mark("You have signed this already."),
     "already_set": mark("An authenticator is set up already."),
     "not_by_bank": mark("A payment file takes bank transfers only."),

@@ -168,6 +168,12 @@ class Order:
         self.content = replace(self.content, intent="", expires_at=None, record_head="")
         self._void()
 
+    def go_through(self, provider_id: int | None) -> None:
+        """Note through whom it goes, before it is submitted; IllegalMove afterwards, for then it is signed."""
+        if self.state is not OrderState.DRAFT:
+            raise IllegalMove(self.state, OrderState.SUBMITTED)
+        self.content = replace(self.content, provider_id=provider_id)
+
     def submit(self, person: int, at: datetime, *, intent: str, expires_at: datetime, record_head: str) -> None:
         """Fix the content for those who sign; ValueError without a key, or for one that expires at once."""
         if not intent or not record_head or expires_at <= at:

@@ -61,10 +61,19 @@ def _rows(work: Work, order: Order) -> list[StoredFundRow]:
         for one in rows
         if one.row.kind in _KINDS[content.kind]
         and one.row.fund_class is FundClass.CASH
-        and _positive(one.row.amount) == content.amount
+        and _positive(one.row.amount) in (content.amount, after_fee(work, order))
         and order.sent_at is not None
         and one.row.at >= (order.approved_at or order.sent_at)
     ]
+
+
+def after_fee(work: Work, order: Order) -> Money:
+    """What should come: the amount less the fee that its provider may keep back by contract."""
+    through, paid = order.content.provider_id, order.content.amount
+    if through is None or order.content.kind is not MoveKind.RECHARGE:
+        return paid
+    contract = work.providers.get(through).contract_on((order.sent_at or order.drafted_at).date())
+    return paid if contract is None else paid - contract.fee(paid)
 
 
 def holder_of(work: Work, account_id: int) -> Holder:

@@ -15,6 +15,7 @@ from app.services.clock import Clock
 from app.services.order_rules import RULES, in_rules_currency, limits_over
 from app.services.payees import holds_of, payee_text
 from app.services.people import People
+from app.services.provider_standing import Grades, is_first_payment, provider_holds
 from app.store.vault import Vault
 from app.store.work import Work
 
@@ -62,13 +63,19 @@ class OrderBook:
         record = work.ledger.record(kind, body, at=self.clock(), actor=self.people.seat.name)
         work.orders.note_step(order.id or 0, record.seq)
 
-    def missing(self, work: Work, order: Order) -> tuple[Missing, ...]:
-        """What a submitted order still needs, looked up anew from content, signatures and persons."""
+    def missing(self, work: Work, order: Order, grades: Grades | None = None) -> tuple[Missing, ...]:
+        """What a submitted order still needs, looked up anew from content, signatures, persons and the provider's grade.
+
+        `grades` spares whoever asks about many orders at once from rating a provider for each.
+        """
         payee = self._payee(work, order)
+        known = grades or Grades(work, self.people.now(work))
         case = case_of(
             order,
             amount=in_rules_currency(work, at_stake(order, work.orders.batch(order.batch))),
             payee=payee.state if payee is not None else PayeeState.KNOWN,
+            grade=known.of(order.content.provider_id),
+            is_first_payment=is_first_payment(work.orders.all(), order),
         )
         return missing_approvals(case, order.approvals, self.people.trusted(work), self.people.now(work), RULES)
 
@@ -77,9 +84,18 @@ class OrderBook:
         payee = self._payee(work, order)
         if payee is None:
             return (PayeeHold.UNCHECKED,) if order.content.channel is Channel.BANK else ()
-        holds = holds_of(payee, work, self.people, self.people.trusted(work))
+        through = order.content.provider_id
+        provider = work.providers.get(through) if through is not None else None
+        day = self.people.now(work).date()
+        holds = holds_of(payee, work, self.people, self.people.trusted(work), provider=provider, day=day)
         is_other = payee_text(payee) != order.content.payee
         return holds if holds or not is_other else (PayeeHold.UNCHECKED,)
+
+    def need_within_cap(self, work: Work, order: Order) -> None:
+        """Held when more would be in transit with the order's provider than its cap allows."""
+        held = provider_holds(work, order)
+        if held:
+            raise Held(held)
 
     def need_within_limits(self, work: Work, order: Order, me: Person) -> None:
         """Held when this order would pass a limit of today."""
@@ -97,6 +113,7 @@ class OrderBook:
         missing = self.missing(work, order)
         reasons: list[StrEnum] = [one.needed for one in missing]
         reasons += self.payee_holds(work, order)
+        reasons += provider_holds(work, order)
         if reasons:
             raise Held(tuple(reasons))
         self.need_within_limits(work, order, me)

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.accounts import Platform
-from app.domain.approvals import Missing
+from app.domain.approvals import Missing, Needed
 from app.domain.money import Money
 from app.domain.moves import MoveKind
 from app.domain.orders import (
@@ -22,10 +22,13 @@ from app.domain.orders import (
 )
 from app.domain.payees import PayeeHold
 from app.domain.people import Action, Person, may
+from app.domain.providers import ProviderHold
 from app.domain.remittance import remittance_code
 from app.domain.signing import Purpose
 from app.errors import Damaged
+from app.services.arrivals import after_fee
 from app.services.order_book import OrderBook
+from app.services.provider_standing import Grades, provider_holds
 from app.store.work import Work
 
 
@@ -38,6 +41,7 @@ class OrderAct(StrEnum):
     APPROVE = "approve"
     REFUSE = "refuse"
     CALL_BACK = "call_back"
+    EXCEPT = "except"
     SEND = "send"
     WRITE_FILE = "write_file"
     DECIDE = "decide"
@@ -63,7 +67,11 @@ class OrderLine:
     waiting: Waiting | None
     """How long it has waited for its signatures; None when it waits for none."""
     missing: tuple[Missing, ...]
-    holds: tuple[PayeeHold, ...]
+    holds: tuple[PayeeHold | ProviderHold, ...]
+    provider: str
+    """Through whom it goes; empty where nobody has said."""
+    arrives: Money
+    """What should come to the account: the amount less the fee that the contract knows."""
     acts: frozenset[OrderAct]
     is_broken: bool
     """Its records do not verify: nothing can be done with it."""
@@ -120,8 +128,8 @@ class OrderLines:
     def all(self) -> list[OrderLine]:
         """The newest first."""
         with self._vault.look() as work:
-            me = self._me(work)
-            return [self._line(work, one, me) for one in work.orders.all()]
+            me, grades = self._me(work), Grades(work, self._book.people.now(work))
+            return [self._line(work, one, me, grades) for one in work.orders.all()]
 
     def waiting_first(self, lines: Iterable[OrderLine]) -> list[OrderLine]:
         """Of these, what waits for signatures: those that whoever is at the desk can give first, then the longest wait."""
@@ -134,7 +142,7 @@ class OrderLines:
             order = work.orders.get(order_id)
             persons = self._book.people.trusted(work)
             return OrderDetail(
-                line=self._line(work, order, self._me(work)),
+                line=self._line(work, order, self._me(work), Grades(work, self._book.people.now(work))),
                 steps=tuple(_steps(work, order_id)),
                 signatures=_signatures(order, persons),
                 twins=tuple(self._book.twins(work, order)) if order.state in EDITABLE else (),
@@ -148,14 +156,14 @@ class OrderLines:
     def _me(self, work: Work) -> Person | None:
         return self._book.people.me_in(work)
 
-    def _line(self, work: Work, row: Order, me: Person | None) -> OrderLine:
+    def _line(self, work: Work, row: Order, me: Person | None, grades: Grades) -> OrderLine:
         try:
             order, is_broken = self._book.get(work, row.id or 0), False
         except Damaged:
             order, is_broken = row, True
         account = work.accounts.get(order.content.account_id)
         is_open = order.state in {OrderState.SUBMITTED, OrderState.APPROVED} and not is_broken
-        missing = self._book.missing(work, order) if is_open and order.content.expires_at is not None else ()
+        missing = self._book.missing(work, order, grades) if is_open and order.content.expires_at is not None else ()
         names = {one.person.id: one.person.name for one in work.persons.all()}
         return OrderLine(
             id=order.id or 0,
@@ -173,7 +181,9 @@ class OrderLines:
             submitted_at=order.submitted_at,
             waiting=waiting(order, self._book.people.now(work)),
             missing=missing,
-            holds=self._book.payee_holds(work, order) if is_open else (),
+            holds=(*self._book.payee_holds(work, order), *provider_holds(work, order)) if is_open else (),
+            provider=work.providers.get(through).name if (through := order.content.provider_id) is not None else "",
+            arrives=after_fee(work, order),
             acts=frozenset() if is_broken else _acts(order, me, missing),
             is_broken=is_broken,
         )
@@ -188,18 +198,28 @@ def _acts(order: Order, me: Person | None, missing: tuple[Missing, ...]) -> froz
         if order.state is OrderState.DRAFT:
             acts.add(OrderAct.SUBMIT)
     if may(me, Action.APPROVE, order.hands):
-        if order.state in {OrderState.SUBMITTED, OrderState.APPROVED}:
-            acts.add(OrderAct.REFUSE)
-        has_signed = any(one.person == me.id and one.purpose is Purpose.APPROVAL for one in order.approvals)
-        if order.state is OrderState.SUBMITTED and not has_signed:
-            acts.add(OrderAct.APPROVE)
-        if order.state is OrderState.SUBMITTED and any(one.needed == "call_back" for one in missing):
-            acts.add(OrderAct.CALL_BACK)
-        if order.state in WAITING:
-            acts.add(OrderAct.DECIDE)
+        acts |= _judging(order, me, missing)
+    is_blocked = any(one.needed is Needed.EXCEPTION for one in missing)
+    if is_blocked and order.state is OrderState.SUBMITTED and may(me, Action.GRANT_EXCEPTION, order.hands):
+        acts.add(OrderAct.EXCEPT)
     if may(me, Action.PAY, order.hands) and order.state in {OrderState.APPROVED, OrderState.INTENT}:
         acts.add(OrderAct.WRITE_FILE if order.content.channel is Channel.BANK else OrderAct.SEND)
     return frozenset(acts)
+
+
+def _judging(order: Order, me: Person, missing: tuple[Missing, ...]) -> set[OrderAct]:
+    """What an approver can do."""
+    acts: set[OrderAct] = set()
+    if order.state in {OrderState.SUBMITTED, OrderState.APPROVED}:
+        acts.add(OrderAct.REFUSE)
+    has_signed = any(one.person == me.id and one.purpose is Purpose.APPROVAL for one in order.approvals)
+    if order.state is OrderState.SUBMITTED and not has_signed:
+        acts.add(OrderAct.APPROVE)
+    if order.state is OrderState.SUBMITTED and any(one.needed == "call_back" for one in missing):
+        acts.add(OrderAct.CALL_BACK)
+    if order.state in WAITING:
+        acts.add(OrderAct.DECIDE)
+    return acts
 
 
 def _steps(work: Work, order_id: int) -> list[OrderStep]:

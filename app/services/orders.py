@@ -19,6 +19,7 @@ from app.errors import Held, IllegalMove, WrongAnswer
 from app.services.moves import new_key
 from app.services.order_book import OrderBook
 from app.services.payees import payee_text
+from app.services.provider_standing import provider_of
 from app.store.work import Work
 
 VALID_FOR = timedelta(days=3)
@@ -56,8 +57,8 @@ class Orders:
             raise WrongAnswer("orders", "empty")
         with self._vault.work() as work:
             me = self._book.people.need(work, Action.DRAFT_ORDER)
-            contents = [_content(work, line) for line in lines]
             batch, at = secrets.token_hex(6), self._book.clock()
+            contents = [_content(work, line, at) for line in lines]
             drafted = batch_of(contents, batch=batch, person=me.id, at=at)
             for order, line in zip(drafted, lines, strict=True):
                 order.payee_id = line.payee_id if line.channel is Channel.BANK else None
@@ -98,6 +99,10 @@ class Orders:
         """Say by signature that the payee was called on a number known before, as the largest sums need."""
         return self._sign([order_id], Purpose.CALL_BACK, code, note=number)
 
+    def grant_exception(self, order_id: int, reason: str, code: str) -> Changes:
+        """Lift by signature, with a reason, what blocks an order through a provider rated D or E."""
+        return self._sign([order_id], Purpose.EXCEPTION, code, note=reason)
+
     def refuse(self, order_ids: Iterable[int], reason: str) -> Changes:
         """Send orders back to their makers, with a reason; what was signed is void."""
         if not reason.strip():
@@ -120,6 +125,10 @@ class Orders:
 
     def _submit(self, work: Work, order: Order, me: Person) -> None:
         at = self._book.people.now(work)
+        provider = provider_of(work, order.content.account_id, at)
+        # The account may have come to another provider since the draft, and its cap is that one's.
+        order.go_through(provider.id if provider is not None else None)
+        self._book.need_within_cap(work, order)
         head = work.ledger.head()
         order.submit(me.id, at, intent=new_key(), expires_at=at + VALID_FOR, record_head=head.hash if head else GENESIS)
         self._book.keep(work, order, RecordKind.ORDER_SUBMITTED, me, expires=_utc(order.content.expires_at))
@@ -142,7 +151,8 @@ class Orders:
     def _signable(self, work: Work, order_ids: list[int], purpose: Purpose) -> list[tuple[Person, Order]]:
         found = []
         for order in self._book.get_all(work, order_ids):
-            me = self._book.people.need(work, Action.APPROVE, order.hands)
+            right = Action.GRANT_EXCEPTION if purpose is Purpose.EXCEPTION else Action.APPROVE
+            me = self._book.people.need(work, right, order.hands)
             if order.state is not OrderState.SUBMITTED:
                 raise IllegalMove(order.state, OrderState.APPROVED)
             if any((one.person, one.purpose) == (me.id, purpose) for one in order.approvals):
@@ -161,8 +171,8 @@ class Orders:
             self._book.keep(work, order, RecordKind.ORDER_APPROVED, me)
 
 
-def _content(work: Work, line: DraftLine) -> OrderContent:
-    account = work.accounts.get(line.account_id)
+def _content(work: Work, line: DraftLine, at: datetime) -> OrderContent:
+    account, provider = work.accounts.get(line.account_id), provider_of(work, line.account_id, at)
     _check_amount(line.amount, account)
     if line.kind not in KINDS or (line.kind is MoveKind.REFUND and line.channel is Channel.BANK):
         raise WrongAnswer("channel", "not_movable")
@@ -174,6 +184,7 @@ def _content(work: Work, line: DraftLine) -> OrderContent:
         amount=line.amount,
         fund_class=line.fund_class,
         invoice=line.invoice.strip(),
+        provider_id=provider.id if provider is not None else None,
     )
 
 

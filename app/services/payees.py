@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.changes import Changes
 from app.domain.chain import RecordKind
 from app.domain.payees import Payee, PayeeHold, payee_holds
 from app.domain.people import Action, Denial, Person
+from app.domain.providers import Provider
 from app.domain.signing import Purpose
 from app.errors import Denied, WrongAnswer
 from app.services.clock import Clock
@@ -128,10 +130,25 @@ def payee_text(payee: Payee) -> str:
     return " · ".join(("".join(payee.account.split()), payee.name, payee.bank, payee.bank_code)).strip(" ·")
 
 
-def holds_of(payee: Payee, work: Work, people: People, persons: Mapping[int, Person]) -> tuple[PayeeHold, ...]:
-    """Why nothing may go to this payee now."""
+def holds_of(
+    payee: Payee,
+    work: Work,
+    people: People,
+    persons: Mapping[int, Person],
+    *,
+    provider: Provider | None = None,
+    day: date | None = None,
+) -> tuple[PayeeHold, ...]:
+    """Why nothing may go to this payee now; with a provider, whether its list and its contract of that day have it."""
     checker = persons.get(payee.checked_by or 0)
-    return payee_holds(payee, people.now(work), checker_key=checker.public_key if checker else b"")
+    contract = provider.contract_on(day) if provider is not None and day is not None else None
+    return payee_holds(
+        payee,
+        people.now(work),
+        checker_key=checker.public_key if checker else b"",
+        allowed=provider.payees if provider is not None else None,
+        contract_party=contract.party if contract is not None else None,
+    )
 
 
 def _checked(details: PayeeDetails) -> PayeeDetails:

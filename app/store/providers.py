@@ -12,7 +12,15 @@ from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from app.domain.money import Money
 from app.domain.providers import Authorisation, Contract, FundedThrough, Provider, ProviderEvent
-from app.domain.rebates import RebateForm, RebateReceipt, RebateRule, RebateSettlement, RebateStep, RebateTime, StepScope
+from app.domain.rebates import (
+    RebateForm,
+    RebateReceipt,
+    RebateRule,
+    RebateSettlement,
+    RebateStep,
+    RebateTime,
+    StepScope,
+)
 from app.errors import NotFound
 from app.store.provider_tables import (
     account_providers,

@@ -15,6 +15,7 @@ from ui.recharge.dialogs import (
     ApproveDialog,
     CallBackDialog,
     DecideDialog,
+    ExceptDialog,
     RefuseDialog,
 )
 from ui.recharge.payments import PaymentsDialog
@@ -43,6 +44,7 @@ class Acts(QObject):
             OrderAct.CANCEL: lambda: self._run_cancel([line]),
             OrderAct.EDIT: lambda: self._open(AmountDialog(self._page, self._desk, self._background, line)),
             OrderAct.CALL_BACK: lambda: self._with_code(lambda: CallBackDialog(self._page, self._desk, self._background, line)),
+            OrderAct.EXCEPT: lambda: self._with_code(lambda: ExceptDialog(self._page, self._desk, self._background, line)),
             OrderAct.DECIDE: lambda: self._with_code(lambda: DecideDialog(self._page, self._desk, self._background, line)),
         }  # fmt: skip
         if act in deeds:

@@ -86,6 +86,31 @@ class CallBackDialog(AskDialog):
         self.run(lambda: self._desk.orders.call_back(self._id, number, code), self.code)
 
 
+class ExceptDialog(AskDialog):
+    """What goes through a provider rated D or E takes somebody's word that it is right all the same."""
+
+    def __init__(self, parent: QWidget, desk: Desk, background: Background, line: OrderLine) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Grant an exception"),
+            tr("{provider} is rated D or E: nothing goes through it without a reason and your signature.", provider=line.provider),
+        )  # fmt: skip
+        self._desk, self._id = desk, line.id
+        self.reason = Field(tr("Why it is right all the same"), is_tall=True)
+        self.code = Field(tr("Six digits of your authenticator"))
+        self.body.addWidget(listed([line]))
+        self.body.addWidget(self.reason)
+        self.body.addWidget(self.code)
+        self.code.submitted.connect(self.sign)
+        self.add_deed(tr("Sign the exception"), self.sign)
+
+    def sign(self) -> None:
+        """Sign it with the reason."""
+        reason, code = self.reason.text(), self.code.text()
+        self.run(lambda: self._desk.orders.grant_exception(self._id, reason, code), self.code)
+
+
 class RefuseDialog(AskDialog):
     """Orders go back to their makers, with a reason."""
 

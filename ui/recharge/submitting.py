@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.changes import Changes
 from app.desk import Desk
+from app.domain.orders import Twin
 from app.errors import Held
 from app.progress import Progress
 from app.services.orders import DraftLine
@@ -57,7 +58,7 @@ class Submitting(QObject):
     def _refused(self, error: Exception, order_ids: list[int]) -> None:
         """The drafts are there; where one may be a second payment, a person looks before it goes on."""
         self._refresh.tell(Changes.ORDERS | Changes.LEDGER)
-        if not isinstance(error, Held):
+        if not isinstance(error, Held) or not all(isinstance(one, Twin) for one in error.reasons):
             self._page.failed.emit(error)
             return
         reasons = " · ".join(wording.word(one) for one in error.reasons)
