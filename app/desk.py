@@ -34,6 +34,7 @@ from app.services.payees import Payees
 from app.services.people import People
 from app.services.platform_files import PlatformFiles
 from app.services.practice_orders import PracticeColleagues
+from app.services.practice_providers import PracticeProviders, enter_practice_providers
 from app.services.providers import Providers
 from app.services.reconcile import Reconcile
 from app.services.search import Search
@@ -111,6 +112,10 @@ class Desk:
     def practice_colleagues(self) -> PracticeColleagues:
         """Two invented people who work on recharges, for the practice company."""
         return PracticeColleagues(self._vault, self._clock, self.people, self.moves)
+
+    def practice_providers(self, colleagues: PracticeColleagues) -> PracticeProviders:
+        """Two invented agencies, one of them late and capped, for the practice company."""
+        return enter_practice_providers(self._vault, self.providers, colleagues, self._clock().date())
 
     def change_password(self, new: Secret) -> None:
         """Wrap the vault's key anew; the book itself is not touched. WrongAnswer when it is too short."""

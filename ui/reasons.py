@@ -18,6 +18,7 @@ CHECKS: Mapping[str, str] = {
 WRONG: Mapping[str, str] = {
     "empty": mark("Something is missing here."),
     "taken": mark("This name is taken already; choose another."),
+    "not_steps": mark("Steps are a volume and per cent, rising: 100000: 3; 500000: 5"),
     "before_start": mark("The end lies before the start."),
     "not_a_rate": mark("A rate lies between 0 and 100 %."),
     "not_in_archive": mark("There is no such document in the archive; add it under Documents first."),

@@ -109,9 +109,15 @@ def _work(
     note(f"Imported {invoices} invoices.")
     matched = desk.reconcile.run()
     note(f"Reconciled: {matched.auto} proved, {matched.proposed + matched.ambiguous} to look at.")
-    orders = desk.practice_colleagues().recharge()
+    colleagues = desk.practice_colleagues()
+    orders = colleagues.recharge()
     note(
         f"Recharged: {orders.confirmed} confirmed, {orders.under_way} under way, {orders.waiting} wait for a signature."
+    )
+    agencies = desk.practice_providers(colleagues)
+    note(
+        f"Entered {agencies.entered} agencies: {agencies.late} rebates are late, and a recharge above a cap was"
+        f" {'refused' if agencies.is_capped else 'let through'}."
     )
     view = desk.overview.view()
     return {
@@ -137,6 +143,7 @@ def _work(
             "under_way": orders.under_way,
             "waiting": orders.waiting,
         },
+        "providers": {"entered": agencies.entered, "late": agencies.late, "capped": agencies.is_capped},
         "cash": {one.currency: f"{one.rounded().amount:f}" for one in view.cash},
         "cash_home": f"{view.cash_home.rounded()}" if view.cash_home else None,
         "first_dry": view.first_dry.name if view.first_dry else None,

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.domain.money import Money
 from app.domain.orders import Channel
 from app.domain.people import Role
+from app.domain.providers import ProviderHold
 from app.domain.second_factor import STEP_S, code_at
+from app.errors import Held
 from app.secret import Secret
 from app.services.clock import Clock
 from app.services.moves import Moves
@@ -59,6 +62,15 @@ class PracticeColleagues:
             confirmed = sum(1 for one in self._sending.send(signed) if one.state == "confirmed")
         self._submit(others, Channel.BY_HAND)
         return PracticeOrders(confirmed=confirmed, under_way=len(signed) - confirmed, waiting=len(others))
+
+    def ask_too_much(self, account_id: int, amount: Money) -> bool:
+        """Ask for more than the account's provider may have in transit; whether it was refused. It stays a draft."""
+        (order_id,) = self._made.draft([DraftLine(account_id=account_id, amount=amount, channel=Channel.BY_HAND)])
+        try:
+            self._made.submit([order_id], knows_twins=True)
+        except Held as held:
+            return ProviderHold.OVER_CAP in held.reasons
+        return False
 
     def _submit(self, lines: Sequence[TopUpLine], channel: Channel) -> list[int]:
         if not lines:

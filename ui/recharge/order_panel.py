@@ -99,6 +99,13 @@ def _facts(detail: OrderDetail, now: datetime) -> QVBoxLayout:
     rows = [(tr("Way"), wording.word(line.channel)), (tr("Drafted by"), line.drafted_by)]
     if line.channel is Channel.BANK:
         rows += [(tr("Payee"), line.payee), (tr("Remittance code"), detail.code or figures.NOTHING)]
+    if line.provider:
+        rows.append((tr("Through"), line.provider))
+    if detail.arrived is None and line.arrives != line.amount:
+        rows += [
+            (tr("Fee by contract"), figures.money(line.amount - line.arrives)),
+            (tr("Should arrive"), figures.money(line.arrives)),
+        ]
     if detail.expires_at is not None and line.missing:
         rows.append((tr("Signatures count until"), figures.moment(detail.expires_at, now)))
     if detail.due_at is not None and detail.arrived is None:

@@ -10,6 +10,7 @@ from ui.documents.page import DocumentsPage
 from ui.invoices.page import InvoicesPage
 from ui.onboarding.page import OnboardingPage
 from ui.overview.page import OverviewPage
+from ui.providers.page import ProvidersPage
 from ui.recharge.page import RechargePage
 from ui.reconcile.page import ReconcilePage
 from ui.refresh import Refresh
@@ -38,6 +39,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("documents", "file-badge", mark("Documents"), DocumentsPage),
     PageEntry("accounts", "wallet-cards", mark("Accounts"), AccountsPage),
     PageEntry("recharge", "circle-plus", mark("Recharge"), RechargePage),
+    PageEntry("providers", "building-2", mark("Providers"), ProvidersPage),
     PageEntry("statements", "landmark", mark("Statements"), StatementsPage),
     PageEntry("invoices", "receipt-text", mark("Invoices"), InvoicesPage),
     PageEntry("reconcile", "git-compare-arrows", mark("Reconcile"), ReconcilePage),

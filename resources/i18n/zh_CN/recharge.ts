@@ -96,6 +96,22 @@
    <translation>签名确认回拨</translation>
   </message>
   <message>
+   <source>Grant an exception</source>
+   <translation>准予例外</translation>
+  </message>
+  <message>
+   <source>{provider} is rated D or E: nothing goes through it without a reason and your signature.</source>
+   <translation>{provider} 评级为 D 或 E：没有理由和您的签名，资金不得经过它。</translation>
+  </message>
+  <message>
+   <source>Why it is right all the same</source>
+   <translation>为何仍然可行</translation>
+  </message>
+  <message>
+   <source>Sign the exception</source>
+   <translation>签署例外</translation>
+  </message>
+  <message>
    <source>Send back {amount}</source>
    <translation>退回 {amount}</translation>
   </message>
@@ -140,10 +156,6 @@
    <translation>到账金额</translation>
   </message>
   <message>
-   <source>How it is known</source>
-   <translation>依据</translation>
-  </message>
-  <message>
    <source>Sign this outcome</source>
    <translation>签名确认此结果</translation>
   </message>
@@ -170,6 +182,18 @@
   <message>
    <source>Remittance code</source>
    <translation>附言码</translation>
+  </message>
+  <message>
+   <source>Through</source>
+   <translation>服务商</translation>
+  </message>
+  <message>
+   <source>Fee by contract</source>
+   <translation>合同服务费</translation>
+  </message>
+  <message>
+   <source>Should arrive</source>
+   <translation>应到账</translation>
   </message>
   <message>
    <source>Signatures count until</source>

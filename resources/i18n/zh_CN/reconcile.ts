@@ -44,10 +44,6 @@
    <translation>已拆分：留下的已确认。</translation>
   </message>
   <message>
-   <source>Party</source>
-   <translation>对方</translation>
-  </message>
-  <message>
    <source>Days</source>
    <translation>天数</translation>
   </message>
@@ -150,10 +146,6 @@
   <message>
    <source>Spend</source>
    <translation>消耗</translation>
-  </message>
-  <message>
-   <source>Provider</source>
-   <translation>服务商</translation>
   </message>
   <message>
    <source>Deposit</source>

@@ -360,10 +360,6 @@
    <translation>没有角色</translation>
   </message>
   <message>
-   <source>Payees</source>
-   <translation>收款方</translation>
-  </message>
-  <message>
    <source>Change the limits…</source>
    <translation>修改限额…</translation>
   </message>

@@ -80,10 +80,6 @@
    <translation>文件中的账号</translation>
   </message>
   <message>
-   <source>Period</source>
-   <translation>期间</translation>
-  </message>
-  <message>
    <source>Money in, {currency}</source>
    <translation>收入 {currency}</translation>
   </message>
