@@ -68,10 +68,6 @@
    <translation>广告费用</translation>
   </message>
   <message>
-   <source>Service fee</source>
-   <translation>手续费</translation>
-  </message>
-  <message>
    <source>Input VAT</source>
    <translation>进项税额</translation>
   </message>
@@ -82,10 +78,6 @@
   <message>
    <source>Interest income</source>
    <translation>利息收入</translation>
-  </message>
-  <message>
-   <source>Rebates</source>
-   <translation>返点</translation>
   </message>
   <message>
    <source>Tax within payments</source>
@@ -324,10 +316,6 @@
    <translation>默认</translation>
   </message>
   <message>
-   <source>Missing</source>
-   <translation>缺少</translation>
-  </message>
-  <message>
    <source>Longer than the platform takes</source>
    <translation>超过平台长度限制</translation>
   </message>
@@ -564,6 +552,10 @@
    <translation>登记回拨…</translation>
   </message>
   <message>
+   <source>Grant an exception…</source>
+   <translation>准予例外…</translation>
+  </message>
+  <message>
    <source>Payment file…</source>
    <translation>付款文件…</translation>
   </message>
@@ -718,6 +710,10 @@
   <message>
    <source>Change payees</source>
    <translation>变更收款方</translation>
+  </message>
+  <message>
+   <source>Keep providers</source>
+   <translation>维护服务商</translation>
   </message>
   <message>
    <source>Close the reconciliation</source>
@@ -1132,6 +1128,82 @@
    <translation>冲销</translation>
   </message>
   <message>
+   <source>Provider entered or changed</source>
+   <translation>服务商已登记或变更</translation>
+  </message>
+  <message>
+   <source>Note about a provider</source>
+   <translation>服务商记事</translation>
+  </message>
+  <message>
+   <source>Account's provider set</source>
+   <translation>账户的服务商已设定</translation>
+  </message>
+  <message>
+   <source>Rebate settled</source>
+   <translation>返点已核算</translation>
+  </message>
+  <message>
+   <source>Rebate received</source>
+   <translation>返点已到账</translation>
+  </message>
+  <message>
+   <source>Incident with money</source>
+   <translation>资金事故</translation>
+  </message>
+  <message>
+   <source>Complaint</source>
+   <translation>投诉</translation>
+  </message>
+  <message>
+   <source>Complaint reopened</source>
+   <translation>投诉再次提出</translation>
+  </message>
+  <message>
+   <source>Hidden fee asked for</source>
+   <translation>索要隐性费用</translation>
+  </message>
+  <message>
+   <source>Misappropriation proven</source>
+   <translation>挪用资金属实</translation>
+  </message>
+  <message>
+   <source>Forged document proven</source>
+   <translation>伪造资质属实</translation>
+  </message>
+  <message>
+   <source>Question not answered</source>
+   <translation>询问未获答复</translation>
+  </message>
+  <message>
+   <source>Question answered</source>
+   <translation>询问已答复</translation>
+  </message>
+  <message>
+   <source>More money would be in transit with the provider than its cap allows.</source>
+   <translation>该服务商的在途资金将超过上限。</translation>
+  </message>
+  <message>
+   <source>The provider's cap is in a currency that there is no rate for.</source>
+   <translation>服务商上限所用的币种没有汇率。</translation>
+  </message>
+  <message>
+   <source>Month</source>
+   <translation>月</translation>
+  </message>
+  <message>
+   <source>Quarter</source>
+   <translation>季度</translation>
+  </message>
+  <message>
+   <source>Half-year</source>
+   <translation>半年</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>年</translation>
+  </message>
+  <message>
    <source>Number of rows</source>
    <translation>行数</translation>
   </message>
@@ -1162,6 +1234,22 @@
   <message>
    <source>This name is taken already; choose another.</source>
    <translation>这个名称已有，请换一个。</translation>
+  </message>
+  <message>
+   <source>Steps are a volume and per cent, rising: 100000: 3; 500000: 5</source>
+   <translation>阶梯写作「金额: 百分比」，由低到高，如 100000: 3; 500000: 5</translation>
+  </message>
+  <message>
+   <source>The end lies before the start.</source>
+   <translation>结束日早于开始日。</translation>
+  </message>
+  <message>
+   <source>A rate lies between 0 and 100 %.</source>
+   <translation>比率应在 0 与 100 % 之间。</translation>
+  </message>
+  <message>
+   <source>There is no such document in the archive; add it under Documents first.</source>
+   <translation>资质库里没有这份文件，请先在「资质」页添加。</translation>
   </message>
   <message>
    <source>You have signed this already.</source>
@@ -2130,10 +2218,6 @@
   <message>
    <source>Expected by chance: {fact}</source>
    <translation>偶然相符概率 {fact}</translation>
-  </message>
-  <message>
-   <source>Rebate</source>
-   <translation>返点</translation>
   </message>
   <message>
    <source>Swapped digits</source>
