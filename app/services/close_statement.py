@@ -161,13 +161,15 @@ def _differences(groups: Iterable[MatchGroup]) -> list[SettledDifference]:
 def _findings(
     findings: Iterable[Finding], cells: Mapping[str, Cell], invoices: Iterable[StandingInvoice], period: Period
 ) -> list[StatedFinding]:
-    """Those about rows or invoices of the period."""
+    """Those about rows or invoices of the period, and those about none."""
     days = {invoice_key(one.kept.id): one.invoice.date for one in invoices}
     found = []
     for one in findings:
         about = [cells[key].day for key in (*one.left, *one.right) if key in cells]
         about += [day for key in one.invoices if (day := days.get(key)) is not None]
-        if any(day in period for day in about):
+        # What no row shows, such as a rebate that never came, stands in every statement until it is settled.
+        is_of_rows = bool(one.left or one.right or one.invoices)
+        if not is_of_rows or any(day in period for day in about):
             stated = StatedFinding(
                 kind=str(one.kind), amount=one.amount, reason=one.reason, is_certain=one.is_certain
             )  # fmt: skip

@@ -27,11 +27,12 @@ def settled_rows(work: Work) -> set[str]:
     return {row for row, one in work.findings.explanations().items() if one.left_class in BOOKED_TO}
 
 
-def keep_findings(work: Work, run_id: int, result: MatchResult) -> None:
+def keep_findings(work: Work, run_id: int, result: MatchResult, by_contract: Sequence[Finding] = ()) -> None:
     """Put what a run left in place of what the one before left.
 
     A run sees only rows that no group in force holds. So a finding about rows that were proved since, such as the second
-    record of a payment that was matched in an earlier run, is kept while it still holds.
+    record of a payment that was matched in an earlier run, is kept while it still holds. `by_contract` are those that no
+    row shows: every run says all of them anew.
     """
     matched = {
         key for group in work.matches.all(IN_FORCE) for key in (*group.proposal.left, *group.proposal.right)
@@ -39,7 +40,7 @@ def keep_findings(work: Work, run_id: int, result: MatchResult) -> None:
     there = cells_of_vault(work)
     fresh = {_mark(one) for one in result.findings}
     kept = [one for one in work.findings.all() if _mark(one) not in fresh and _still_holds(one, there, matched)]
-    findings = [*result.findings, *kept]
+    findings = [*result.findings, *by_contract, *kept]
     doubled = {
         key for one in findings if one.kind in _DOUBLES for key in (*one.left, *one.right) if key not in matched
     }  # fmt: skip
@@ -56,7 +57,7 @@ def _mark(one: Finding) -> tuple[object, ...]:
 
 def _still_holds(one: Finding, there: Mapping[str, Cell], matched: Collection[str]) -> bool:
     rows = (*one.left, *one.right)
-    if one.kind in _BY_INVOICES or not all(key in there for key in rows):
+    if one.kind in _BY_INVOICES or not rows or not all(key in there for key in rows):
         return False
     is_open = any(key not in matched for key in rows)
     # A double has one row too many; once every row is in a match of its own there is none.

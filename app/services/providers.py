@@ -10,6 +10,7 @@ from app.domain.accounts import Platform
 from app.domain.chain import Record, RecordKind, canonical
 from app.domain.money import Money
 from app.domain.orders import Order
+from app.domain.papers import Paper
 from app.domain.payees import Payee
 from app.domain.people import Action
 from app.domain.providers import (
@@ -151,6 +152,19 @@ class Providers:
         with self._vault.look() as work:
             provider = work.providers.get(provider_id)
         return self.change(replace(provider, payees=frozenset(payees)))
+
+    def papers(self) -> list[Paper]:
+        """The archive's documents, the newest first: one of them shows an authorisation."""
+        with self._vault.look() as work:
+            papers = [one.paper for one in work.papers.all()]
+        return sorted(papers, key=lambda one: one.kept_at, reverse=True)
+
+    def authorise(self, provider_id: int, paper: Authorisation) -> Changes:
+        """The platform's word that this provider may work for it, shown by an archived document; the newest one counts."""
+        with self._vault.look() as work:
+            provider = work.providers.get(provider_id)
+        others = tuple(one for one in provider.authorisations if one.platform is not paper.platform)
+        return self.change(replace(provider, authorisations=(*others, paper)))
 
     def fund(self, account_ids: Sequence[int], provider_id: int, since: date) -> Changes:
         """From this day on these accounts are funded through this provider."""

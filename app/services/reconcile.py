@@ -23,6 +23,7 @@ from app.matching.match import match
 from app.progress import Progress, Silent
 from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
+from app.services.contract_findings import agreed_fees, contract_findings
 from app.services.invoices import standing_of
 from app.services.match_life import IN_FORCE, book, is_closed, move
 from app.services.match_rows import bank_side, platform_side
@@ -64,7 +65,8 @@ class Reconcile:
             invoices = invoice_side(standing_of(work))
             standing = work.matches.all(IN_FORCE)
             refused = work.matches.all({MatchState.REJECTED})
-            settled = settled_rows(work)
+            settled, agreed = settled_rows(work), agreed_fees(work, self._clock().date())
+            by_contract = contract_findings(work, self._clock().date())
         frozen = {
             mark for group in standing for mark in combination(group.proposal.left, group.proposal.right)
         } | {f"{side}:{key}" for side in "LR" for key in settled}  # fmt: skip
@@ -80,6 +82,7 @@ class Reconcile:
             frozen=frozen,
             progress=progress,
             invoices=invoices,
+            knowledge=agreed,
             is_working_day=shipped_calendar().is_working_day,
         )
         at, actor = self._clock(), self._vault.person
@@ -98,7 +101,7 @@ class Reconcile:
                 if proposal.state in IN_FORCE:
                     book(work, group, at=at, actor=actor)
                     work.matches.save(group)
-            keep_findings(work, run_id, result)
+            keep_findings(work, run_id, result, by_contract)
             work.ledger.record(
                 RecordKind.MATCH_RUN,
                 {"run": run_id, "groups": len(result.groups), "auto": states[MatchState.AUTO]},
@@ -111,7 +114,7 @@ class Reconcile:
             ambiguous=states[MatchState.AMBIGUOUS],
             unmatched_left=len(result.unmatched_left),
             unmatched_right=len(result.unmatched_right),
-            findings=len(result.findings),
+            findings=len(result.findings) + len(by_contract),
         )
 
     def confirm(self, group_id: int, difference: DifferenceKind | None = None) -> Changes:

@@ -11,6 +11,7 @@ from app.domain.ledger import EntryKind, FundClass, StoredEntry
 from app.domain.matches import MatchGroup
 from app.domain.money import Money, total
 from app.domain.path import Share, first_in_first_out
+from app.domain.providers import Provider, funded_through
 from app.domain.statements import BankRow
 from app.errors import NotFound
 from app.progress import Progress, Silent
@@ -49,6 +50,10 @@ class Path:
     """All platform rows of the group, this one among them."""
     share: Share
     """What became of it, first in first out with everything that came into the same holder's cash."""
+    provider: str
+    """Through whom it went; empty where nobody has said."""
+    fee: Money | None
+    """What that provider may keep back of what left the bank, by its contract; None without one."""
     entries: tuple[StoredEntry, ...]
     """The book's entries about these rows, oldest first."""
 
@@ -94,6 +99,12 @@ class Trace:
             if group is not None:
                 bank_rows = work.statements.rows(ids=[row_id_of(key) for key in group.proposal.left])
                 fund_rows = work.evidence.fund_rows(ids=[row_id_of(key) for key in group.proposal.right])
+            provider = _provider_of(work, stored)
+            contract = provider.contract_on(stored.row.day) if provider is not None else None
+            paid = -total(
+                (row.row.amount for row in bank_rows if row.row.amount.currency == stored.row.amount.currency),
+                stored.row.amount.currency,
+            )
             banks = {account.id: account.name for account in work.statements.accounts.all()}
             return Path(
                 recharge=_line(stored, _names(work), groups),
@@ -101,6 +112,8 @@ class Trace:
                 bank_name=banks[bank_rows[0].bank_account_id] if bank_rows else "",
                 fund_rows=tuple(fund_rows),
                 share=_share(work, stored),
+                provider=provider.name if provider is not None else "",
+                fee=contract.fee(paid) if contract is not None and bank_rows else None,
                 entries=tuple(_entries(work, [*(row.mark for row in bank_rows), *(row.mark for row in fund_rows)])),
             )
 
@@ -130,6 +143,14 @@ class Trace:
         """Compute every hash anew and hold the records against the book."""
         with self._vault.look() as work:
             return work.ledger.verify(progress or Silent())
+
+
+def _provider_of(work: Work, stored: StoredFundRow) -> Provider | None:
+    """Of the account; of a wallet through whom its first account is funded."""
+    accounts = [one.id or 0 for one in work.accounts.all() if one.wallet_id == stored.holder.id]
+    account_id = stored.holder.id if stored.holder.kind == "account" else min(accounts, default=0)
+    known = funded_through(account_id, stored.row.day, work.providers.ways())
+    return work.providers.get(known) if known is not None else None
 
 
 def _inflows(work: Work) -> list[StoredFundRow]:

@@ -10,12 +10,14 @@ import pytest
 
 from app.domain.approvals import Needed, NeededFor
 from app.domain.chain import RecordKind
+from app.domain.findings import Finding, FindingKind
 from app.domain.orders import Channel, OrderState
 from app.domain.payees import PayeeHold
 from app.domain.providers import Provider, ProviderEventKind, ProviderHold, Tier
 from app.domain.ratings import Cap, Grade
 from app.domain.rebates import RebatePeriod, RebateReceipt, RebateUse
 from app.errors import Denied, Held, WrongAnswer
+from app.services.contract_findings import agreed_fees
 from app.services.payees import PayeeDetails
 from app.services.providers import Providers
 from app.store.vault import Vault
@@ -208,3 +210,58 @@ def test_what_nobody_says_of_a_provider_stays_out_of_its_rating(providers: Provi
     assert NOW.date() == TODAY
     rating = providers.detail(provider_id).line.rating
     assert all(one.of == 0 for one in rating.scores if one.dimension != "transparency")
+
+
+def test_a_run_of_reconciliation_finds_the_late_rebate_by_name_and_forgets_it_once_it_came(office: Office) -> None:
+    contract = factory.contract(
+        rebate_rules=(factory.rebate_rule("0.05", "1"),), rebate_period=RebatePeriod.MONTH, rebate_due_days=10
+    )
+    provider_id = entered(office, contracts=(contract,))
+    desk = office.desks[MANAGER]
+    name = desk.providers.detail(provider_id).line.provider.name
+
+    def found() -> list[Finding]:
+        desk.reconcile.run()
+        kind = FindingKind.REBATE_MISSING
+        return [one for one in desk.reconcile.view().findings if one.kind is kind and name in one.reason]
+
+    (finding,) = found()
+    (late,) = desk.providers.detail(provider_id).late
+    assert (finding.amount, finding.is_certain) == (late.rebate.owed, True)
+    assert found() == [finding]
+    desk.providers.receive(
+        RebateReceipt(
+            provider_id=provider_id, period_start=late.rebate.start, amount=late.rebate.owed, day=TODAY, note="网银"
+        )
+    )
+    assert found() == []
+
+
+def test_what_a_partial_transfer_left_lies_at_the_provider_and_counts_against_its_cap(office: Office) -> None:
+    provider_id = entered(office, tier=Tier.DIRECT, in_transit_limit=yuan("5000"))
+    order_id = office.approved("951.00", Channel.BY_HAND)
+    office.desks[CLERK].sending.send([order_id])
+    for name in (EXECUTIVE, OWNER):
+        office.desks[name].sending.decide(
+            order_id, OrderState.PARTIAL, yuan("700"), note="平台只到 700", code=office.code(name)
+        )
+    desk = office.desks[MANAGER]
+    assert desk.providers.detail(provider_id).line.in_transit == yuan("251")
+    desk.reconcile.run()
+    (finding,) = [one for one in desk.reconcile.view().findings if one.kind is FindingKind.PARTIAL_TRANSFER]
+    assert (finding.amount, f"recharge {order_id}:" in finding.reason) == (yuan("251"), True)
+
+
+def test_the_fee_of_the_contract_is_what_reconciliation_takes_for_agreed(office: Office) -> None:
+    entered(office, contracts=(factory.contract(fee_rate=Decimal("0.023")),))
+    with office.vault.look() as work:
+        rates = [one.rate for one in agreed_fees(work, TODAY).fees]
+    assert Decimal("0.023") in rates
+
+
+def test_the_path_of_a_recharge_names_the_provider_that_it_went_through(office: Office) -> None:
+    provider_id = entered(office)
+    desk = office.desks[MANAGER]
+    holder = office.account().name
+    line = next(one for one in desk.trace.recharges() if one.holder == holder)
+    assert desk.trace.path(line.fund_row_id).provider == desk.providers.detail(provider_id).line.provider.name

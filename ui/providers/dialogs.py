@@ -9,9 +9,11 @@ from enum import StrEnum
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
+from app.domain.accounts import Platform
 from app.domain.money import Money
+from app.domain.papers import Paper
 from app.domain.payees import Payee
-from app.domain.providers import Contract, Provider, ProviderEventKind, Tier
+from app.domain.providers import Authorisation, Contract, Provider, ProviderEventKind, Tier
 from app.domain.rebates import RebateForm, RebatePeriod, RebateReceipt, RebateRule, RebateStep, RebateTime, StepScope
 from app.services.account_lines import AccountLine
 from app.services.rebate_ledger import RebateLine
@@ -63,13 +65,15 @@ class ProviderDialog(AskDialog):
         self.name = Field(tr("Provider"), text=self._known.name)
         self.tier = _combo(tr("Kind"), Tier, self._known.tier)
         self.cap = Field(
-            tr("At most in transit, CNY"), text="" if limit is None else f"{limit.amount:f}", note=tr("Empty: no cap")
+            tr("At most in transit, CNY"),
+            text="" if limit is None else f"{limit.amount.normalize():f}",
+            note=tr("Empty: no cap"),
         )
         self.number = Field(tr("Contract number"), text=contract.number if contract else "")
         self.party = Field(tr("Name in the contract"), text=contract.party if contract else "")
         self.start = Field(tr("In force from"), text=contract.start.isoformat() if contract else "", hint="2026-01-01")
         self.end = Field(tr("until"), text=contract.end.isoformat() if contract else "", hint="2026-12-31")
-        self.fee = Field(tr("Service fee, %"), text=f"{contract.fee_rate * 100:f}" if contract else "0")
+        self.fee = Field(tr("Service fee, %"), text=f"{(contract.fee_rate * 100).normalize():f}" if contract else "0")
         self.hours = Field(tr("Credited within, hours"), text=_number(contract.credited_within_h if contract else None))
         self.form = _combo(tr("Rebate given"), RebateForm, rule.form if rule else None)
         self.time = _combo(tr("Rebate comes"), RebateTime, rule.time if rule else RebateTime.POSTPAID)
@@ -191,6 +195,42 @@ class FundDialog(AskDialog):
             bad.field.set_error(wording.wrong(bad.reason))
             return
         self.run(lambda: self._desk.providers.fund(chosen, self._id, since), self.since)
+
+
+class AuthoriseDialog(AskDialog):
+    """The platform's word that a provider may work for it, with the archived document that shows it."""
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, background: Background, provider: Provider, papers: Sequence[Paper]
+    ) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Authorisation of {name}", name=provider.name),
+            tr("Choose the document from the archive; without one a provider is rated D at most."),
+        )
+        self._desk, self._id = desk, provider.id or 0
+        self.platform = _combo(tr("Platform"), Platform, None)
+        self.paper = Combo(tr("Document"), [(one.file_name, one.file_sha256) for one in papers])
+        self.until = Field(tr("Valid until"), hint="2026-12-31", note=tr("Empty: without end"))
+        self.body.addWidget(_titled(tr("Platform"), self.platform))
+        self.body.addWidget(_titled(tr("Document"), self.paper))
+        self.body.addWidget(self.until)
+        self.add_deed(tr("Keep it"), self.keep)
+
+    def keep(self) -> None:
+        """Keep it."""
+        document = self.paper.value()
+        if document is None:
+            self.until.set_error(wording.wrong("not_in_archive"))
+            return
+        try:
+            until = _day(self.until) if self.until.text().strip() else None
+        except BadField as bad:
+            bad.field.set_error(wording.wrong(bad.reason))
+            return
+        paper = Authorisation(platform=Platform(str(self.platform.value())), document=str(document), valid_until=until)
+        self.run(lambda: self._desk.providers.authorise(self._id, paper), self.until)
 
 
 class NoteDialog(AskDialog):

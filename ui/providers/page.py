@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.changes import Changes
 from app.desk import Desk
+from app.domain.papers import Paper
 from app.domain.payees import Payee
 from app.progress import Progress
 from app.services.account_lines import AccountLine
@@ -16,7 +17,7 @@ from app.services.providers import ProviderDetail, ProviderLine
 from ui.ask_dialog import AskDialog
 from ui.background import Background
 from ui.providers.columns import provider_columns
-from ui.providers.dialogs import FundDialog, NoteDialog, ProviderDialog, ReceiptDialog
+from ui.providers.dialogs import AuthoriseDialog, FundDialog, NoteDialog, ProviderDialog, ReceiptDialog
 from ui.providers.panel import Deeds, ProviderPanel
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary
@@ -37,6 +38,7 @@ class _Shown:
     lines: Sequence[ProviderLine]
     payees: Sequence[Payee]
     accounts: Sequence[AccountLine]
+    papers: Sequence[Paper]
 
 
 class ProvidersPage(LivePage):
@@ -45,7 +47,7 @@ class ProvidersPage(LivePage):
     def __init__(self, desk: Desk, background: Background, refresh: Refresh) -> None:
         super().__init__(background, refresh, _SHOWS)
         self._desk = desk
-        self._shown = _Shown((), (), ())
+        self._shown = _Shown((), (), (), ())
         self._open_id: int | None = None
         self.dialog: AskDialog | None = None
         self.table = Table(provider_columns(), name=tr("Providers"), key="providers")
@@ -87,7 +89,7 @@ class ProvidersPage(LivePage):
         def lines(_progress: Progress) -> _Shown:
             payees = [one.payee for one in self._desk.payees.lines()]
             accounts = [one for one in self._desk.accounts.lines() if not one.is_wallet]
-            return _Shown(self._desk.providers.lines(), payees, accounts)
+            return _Shown(self._desk.providers.lines(), payees, accounts, self._desk.providers.papers())
 
         self.ask(lines, self._show)
         if self._open_id is not None:
@@ -157,6 +159,7 @@ class ProvidersPage(LivePage):
         deeds: Deeds = (
             (tr("Change the terms…"), lambda: self._open(ProviderDialog(self, self._desk, self._background, self._shown.payees, provider))),
             (tr("Accounts…"), lambda: self._open(FundDialog(self, self._desk, self._background, provider, self._shown.accounts))),
+            (tr("Authorisation…"), lambda: self._open(AuthoriseDialog(self, self._desk, self._background, provider, self._shown.papers))),
             (tr("Note…"), lambda: self._open(NoteDialog(self, self._desk, self._background, provider))),
         )  # fmt: skip
         if any(one.rebate.owed for one in detail.rebates):

@@ -24,6 +24,7 @@ _PAD = 20
 _LABEL = 132
 _ROW = 32
 _SHOWN_RECORDS = 12
+_DEEDS_A_ROW = 3
 
 Deeds = tuple[tuple[str, Callable[[], object]], ...]
 
@@ -81,14 +82,15 @@ class ProviderPanel(QFrame):
 
 
 def _deeds(deeds: Deeds) -> QVBoxLayout:
-    column, row = down(spacing=8), across(spacing=8)
-    for at, (words, deed) in enumerate(deeds):
-        if at == 0:
-            column.addWidget(primary(words, deed))
-            continue
-        row.addWidget(secondary(words, deed, height=28))
-    row.addStretch(1)
-    column.addLayout(row)
+    column = down(spacing=8)
+    main, *quiet = [(words, deed) for words, deed in deeds]
+    column.addWidget(primary(*main))
+    for start in range(0, len(quiet), _DEEDS_A_ROW):
+        row = across(spacing=8)
+        for words, deed in quiet[start : start + _DEEDS_A_ROW]:
+            row.addWidget(secondary(words, deed, height=28))
+        row.addStretch(1)
+        column.addLayout(row)
     return column
 
 
@@ -112,7 +114,7 @@ def _terms(detail: ProviderDetail) -> list[tuple[str, str]]:
         (tr("Contract"), contract.number or figures.NOTHING),
         (tr("Party"), contract.party),
         (tr("In force"), f"{figures.iso_day(contract.start)} – {figures.iso_day(contract.end)}"),
-        (tr("Service fee"), percent(contract.fee_rate)),
+        (tr("Agency service fee"), percent(contract.fee_rate)),
         (tr("Credited within"), tr("{count} h", count=contract.credited_within_h) if contract.credited_within_h is not None else tr("Nothing promised")),
     ]  # fmt: skip
     rows += [(tr("Rebate"), rule_words(rule)) for rule in contract.rebate_rules]

@@ -42,9 +42,12 @@ class PathView(QWidget):
         """Another recharge."""
         clear(self._column)
         cards = across(spacing=0)
-        for at, card in enumerate((self._bank(path), _platform(path), _burn(path))):
+        through = (_provider(path),) if path.provider else ()
+        shown = (self._bank(path), *through, _platform(path), _burn(path))
+        for at, card in enumerate(shown):
             if at:
-                cards.addWidget(_Arrow(_between(path) if at == 1 else ""))
+                # How long it took stands before the platform, whoever it went through.
+                cards.addWidget(_Arrow(_between(path) if at == len(shown) - 2 else ""))
             cards.addWidget(card, 1)
         self.equations = equations_of(path)
         sums = across(spacing=16)
@@ -113,6 +116,30 @@ def equations_of(path: Path) -> list[Equation]:
         )
     )
     return found
+
+
+def _provider(path: Path) -> QWidget:
+    card = _card(IconLabel("building-2"), path.provider, tr("Provider"))
+    kept = path.bank_out - path.platform_in if path.bank_out is not None else None
+    if kept is not None and path.bank_out is not None:
+        card.body.addLayout(across(FigureLabel(_signed(path.bank_out), Style.HEADING), None))
+    if kept is None or path.fee is None:
+        card.body.addLayout(_evidence(tr("No contract or no bank row"), is_proved=False))
+    elif kept.amount > 0 and kept > path.fee:
+        card.body.addLayout(
+            _evidence(
+                tr("Kept {kept}, the contract knows {fee}", kept=figures.amount(kept), fee=figures.amount(path.fee)),
+                is_proved=False,
+            )
+        )
+    else:
+        card.body.addLayout(
+            _evidence(
+                tr("Kept {kept} of {fee} by contract", kept=figures.amount(kept), fee=figures.amount(path.fee)),
+                is_proved=True,
+            )
+        )
+    return card
 
 
 def _platform(path: Path) -> QWidget:

@@ -20,6 +20,10 @@
    <translation>应计返点</translation>
   </message>
   <message>
+   <source>Still to come</source>
+   <translation>待到账</translation>
+  </message>
+  <message>
    <source>Late</source>
    <translation>逾期</translation>
   </message>
@@ -128,6 +132,14 @@
    <translation>设定</translation>
   </message>
   <message>
+   <source>Authorisation of {name}</source>
+   <translation>{name} 的授权</translation>
+  </message>
+  <message>
+   <source>Choose the document from the archive; without one a provider is rated D at most.</source>
+   <translation>从资质库中选择文件；没有授权文件，评级最高为 D。</translation>
+  </message>
+  <message>
    <source>Note about {name}</source>
    <translation>{name} 记事</translation>
   </message>
@@ -180,6 +192,10 @@
    <translation>达到该金额起的百分比；留空表示没有返点</translation>
   </message>
   <message>
+   <source>Empty: without end</source>
+   <translation>留空表示长期有效</translation>
+  </message>
+  <message>
    <source>Money for it may go to</source>
    <translation>允许付款到</translation>
   </message>
@@ -224,6 +240,10 @@
    <translation>账户…</translation>
   </message>
   <message>
+   <source>Authorisation…</source>
+   <translation>授权…</translation>
+  </message>
+  <message>
    <source>Note…</source>
    <translation>记事…</translation>
   </message>
@@ -252,8 +272,8 @@
    <translation>有效期</translation>
   </message>
   <message>
-   <source>Service fee</source>
-   <translation>手续费</translation>
+   <source>Agency service fee</source>
+   <translation>服务费</translation>
   </message>
   <message>
    <source>Credited within</source>

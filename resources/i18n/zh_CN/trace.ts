@@ -232,6 +232,10 @@
    <translation>平台入 = 消耗 + 退款 + 余额</translation>
   </message>
   <message>
+   <source>No contract or no bank row</source>
+   <translation>没有合同或没有银行流水</translation>
+  </message>
+  <message>
    <source>platform row</source>
    <translation>平台流水</translation>
   </message>
@@ -246,6 +250,14 @@
   <message>
    <source>Bank out = platform in</source>
    <translation>银行出 = 平台入</translation>
+  </message>
+  <message>
+   <source>Kept {kept}, the contract knows {fee}</source>
+   <translation>扣留 {kept}，合同约定 {fee}</translation>
+  </message>
+  <message>
+   <source>Kept {kept} of {fee} by contract</source>
+   <translation>扣留 {kept}，合同约定 {fee}</translation>
   </message>
   <message>
    <source>No bank row proves it yet</source>
