@@ -68,6 +68,10 @@
    <translation>广告费用</translation>
   </message>
   <message>
+   <source>Service fee</source>
+   <translation>手续费</translation>
+  </message>
+  <message>
    <source>Input VAT</source>
    <translation>进项税额</translation>
   </message>
@@ -994,10 +998,6 @@
   <message>
    <source>Opening fee</source>
    <translation>开户费</translation>
-  </message>
-  <message>
-   <source>Agency service fee</source>
-   <translation>服务费</translation>
   </message>
   <message>
    <source>Rush fee</source>
