@@ -169,7 +169,7 @@ def test_accounts_are_said_once_and_a_bank_account_or_platform_may_have_its_own(
     report = desk.vouchers.of_period(OCTOBER)
     assert report.vouchers == ()
     assert [one.fact for one in report.not_booked if one.reason is NotBookedReason.NO_ACCOUNT] == ["bank:1"]
-    with pytest.raises(WrongAnswer):
+    with pytest.raises(WrongAnswer, match="no_detail"):
         desk.vouchers.set_account(VoucherAccount.SERVICE_FEE, "6603", "", detail="1")
 
 
