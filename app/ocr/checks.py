@@ -213,4 +213,6 @@ def _subject(fields: Fields, _: Sequence[Code]) -> Iterable[Check]:
     words = _KIND_WORDS.get(code.value[:2])
     if words is not None and kind_of_subject(code.value):
         ok = any(word in kind.value for word in words)
+        if not ok:
+            fields["subject_type"] = replace(kind, confidence=min(kind.confidence, _UNLIKELY))
         yield Check(name="type_fits_code", ok=ok, detail=f"{code.value[:2]}: {kind.value}")

@@ -78,5 +78,6 @@ def _without_network() -> None:
 def _only_scratch(path: object, scratch: str) -> None:
     if isinstance(path, int) or path == os.devnull:
         return
-    if not os.path.realpath(os.fsdecode(path)).startswith(scratch):  # type: ignore[arg-type]
+    # Python names the folder itself when it makes a temporary file in it.
+    if not (os.path.realpath(os.fsdecode(path)) + os.sep).startswith(scratch):  # type: ignore[arg-type]
         raise PermissionError("not allowed here: writing files")

@@ -51,6 +51,10 @@ class Field:
     """What a number looks like; it is then found without its label too."""
     accepts: Callable[[str], bool] | None = None
     """A check of the finished value that makes it more than likely: a check digit, a known shape."""
+    mends: Callable[[str], str] | None = None
+    """Puts right what can only have been misread."""
+    likely: Callable[[str], float] | None = None
+    """The most that a value of this look is worth, however sure each letter is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,13 +37,17 @@ def is_worth_asking(text: str) -> bool:
 
 def reader() -> Opinion | None:
     """How to ask, None where there is nobody to ask."""
-    return _read if programs() else None
+    found = programs()
+    if not found:
+        return None
+    pytesseract.pytesseract.tesseract_cmd = found[0]  # in full: the child's walls know no search path
+    return _read
 
 
 def _read(crop: NDArray[np.uint8]) -> str | None:
     picture = Image.fromarray(np.ascontiguousarray(crop[:, :, ::-1]))
     try:
         text: str = pytesseract.image_to_string(picture, lang="chi_sim", config="--psm 7", timeout=_SECONDS)
-    except (pytesseract.TesseractError, RuntimeError, OSError):
+    except (pytesseract.TesseractError, RuntimeError, OSError, UnboundLocalError):  # the last where no file may be made
         return None
     return text.strip() or None

@@ -11,6 +11,7 @@ from app.domain.identifiers.shapes import plain
 from app.ocr.cells import Cell
 from app.ocr.fields import Family, Field, Found, Kind, gather, missing, read_field, sureness_of
 from app.ocr.labels import Label, find_labels, same_row
+from app.ocr.likeliness import of_capital, of_text
 from app.ocr.text import as_written, squeezed
 
 _PERSON = re.compile(r"[\u3400-\u9fff][\u3400-\u9fff·]{1,14}|[A-Za-z][A-Za-z .,'-]{2,40}")
@@ -18,8 +19,6 @@ _ZERO_LOST = re.compile(r"(?<![〇零○一二三四五六七八九])二([〇零
 """二二二年: the round zero is easily overlooked."""
 _NAMES_THE_END = re.compile(r"[至止]$|截止|截至|EXPIRY|UNTIL|DEADLINE|TO$")
 _IN_DOUBT = 0.75
-_STOP_LOST = re.compile(r"[\u3400-\u9fff](?=（依法须经批准)")
-"""A sentence that ends without a sign before the usual note in brackets: the sign is easily overlooked."""
 _ODD_BRACKETS = re.compile(r"\[\d{4}[^\]\d]|\(\d{4}[^)\d]|【\d{4}[^】\d]|〔\d{4}[^〕\d]")
 """A year between brackets of two kinds: one of them was misread."""
 _NAME_IS_CLEAR = 0.95
@@ -72,11 +71,12 @@ def _text(field: Field, page: Page) -> ReadField:
         value = found.text
         if squeezed(value):
             worth = _worth(label, found)
-            if field.accepts is not None and not field.accepts(value):
+            mended = field.mends(value) if field.mends else value
+            worth = min(worth, field.likely(mended) if field.likely else of_text(mended))
+            if field.accepts is not None and not field.accepts(mended):
                 worth = min(worth, 0.6)
-            if _STOP_LOST.search(value):
-                worth = min(worth, _IN_DOUBT)
-            return read_field(field.name, value, found, worth, expected=field.expected)
+            origin: Origin = "print" if mended == value else "repaired"
+            return read_field(field.name, mended, found, worth, origin=origin, expected=field.expected)
     return missing(field)
 
 
@@ -107,7 +107,7 @@ def _capital(field: Field, page: Page) -> ReadField:
         if not value:
             continue
         worth = _worth(label, found)
-        worth = worth if read_capital(value) is not None else min(worth, 0.5)
+        worth = min(worth, of_capital(value)) if read_capital(value) is not None else min(worth, 0.5)
         return read_field(field.name, value, found, worth, expected=field.expected)
     return missing(field)
 
@@ -165,6 +165,7 @@ def _read_number(field: Field, found: Found, label: Label) -> ReadField | None:
     if not text or (not re.search(r"[0-9A-Z]", text.upper()) and field.pattern):
         return None
     if not field.pattern:
+        worth = worth if sum(each.isascii() and each.isalnum() for each in text) > 3 else min(worth, 0.3)
         return _judged(field, as_written(found.text), found, worth)
     reads = [match.group() for each in _readings(found) if (match := re.search(field.pattern, each))]
     if not reads:

@@ -1,5 +1,6 @@
 """Papers drawn with Pillow: rows of labels and values in many layouts, with seals, watermarks, borders and QR codes."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -9,7 +10,8 @@ from random import Random
 import segno
 from PIL import Image, ImageDraw, ImageFont
 
-_FONTS = Path("/usr/share/fonts")
+_FONTS = (Path("/usr/share/fonts"), *(Path(each) for each in filter(None, [os.environ.get("PAPER_FONTS")])))
+"""PAPER_FONTS may name a folder of more fonts, for papers in faces that the window must not pick up."""
 _FACES = {
     "song": ("NotoSerifCJK-Regular.ttc", 2),
     "song-bold": ("NotoSerifCJK-Bold.ttc", 2),
@@ -23,19 +25,21 @@ _FACES = {
 
 
 @cache
-def _file(name: str) -> Path | None:
-    return next(iter(sorted(_FONTS.rglob(name))), None)
+def font_file(name: str) -> Path | None:
+    return next((file for folder in _FONTS for file in sorted(folder.rglob(name))), None)
 
 
 def faces() -> list[str]:
     """The faces of this machine that hold Chinese."""
-    return [face for face, (name, _) in _FACES.items() if _file(name) is not None and face not in {"song-hk", "mono"}]
+    return [
+        face for face, (name, _) in _FACES.items() if font_file(name) is not None and face not in {"song-hk", "mono"}
+    ]
 
 
 @cache
 def font(face: str, size: int) -> ImageFont.FreeTypeFont:
     name, index = _FACES[face]
-    return ImageFont.truetype(str(_file(name) or _file("NotoSansCJK-Regular.ttc")), size, index=index)
+    return ImageFont.truetype(str(font_file(name) or font_file("NotoSansCJK-Regular.ttc")), size, index=index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +115,18 @@ def draw(paper: Paper, random: Random) -> Image.Image:
     _feet(pen, paper)
     if paper.qr:
         code = segno.make(paper.qr, error="m")
-        stamp = _qr(code)
+        square = code_picture(code)
         side = int(wide * 0.1)
-        image.paste(stamp.resize((side, side)), (int(wide * 0.83), int(tall * 0.07)))
+        image.paste(square.resize((side, side)), (int(wide * 0.83), int(tall * 0.07)))
     if paper.caption:
         small = replace(style, text=int(style.text * 0.6))
         _wrapped(pen, paper.caption, (wide * 0.72, tall * 0.08), wide * 0.1, small)
     if paper.seal:
-        _seal(image, paper.seal, (int(wide * 0.78), int(tall * 0.86)), random)
+        stamp(image, paper.seal, (int(wide * 0.78), int(tall * 0.86)), random)
     return image
 
 
-def _qr(code: segno.QRCode) -> Image.Image:
+def code_picture(code: segno.QRCode) -> Image.Image:
     rows = [list(row) for row in code.matrix_iter(scale=4, border=2)]
     image = Image.new("L", (len(rows[0]), len(rows)))
     image.putdata([0 if dot else 255 for row in rows for dot in row])
@@ -235,7 +239,7 @@ def _watermark(image: Image.Image, text: str) -> None:
     image.paste(turned, (0, 0), turned)
 
 
-def _seal(image: Image.Image, text: str, at: tuple[int, int], random: Random) -> None:
+def stamp(image: Image.Image, text: str, at: tuple[int, int], random: Random) -> None:
     side = int(min(image.size) * 0.26)
     layer = Image.new("RGBA", (side, side), (0, 0, 0, 0))
     pen = ImageDraw.Draw(layer)

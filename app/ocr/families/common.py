@@ -1,7 +1,9 @@
 """Labels and fields that many families share."""
 
 from app.domain.identifiers.credit_code import is_credit_code, is_registration_number
+from app.ocr.clauses import with_phrases_put_right
 from app.ocr.fields import Field, Kind
+from app.ocr.likeliness import of_address, of_holder, of_scope
 
 CREDIT_CODE_LOOK = r"(?<![0-9A-Z])(?:[0-9A-Z]{18}|\d{15})(?![0-9A-Z])"
 
@@ -135,7 +137,7 @@ PERSON = (
 
 def holder(*labels: str, lines: int = 2, name: str = "holder") -> Field:
     """Who the paper belongs to 持有人."""
-    return Field(name=name, labels=labels or HOLDER, lines=lines)
+    return Field(name=name, labels=labels or HOLDER, lines=lines, likely=of_holder)
 
 
 def number(*labels: str, pattern: str = "", expected: bool = True) -> Field:
@@ -172,7 +174,7 @@ def valid(*labels: str, expected: bool = False) -> tuple[Field, Field]:
 
 def address(*labels: str, expected: bool = True) -> Field:
     """Where the holder or the business is."""
-    return Field(name="address", labels=labels or ADDRESS, lines=3, expected=expected)
+    return Field(name="address", labels=labels or ADDRESS, lines=3, expected=expected, likely=of_address)
 
 
 def legal_rep(*labels: str, expected: bool = True) -> Field:
@@ -183,8 +185,9 @@ def legal_rep(*labels: str, expected: bool = True) -> Field:
 def scope(*labels: str, lines: int = 14, expected: bool = True) -> Field:
     """What it allows 范围."""
     return Field(
-        name="scope", labels=labels or ("经营范围", "许可范围", "业务范围", "生产范围"), lines=lines, expected=expected
-    )
+        name="scope", labels=labels or ("经营范围", "许可范围", "业务范围", "生产范围"), lines=lines, expected=expected,
+        mends=with_phrases_put_right, likely=of_scope,
+    )  # fmt: skip
 
 
 def text(name: str, *labels: str, lines: int = 1, expected: bool = True) -> Field:

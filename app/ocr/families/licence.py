@@ -2,16 +2,18 @@
 
 from app.ocr.families.common import ENDS, address, credit_code, legal_rep, scope
 from app.ocr.fields import Family, Field, Kind
+from app.ocr.likeliness import of_name, of_type
+from app.ocr.subject_types import with_type_put_right
 
 _TERM = ("营业期限", "经营期限", "合伙期限", "有效期限", "有效期", "证书有效期")
 
 FAMILY = Family(
     codes=("Q001", "Q002", "Q003", "Q004", "Q006"),
     fields=(
-        Field(name="name", labels=("名称", "企业名称", "字号名称", "单位名称", "机构名称", "法人名称", "公司名称", "字号"), lines=3),
+        Field(name="name", labels=("名称", "企业名称", "字号名称", "单位名称", "机构名称", "法人名称", "公司名称", "字号"), lines=3, likely=of_name),
         credit_code(expected=True, labels=("统一社会信用代码", "社会信用代码", "统一社会信用代码/注册号", "注册号")),
         Field(
-            name="subject_type", lines=2, expected=False,
+            name="subject_type", lines=2, expected=False, mends=with_type_put_right, likely=of_type,
             labels=("类型", "主体类型", "企业类型", "公司类型", "市场主体类型", "经济性质", "组织形式", "经济类型", "性质"),
         ),
         legal_rep(
@@ -26,5 +28,5 @@ FAMILY = Family(
         address("住所", "经营场所", "营业场所", "主要经营场所", "企业住所", "经营地址", "地址", "住址", "场所"),
         scope("经营范围", "宗旨和业务范围", "业务范围", "经营范围及方式", lines=24),
     ),
-    ends=(*ENDS, "举办单位", "经费来源", "业务主管单位", "实收资本", "核准日期", "有效期"),
+    ends=(*ENDS, "举办单位", "组成形式", "经费来源", "业务主管单位", "实收资本", "核准日期", "有效期"),
 )  # fmt: skip
