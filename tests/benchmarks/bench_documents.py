@@ -17,6 +17,7 @@ from rapidocr import RapidOCR
 
 from app.domain.documents import SURE, DocumentReading
 from app.services.document_reading import DocumentReader
+from tests.benchmarks.held_out import held_out
 from tests.benchmarks.licence_papers import LICENCES
 from tests.benchmarks.measure import Measure
 from tests.benchmarks.other_papers import OTHERS
@@ -61,13 +62,21 @@ def run() -> list[Measure]:
             Outcome(paper, condition, reader.read(as_bytes(picture), f"{paper.layout}, {condition}"))
             for paper, condition, picture in pictures()
         ]
+        unseen = [
+            Outcome(paper, trouble, reader.read(as_bytes(picture), f"{paper.layout}, {trouble}"))
+            for paper, trouble, picture in held_out()
+        ]
         ratio = _time_ratio(reader)
-    for outcome in outcomes:
+    for outcome in outcomes:  # never the held-out ones: what is looked at is soon tuned on
         _tell(outcome)
-    return [*measures(outcomes), Measure("time for a licence, of bare RapidOCR", ratio, 1.25, "x")]
+    return [
+        *measures(outcomes),
+        *measures(unseen, ", held-out set"),
+        Measure("time for a licence, of bare RapidOCR", ratio, 1.25, "x"),
+    ]
 
 
-def measures(outcomes: list[Outcome]) -> list[Measure]:
+def measures(outcomes: list[Outcome], of: str = "") -> list[Measure]:
     """The shares that have a bar."""
     fields = [(outcome, *field) for outcome in outcomes for field in outcome.fields()]
     key = [right for _, name, right, _ in fields if name in KEY]
@@ -75,11 +84,11 @@ def measures(outcomes: list[Outcome]) -> list[Measure]:
     doubted = [sure < SURE for _, _, right, sure in fields if not right]
     trusted = [sure >= SURE for _, _, right, sure in fields if right]
     return [
-        Measure("document type right", share([each.type_is_right for each in outcomes]), 98, "%", at_least=True),
-        Measure("key fields exact", share(key), 98, "%", at_least=True),
-        Measure("all fields of licences exact", share(licence), 95, "%", at_least=True),
-        Measure("wrong fields that are in doubt", share(doubted), 95, "%", at_least=True),
-        Measure("right fields that nobody need look at", share(trusted), 85, "%", at_least=True),
+        Measure(f"document type right{of}", share([each.type_is_right for each in outcomes]), 98, "%", at_least=True),
+        Measure(f"key fields exact{of}", share(key), 98, "%", at_least=True),
+        Measure(f"all fields of licences exact{of}", share(licence), 95, "%", at_least=True),
+        Measure(f"wrong fields that are in doubt{of}", share(doubted), 95, "%", at_least=True),
+        Measure(f"right fields that nobody need look at{of}", share(trusted), 85, "%", at_least=True),
     ]
 
 
