@@ -20,6 +20,7 @@ from app.progress import Progress, Silent
 from app.services.account_lines import Balances, is_stale
 from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
+from app.services.dry_hours import LOOK_BACK_DAYS, DryHours, dry_hours
 from app.services.moves import Moves
 from app.services.order_rules import ZONE
 from app.store.spend import DailySpend
@@ -138,8 +139,10 @@ class TopUps:
             balances = work.evidence.latest_balances()
             spend = work.evidence.daily_spend(now.date() - timedelta(days=HISTORY_DAYS))
             orders = work.orders.all()
+            stretches = work.evidence.empty_stretches(now - timedelta(days=LOOK_BACK_DAYS))
         days = {one.key: _days(one, spend) for one in sources}
-        figures = _Figures(now, next_review(now), balances, days, _under_way(orders))
+        dry = dry_hours(stretches, {one.holder: one.account.zone for one in sources})
+        figures = _Figures(now, next_review(now), balances, days, dry, _under_way(orders))
         fresh = [one for one in sources if figures.age(one) <= TOO_OLD]
         shown.step(0, 0)
         hours = approval_hours(orders)
@@ -226,6 +229,7 @@ class _Figures:
     balances: Balances
     days: Mapping[str, Mapping[date, int]]
     """Micro-units by source and business day."""
+    dry: Mapping[Holder, DryHours]
     under_way: Mapping[int, Money]
 
     def age(self, one: _Source) -> timedelta:
@@ -237,7 +241,12 @@ class _Figures:
         """What the adviser may know of it."""
         here, days = self.now.astimezone(ZoneInfo(one.account.zone)), self.days[one.key]
         today, balance = here.date(), self.balances[one.holder][0]
-        history = [DayCharge(day, Decimal(micros).scaleb(-6)) for day, micros in sorted(days.items()) if day < today]
+        dry = self.dry.get(one.holder, {})
+        history = [
+            DayCharge(day, Decimal(days.get(day, 0)).scaleb(-6), dry.get(day, 0.0))
+            for day in sorted({*days, *dry})
+            if day < today
+        ]
         return Observation(
             now=here,
             next_review=self.review.astimezone(here.tzinfo),

@@ -69,6 +69,33 @@ class Balances:
             found[holder_of(holder)] = (balance, from_micros(at))
         return found
 
+    def empty_stretches(self, since: datetime) -> list[tuple[Holder, datetime, datetime]]:
+        """Where nothing was left to spend: from one reading that found nothing to the next, or that reading alone; in order."""
+        spendable = balances.c.cash + balances.c.granted + balances.c.credit
+        window = balances.c.at >= to_micros(since)
+        found_empty = select(balances.c.holder).where(window, spendable <= 0).distinct()
+        readings = (
+            select(
+                balances.c.id,
+                balances.c.holder,
+                balances.c.at,
+                spendable.label("left"),
+                func.lag(balances.c.at).over(partition_by=balances.c.holder, order_by=balances.c.id).label("at_before"),
+                func.lag(spendable).over(partition_by=balances.c.holder, order_by=balances.c.id).label("left_before"),
+            )
+            .where(window, balances.c.holder.in_(found_empty))
+            .subquery()
+        )
+        wanted = (
+            select(readings.c.holder, readings.c.at, readings.c.at_before, readings.c.left_before)
+            .where(readings.c.left <= 0)
+            .order_by(readings.c.holder, readings.c.id)
+        )
+        return [
+            (holder_of(holder), from_micros(before if before is not None and left <= 0 else at), from_micros(at))
+            for holder, at, before, left in read_many(self._connection, wanted)
+        ]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackedReply:

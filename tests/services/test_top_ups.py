@@ -1,10 +1,11 @@
 """Advice from the vault's own figures: what runs dry first stands first, a wallet once, old figures give none."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
+from app.advice import ReasonCode
 from app.desk import Desk
 from app.domain.accounts import Balance, Funding
 from app.domain.evidence import Holder
@@ -32,9 +33,13 @@ def with_history(work: Work, name: str, cash: str = "", **changed: object) -> in
 
 
 def hold(work: Work, holder: Holder, cash: str) -> None:
+    hold_at(work, holder, cash, NOW)
+
+
+def hold_at(work: Work, holder: Holder, cash: str, at: datetime) -> None:
     zero = Money.zero("CNY")
     work.evidence.add_balance(
-        holder, Balance(cash=Money(Decimal(cash), "CNY"), grant=zero, credit=zero, frozen=zero), NOW
+        holder, Balance(cash=Money(Decimal(cash), "CNY"), grant=zero, credit=zero, frozen=zero), at
     )
 
 
@@ -79,3 +84,22 @@ def test_what_is_under_way_is_not_advised_a_second_time_and_figures_of_yesterday
     assert (after.under_way, after.amount) == (line.amount, Money.zero("CNY"))
     later = Desk(vault, lambda: NOW + timedelta(hours=25), MARKETING)
     assert {one.urgency for one in later.top_ups.view().lines} == {Urgency.TOO_OLD, Urgency.NO_FIGURES}
+
+
+def test_a_day_that_ran_dry_is_known_from_its_balances_and_advises_more(vault: Vault) -> None:
+    ten = NOW.replace(hour=2, minute=0)  # ten in the morning in Shanghai
+    with vault.work() as work:
+        for name in ("ran-dry", "had-money"):
+            account = factory.with_account(work, name=name, platform_id=name, synced_at=NOW)
+            spent = [(back, "400.00" if back == 1 else "800.00") for back in range(1, 40)]
+            rows = [factory.spend_row(NOW.date() - timedelta(days=back), much, holder=name) for back, much in spent]
+            work.evidence.add_spend([(account, row) for row in rows], NOW)
+            left = {"ran-dry": ("500", "0", "0", "300"), "had-money": ("500", "100", "80", "300")}[name]
+            for cash, hour in zip(left, (1, 4, 10, 13), strict=True):
+                hold_at(work, Holder("account", account), cash, ten - timedelta(days=1) + timedelta(hours=hour))
+            hold(work, Holder("account", account), "900")
+    lines = {line.name: line for line in Desk(vault, lambda: NOW, factory.seat()).top_ups.view().lines}
+    told = {reason.code for reason in lines["ran-dry"].reasons}
+    assert ReasonCode.DRY_DAYS_CORRECTED in told
+    assert ReasonCode.DRY_DAYS_CORRECTED not in {reason.code for reason in lines["had-money"].reasons}
+    assert lines["ran-dry"].amount > lines["had-money"].amount

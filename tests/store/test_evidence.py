@@ -1,6 +1,7 @@
 """Evidence is kept as it came, once, and never edited."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -202,3 +203,22 @@ def test_every_amount_and_day_comes_back_exactly(vault: Vault, micros: int, day:
         row = SpendRow(holder=f"p-{account_id - 1}", day=day, spend=money)
         work.evidence.add_spend([(account_id, row)], NOW)
         assert work.evidence.spend(since=day, until=day, account_id=account_id) == [(account_id, row)]
+
+
+def test_an_empty_stretch_never_reaches_across_a_reading_that_found_money(vault: Vault) -> None:
+    with vault.work() as work:
+        holder = Holder("account", factory.with_account(work))
+        other = Holder("account", factory.with_account(work, platform_id="other", name="other"))
+        for hours, cash in ((9, "0"), (8, "0"), (7, "5"), (6, "0"), (5, "0"), (4, "3")):
+            empty = replace(factory.balance(cash), grant=yuan("0"))
+            work.evidence.add_balance(holder, empty, NOW - timedelta(hours=hours))
+            work.evidence.add_balance(other, factory.balance("7"), NOW - timedelta(hours=hours))
+    ago = {hours: NOW - timedelta(hours=hours) for hours in range(10)}
+    with vault.look() as work:
+        assert work.evidence.empty_stretches(ago[9]) == [
+            (holder, ago[9], ago[9]),
+            (holder, ago[9], ago[8]),
+            (holder, ago[6], ago[6]),
+            (holder, ago[6], ago[5]),
+        ]
+        assert work.evidence.empty_stretches(ago[4]) == []
