@@ -1,13 +1,17 @@
 """The desk: an opened vault with every service on it; all that a door is given."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
+from app.domain.backoff import LONGEST_PASSWORD_WAIT
 from app.domain.chain import RecordKind
+from app.domain.passwords import password_fault
 from app.domain.vaults import RestoreReport
 from app.domain.vouching import Seat
-from app.errors import ClockSetBack, WrongAnswer
+from app.errors import ClockSetBack, GuessedTooOften, NotOpened, WrongAnswer
 from app.paths import last_vault_file
 from app.secret import Secret
 from app.services.accounts import Accounts
@@ -46,9 +50,9 @@ from app.services.trace import Trace
 from app.services.trace_export import TraceExport
 from app.services.vouchers import Vouchers
 from app.store.backup import restore
+from app.store.tries import keep_tries, read_tries
 from app.store.vault import Vault
 
-SHORTEST_PASSWORD = 15
 """Characters; there is no second factor yet that would let a shorter one do (promise K7)."""
 CLOCK_TOLERANCE = timedelta(minutes=5)
 
@@ -119,7 +123,7 @@ class Desk:
 
     def change_password(self, new: Secret) -> None:
         """Wrap the vault's key anew; the book itself is not touched. WrongAnswer when it is too short."""
-        check_password(new)
+        check_password(new, self._vault.person, self._vault.company)
         self._vault.change_password(new)
         with self._vault.work() as work:
             body = {"person": self._vault.person}
@@ -158,7 +162,7 @@ def create_vault(
         raise WrongAnswer("company", "empty")
     if not person.strip():
         raise WrongAnswer("person", "empty")
-    check_password(password)
+    check_password(password, person.strip(), company.strip())
     vault, recovery_key = Vault.create(
         path, company=company.strip(), person=person.strip(), password=password, now=clock()
     )
@@ -168,7 +172,8 @@ def create_vault(
 
 def open_vault(path: Path, password: Secret, *, clock: Clock = system_clock) -> Desk:
     """Open a vault with a person's password; the errors of VaultError say what is wrong."""
-    vault = Vault.open(path, password=password)
+    with _slow_guessing(path, clock):
+        vault = Vault.open(path, password=password)
     _remember(vault.path)
     return Desk(vault, clock)
 
@@ -176,7 +181,8 @@ def open_vault(path: Path, password: Secret, *, clock: Clock = system_clock) -> 
 def open_with_recovery(path: Path, recovery_key: Secret, new_password: Secret, *, clock: Clock = system_clock) -> Desk:
     """Open a vault with its printed recovery key and set a new password."""
     check_password(new_password)
-    vault = Vault.open_with_recovery(path, recovery_key=recovery_key)
+    with _slow_guessing(path, clock):
+        vault = Vault.open_with_recovery(path, recovery_key=recovery_key)
     vault.change_password(new_password)
     with vault.work() as work:
         work.ledger.record(RecordKind.PASSWORD_CHANGED, {"by": "recovery"}, at=clock(), actor=vault.person)
@@ -191,10 +197,26 @@ def restore_backup(backup: Path, target: Path, password: Secret, *, clock: Clock
     return report
 
 
-def check_password(password: Secret) -> None:
-    """WrongAnswer when a password is too short."""
-    if len(password.reveal()) < SHORTEST_PASSWORD:
-        raise WrongAnswer("password", "too_short")
+def check_password(password: Secret, *own_words: str) -> None:
+    """WrongAnswer when a password is too short, or among the first that others would try (promise K7)."""
+    fault = password_fault(password, has_second_factor=False, own_words=frozenset(own_words))
+    if fault is not None:
+        raise WrongAnswer("password", fault)
+
+
+@contextmanager
+def _slow_guessing(path: Path, clock: Clock) -> Iterator[None]:
+    """After some failures in a row the next try waits, longer each time, whatever is typed; GuessedTooOften says until when."""
+    now, guesses = clock(), read_tries(path)
+    until = guesses.opens_at(LONGEST_PASSWORD_WAIT)
+    if until is not None and guesses.must_wait(now, LONGEST_PASSWORD_WAIT):
+        raise GuessedTooOften(path, until)
+    try:
+        yield
+    except NotOpened:
+        keep_tries(path, guesses.failed(now))
+        raise
+    keep_tries(path, guesses.passed())
 
 
 def _remember(path: Path) -> None:

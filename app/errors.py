@@ -28,6 +28,7 @@ DeskError                        the user can be told
    ├─ VaultExists                    something is there already
    ├─ VaultInUse                     another program holds it open
    ├─ NotOpened                      the password fits no slot
+   ├─ GuessedTooOften(until)         too many failures in a row; nothing is tried before then
    ├─ VaultTooNew(found, known)      written by a newer AdTill
    ├─ Damaged(where)                 a page or the key file does not verify
    ├─ UpgradeFailed(kept_copy)       the old vault is untouched, its copy kept
@@ -249,6 +250,14 @@ class VaultInUse(VaultError):
 
 class NotOpened(VaultError):
     """The password (or recovery key) fits no slot."""
+
+
+class GuessedTooOften(VaultError):
+    """So many tries failed in a row that the next one has to wait (promise K6)."""
+
+    def __init__(self, path: Path, until: datetime) -> None:
+        super().__init__(path)
+        self.until = until
 
 
 class VaultTooNew(VaultError):

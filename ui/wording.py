@@ -338,8 +338,11 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
     errors.VaultInUse: lambda _: Told(
         tr("This vault is open in another program"), tr("Nothing is lost."), tr("Close it there, then try again.")),
     errors.NotOpened: lambda _: Told(
-        tr("The password does not fit"), tr("Nothing was changed; there is no limit of tries."),
-        tr("Try again, or use the recovery key.")),
+        tr("The password does not fit"), tr("Nothing was changed."),
+        tr("Try again, or use the recovery key. After five failures in a row the next try has to wait.")),
+    errors.GuessedTooOften: lambda e: Told(
+        tr("Too many passwords in a row did not fit"), tr("Nothing was changed, and this try was not looked at."),
+        tr("Try again after {time}.", time=e.until.astimezone().strftime("%H:%M:%S"))),
     errors.VaultTooNew: lambda e: Told(
         tr("This vault was written by a newer AdTill"), tr("It was not touched."),
         tr("Install the newest version. Vault {found}, this program {known}.", found=e.found, known=e.known)),

@@ -2576,12 +2576,20 @@
    <translation>密码不对</translation>
   </message>
   <message>
-   <source>Nothing was changed; there is no limit of tries.</source>
-   <translation>没有任何改动，也不限次数。</translation>
+   <source>Try again, or use the recovery key. After five failures in a row the next try has to wait.</source>
+   <translation>请重试，或使用恢复密钥。连续输错五次后，需要等待才能再试。</translation>
   </message>
   <message>
-   <source>Try again, or use the recovery key.</source>
-   <translation>请再试，或使用恢复密钥。</translation>
+   <source>Too many passwords in a row did not fit</source>
+   <translation>连续多次密码不正确</translation>
+  </message>
+  <message>
+   <source>Nothing was changed, and this try was not looked at.</source>
+   <translation>没有任何改动，这一次输入未被核对。</translation>
+  </message>
+  <message>
+   <source>Try again after {time}.</source>
+   <translation>请在 {time} 之后重试。</translation>
   </message>
   <message>
    <source>This vault was written by a newer AdTill</source>
