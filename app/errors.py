@@ -27,6 +27,7 @@ DeskError                        the user can be told
    ├─ NoVault                        nothing there
    ├─ VaultExists                    something is there already
    ├─ VaultInUse                     another program holds it open
+   ├─ VaultLocked                    it was closed; nothing of it can be read or written
    ├─ NotOpened                      the password fits no slot
    ├─ GuessedTooOften(until)         too many failures in a row; nothing is tried before then
    ├─ VaultTooNew(found, known)      written by a newer AdTill
@@ -246,6 +247,10 @@ class VaultExists(VaultError):
 
 class VaultInUse(VaultError):
     """Another program has this vault open."""
+
+
+class VaultLocked(VaultError):
+    """The vault was closed and its keys are gone (promise K9)."""
 
 
 class NotOpened(VaultError):

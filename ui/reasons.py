@@ -27,6 +27,7 @@ WRONG: Mapping[str, str] = {
     "not_by_bank": mark("A payment file takes bank transfers only."),
     "by_bank": mark("A bank transfer is sent with the payment file."),
     "own_rights": mark("Nobody takes away their own rights."),
+    "no_choice": mark("Choose one of those offered."),
     "no_detail": mark("Only bank accounts and platforms have accounts of their own in the books."),
     "common": mark("This is among the first that others would try."),
     "already_matched": mark("A row belongs to another match already; undo that one first."),

@@ -6,10 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 from app.paths import settings_folder
 from ui import words
+from ui.autolock import AutoLock
 from ui.background import Background
 from ui.collector import Collector
 from ui.vault.frame import paint_logo
@@ -38,6 +39,8 @@ class MainWindow(QMainWindow):
         # The shell is loaded after the password fits, so its type cannot stand here.
         self.shell: Any = None
         self._catcher: Any = None
+        self.auto_lock = AutoLock(app)
+        self.auto_lock.due.connect(self._lock_by_itself)
         self.setWindowTitle("AdTill")
         self.setMinimumSize(_SMALLEST)
         kept = settings.value(_GEOMETRY)
@@ -82,10 +85,16 @@ class MainWindow(QMainWindow):
         self.shell.lock_wanted.connect(self.lock)
         self.shell.language_wanted.connect(self.change_language)
         self.shell.theme_wanted.connect(self.change_theme)
+        self.shell.refresh.changed.connect(self._wait_to_lock)
+        self._wait_to_lock()
         self._show(self.shell)
 
     def lock(self) -> None:
-        """Close the vault and ask for the password again."""
+        """Close the vault with everything that shows something of it, and ask for the password again."""
+        if self.desk is None:
+            return
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
         self._close_desk()
         self.show_vault()
 
@@ -116,7 +125,19 @@ class MainWindow(QMainWindow):
         else:
             self.show_vault()
 
+    def _lock_by_itself(self) -> None:
+        if self.background.is_busy:
+            # What is under way is finished first: a sync, an import, a backup.
+            self._wait_to_lock()
+        else:
+            self.lock()
+
+    def _wait_to_lock(self) -> None:
+        if self.desk is not None:
+            self.auto_lock.start(self.desk.settings.view().lock_minutes)
+
     def _close_desk(self) -> None:
+        self.auto_lock.stop()
         self.background.close()
         screen = self.screen_of_vault
         if screen is not None:

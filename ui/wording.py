@@ -337,6 +337,8 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
         tr("There is something at {path} already", path=e.path), tr("It was not touched."), tr("Choose another name or place.")),
     errors.VaultInUse: lambda _: Told(
         tr("This vault is open in another program"), tr("Nothing is lost."), tr("Close it there, then try again.")),
+    errors.VaultLocked: lambda _: Told(
+        tr("The vault is locked"), tr("Nothing is lost."), tr("Type the password again.")),
     errors.NotOpened: lambda _: Told(
         tr("The password does not fit"), tr("Nothing was changed."),
         tr("Try again, or use the recovery key. After five failures in a row the next try has to wait.")),

@@ -109,16 +109,7 @@ def _work(
     note(f"Imported {invoices} invoices.")
     matched = desk.reconcile.run()
     note(f"Reconciled: {matched.auto} proved, {matched.proposed + matched.ambiguous} to look at.")
-    colleagues = desk.practice_colleagues()
-    orders = colleagues.recharge()
-    note(
-        f"Recharged: {orders.confirmed} confirmed, {orders.under_way} under way, {orders.waiting} wait for a signature."
-    )
-    agencies = desk.practice_providers(colleagues)
-    note(
-        f"Entered {agencies.entered} agencies: {agencies.late} rebates are late, and a recharge above a cap was"
-        f" {'refused' if agencies.is_capped else 'let through'}."
-    )
+    spent = _recharge(desk, note)
     view = desk.overview.view()
     return {
         "vault": str(desk.path),
@@ -138,17 +129,30 @@ def _work(
             "open_bank_rows": matched.unmatched_left,
             "open_platform_rows": matched.unmatched_right,
         },
-        "recharges": {
-            "confirmed": orders.confirmed,
-            "under_way": orders.under_way,
-            "waiting": orders.waiting,
-        },
-        "providers": {"entered": agencies.entered, "late": agencies.late, "capped": agencies.is_capped},
+        **spent,
         "cash": {one.currency: f"{one.rounded().amount:f}" for one in view.cash},
         "cash_home": f"{view.cash_home.rounded()}" if view.cash_home else None,
         "first_dry": view.first_dry.name if view.first_dry else None,
         "breaks": sum(1 for one in view.breaks if not one.is_timing),
         "chain_is_whole": desk.trace.verify().is_whole,
+    }
+
+
+def _recharge(desk: Desk, note: Callable[[str], None]) -> dict[str, Any]:
+    """Orders of colleagues, and two agencies: one good, one late with its rebates and capped."""
+    colleagues = desk.practice_colleagues()
+    orders = colleagues.recharge()
+    note(
+        f"Recharged: {orders.confirmed} confirmed, {orders.under_way} under way, {orders.waiting} wait for a signature."
+    )
+    agencies = desk.practice_providers(colleagues)
+    note(
+        f"Entered {agencies.entered} agencies: {agencies.late} rebates are late, and a recharge above a cap was"
+        f" {'refused' if agencies.is_capped else 'let through'}."
+    )
+    return {
+        "recharges": {"confirmed": orders.confirmed, "under_way": orders.under_way, "waiting": orders.waiting},
+        "providers": {"entered": agencies.entered, "late": agencies.late, "capped": agencies.is_capped},
     }
 
 

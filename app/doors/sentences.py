@@ -35,6 +35,7 @@ from app.errors import (
     UpgradeFailed,
     VaultExists,
     VaultInUse,
+    VaultLocked,
     VaultTooNew,
     WrongAnswer,
 )
@@ -80,6 +81,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     NoVault: lambda e: f"There is no vault at {e.path}. Name one with --vault, or make one: adtill vault create PATH",
     VaultExists: lambda e: f"There is something at {e.path} already. It was not touched; choose another place.",
     VaultInUse: lambda e: f"{e.path} is open in another program. Nothing is lost; close it there first.",
+    VaultLocked: lambda e: f"{e.path} is locked. Nothing is lost; open it again with its password.",
     GuessedTooOften: lambda e: f"Too many passwords in a row did not fit {e.path}. Nothing was changed, and this try was not looked at; try again after {e.until:%Y-%m-%d %H:%M:%S} UTC.",
     NotOpened: lambda e: f"The password fits no slot of {e.path}. Nothing was changed; try again, or use the recovery key.",
     VaultTooNew: lambda e: f"{e.path} was written by a newer AdTill (schema {e.found}; this one knows {e.known}). It was not touched; install the newer version.",

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from app.changes import Changes
 from app.domain.chain import RecordKind
-from app.domain.findings import LeftClass
+from app.domain.findings import Finding, LeftClass
 from app.domain.matches import (
     DifferenceKind,
     MatchGroup,
     MatchPass,
+    MatchResult,
     MatchState,
     Proposal,
     Reason,
@@ -85,6 +86,18 @@ class Reconcile:
             knowledge=agreed,
             is_working_day=shipped_calendar().is_working_day,
         )
+        states = self._keep(result, by_contract)
+        return RunReport(
+            auto=states[MatchState.AUTO],
+            proposed=states[MatchState.PROPOSED],
+            ambiguous=states[MatchState.AMBIGUOUS],
+            unmatched_left=len(result.unmatched_left),
+            unmatched_right=len(result.unmatched_right),
+            findings=len(result.findings) + len(by_contract),
+        )
+
+    def _keep(self, result: MatchResult, by_contract: Sequence[Finding]) -> Counter[MatchState]:
+        """Write down what a run found, in one transaction; how many groups stand in each state."""
         at, actor = self._clock(), self._vault.person
         with self._vault.work() as work:
             for group in work.matches.all(TO_REVIEW):
@@ -108,14 +121,7 @@ class Reconcile:
                 at=at,
                 actor=actor,
             )
-        return RunReport(
-            auto=states[MatchState.AUTO],
-            proposed=states[MatchState.PROPOSED],
-            ambiguous=states[MatchState.AMBIGUOUS],
-            unmatched_left=len(result.unmatched_left),
-            unmatched_right=len(result.unmatched_right),
-            findings=len(result.findings) + len(by_contract),
-        )
+        return states
 
     def confirm(self, group_id: int, difference: DifferenceKind | None = None) -> Changes:
         """A person says that these rows belong together; frozen from now on.

@@ -19,6 +19,11 @@ _HOME_CURRENCY = "home_currency"
 _RATES = "rates"
 _BACKUP_FOLDER = "backup_folder"
 _COMPANY_NAMES = "own_names"
+_LOCK_MINUTES = "lock_minutes"
+
+LOCK_MINUTES = (5, 10, 30, 60)
+"""How long nobody may be there before the vault locks itself; never is no choice (promise K9)."""
+_FIRST_LOCK_MINUTES = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +47,7 @@ class SettingsView:
     rates: tuple[Rate, ...]
     backup_folder: Path | None
     own_names: tuple[str, ...]
+    lock_minutes: int
 
 
 class _Reads(Protocol):
@@ -67,6 +73,7 @@ class Settings:
                 rates=tuple(rates(work.settings).values()),
                 backup_folder=Path(folder) if folder else None,
                 own_names=own_names(work.settings) or (self._vault.company,),
+                lock_minutes=int(work.settings.get(_LOCK_MINUTES, str(_FIRST_LOCK_MINUTES))),
             )
 
     def set_home_currency(self, currency: str) -> Changes:
@@ -103,6 +110,13 @@ class Settings:
     def set_backup_folder(self, folder: Path) -> Changes:
         """Write the daily backup here."""
         self._put(_BACKUP_FOLDER, str(folder))
+        return Changes.SETTINGS
+
+    def set_lock_minutes(self, minutes: int) -> Changes:
+        """Lock the vault after so long without anybody there; WrongAnswer for what is no choice."""
+        if minutes not in LOCK_MINUTES:
+            raise WrongAnswer("lock_minutes", "no_choice")
+        self._put(_LOCK_MINUTES, str(minutes))
         return Changes.SETTINGS
 
     def set_own_names(self, names: tuple[str, ...]) -> Changes:

@@ -20,7 +20,7 @@ from app.domain.chain import RecordKind
 from app.domain.signing import new_signing_key, public_key
 from app.domain.vaults import VaultCheck
 from app.domain.vouching import Seat
-from app.errors import Damaged, NotOpened, NoVault, VaultExists, WrongAnswer
+from app.errors import Damaged, NotOpened, NoVault, VaultExists, VaultLocked, WrongAnswer
 from app.progress import Progress, Silent
 from app.secret import Secret
 from app.store import tables
@@ -54,8 +54,7 @@ class Vault:
         self.person = opened.person
         self._opened = opened
         self._lock = lock
-        self._writer: Engine = writer(path / BOOK, opened.key)
-        self._readers: Engine = readers(path / BOOK, opened.key)
+        self._engines: tuple[Engine, Engine] | None = writer(path / BOOK, opened.key), readers(path / BOOK, opened.key)
         with self.look() as work:
             facts = work.facts()
         self.company = facts.company
@@ -248,9 +247,26 @@ class Vault:
 
     def close(self) -> None:
         """Let go; the log is folded into the book and other programs may open it."""
-        self._readers.dispose()
-        self._writer.dispose()
+        if self._engines is not None:
+            for engine in self._engines:
+                engine.dispose()
+        # They hold the key, and would open the book again for whoever asks.
+        self._engines = None
+        self._opened = replace(self._opened, key=Secret(""), signing=None)
         self._lock.release()
+
+    @property
+    def _writer(self) -> Engine:
+        return self._open_engines()[0]
+
+    @property
+    def _readers(self) -> Engine:
+        return self._open_engines()[1]
+
+    def _open_engines(self) -> tuple[Engine, Engine]:
+        if self._engines is None:
+            raise VaultLocked(self.path)
+        return self._engines
 
 
 def _with_signing_key(opened: Opened) -> Opened:

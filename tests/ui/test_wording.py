@@ -87,6 +87,7 @@ def samples() -> list[errors.DeskError]:
         errors.VaultExists(path),
         errors.VaultInUse(path),
         errors.NotOpened(path),
+        errors.VaultLocked(path),
         errors.GuessedTooOften(path, datetime(2026, 11, 20, 2, 24, tzinfo=UTC)),
         errors.VaultTooNew(path, "0009", "0001"),
         errors.Damaged(path, "book.db"),

@@ -129,6 +129,10 @@ class SettingsPage(LivePage):
         dialog.open()
         return dialog
 
+    def lock_after(self, minutes: int) -> None:
+        """Keep how long nobody may be there before the vault locks itself."""
+        self._refresh.tell(self._desk.settings.set_lock_minutes(minutes))
+
     def change_password(self) -> PasswordDialog:
         """Open the dialogue for a new password."""
         dialog = PasswordDialog(self, self._desk, self._background)
@@ -190,7 +194,9 @@ class SettingsPage(LivePage):
                 check=self.check,
             )
         )
-        self._column.addWidget(security_section(shown.view.person, self.change_password))
+        self._column.addWidget(
+            security_section(shown.view.person, shown.view.lock_minutes, self.change_password, self.lock_after)
+        )
         self._column.addWidget(about_section())
 
     def _connections(self, connections: Sequence[ConnectionLine]) -> QWidget:

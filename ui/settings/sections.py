@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.backups import BackupLine
 from app.services.connections import ConnectionLine
-from app.services.settings import SettingsView
+from app.services.settings import LOCK_MINUTES, SettingsView
 from ui import figures, wording
 from ui.version import program_version
 from ui.widgets.buttons import link, secondary
 from ui.widgets.cards import Card, across, down
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Elided, Label, Style
+from ui.widgets.segmented import Segmented
 from ui.widgets.tiles import PlatformTile, platform_name
 from ui.words import plural, tr
 
@@ -102,9 +103,12 @@ def backup_section(
     return section(tr("Backup"), note, rows)
 
 
-def security_section(person: str, change: Deed) -> QWidget:
-    """Who opens the vault and with what."""
-    rows = [row(person, tr("opens this vault with a password"), secondary(tr("Change the password…"), change, icon="key-round", height=28))]  # fmt: skip
+def security_section(person: str, lock_minutes: int, change: Deed, lock_after: Callable[[int], object]) -> QWidget:
+    """Who opens the vault and with what, and when it locks itself."""
+    words = [plural("{count} minute", "{count} minutes", count=minutes) for minutes in LOCK_MINUTES]
+    choice = Segmented(words, name=tr("Lock by itself after"), at=LOCK_MINUTES.index(lock_minutes))
+    choice.chosen.connect(lambda at: lock_after(LOCK_MINUTES[at]))
+    rows = [row(person, tr("opens this vault with a password"), secondary(tr("Change the password…"), change, icon="key-round", height=28)), row(tr("Lock by itself after"), tr("without a key or the mouse"), choice)]  # fmt: skip
     note = tr("Protects a lost or copied computer. Does not protect against programs that run as you while the vault is open.")  # fmt: skip
     return section(tr("Security"), note, rows)
 

@@ -500,6 +500,14 @@
    <translation>备份</translation>
   </message>
   <message>
+   <source>{count} minute</source>
+   <translation>{count} 分钟</translation>
+  </message>
+  <message>
+   <source>{count} minutes</source>
+   <translation>{count} 分钟</translation>
+  </message>
+  <message>
    <source>Security</source>
    <translation>安全</translation>
   </message>
@@ -548,8 +556,16 @@
    <translation>每一页、存证链和全部计数</translation>
   </message>
   <message>
+   <source>Lock by itself after</source>
+   <translation>自动锁定</translation>
+  </message>
+  <message>
    <source>opens this vault with a password</source>
    <translation>用密码打开本金库</translation>
+  </message>
+  <message>
+   <source>without a key or the mouse</source>
+   <translation>没有键盘或鼠标操作多久之后</translation>
   </message>
   <message>
    <source>Fonts and icons</source>

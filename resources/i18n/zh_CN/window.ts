@@ -1272,6 +1272,10 @@
    <translation>任何人不能取消自己的权限。</translation>
   </message>
   <message>
+   <source>Choose one of those offered.</source>
+   <translation>请从所给选项中选择。</translation>
+  </message>
+  <message>
    <source>Only bank accounts and platforms have accounts of their own in the books.</source>
    <translation>只有银行账户和平台可以单独设置科目。</translation>
   </message>
@@ -2565,11 +2569,19 @@
   </message>
   <message>
    <source>Nothing is lost.</source>
-   <translation>没有丢失任何数据。</translation>
+   <translation>没有任何丢失。</translation>
   </message>
   <message>
    <source>Close it there, then try again.</source>
    <translation>请先在那里关闭，再试。</translation>
+  </message>
+  <message>
+   <source>The vault is locked</source>
+   <translation>账本已锁定</translation>
+  </message>
+  <message>
+   <source>Type the password again.</source>
+   <translation>请重新输入密码。</translation>
   </message>
   <message>
    <source>The password does not fit</source>

@@ -1,5 +1,6 @@
 """The shell: pages by keys, search, sync with stop, lock, languages and themes live, our own mistakes."""
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.desk import Desk
+from app.changes import Changes
+from app.desk import Desk, open_vault
 from app.domain.accounts import Platform
-from app.errors import Unreachable
+from app.errors import Unreachable, VaultLocked
 from app.sandbox.plans import FIRST_THREE
 from app.sandbox.server import Sandbox
 from app.sandbox.world import World
@@ -20,6 +22,7 @@ from app.services.clock import system_clock
 from app.services.overview import Freshness
 from app.services.practice import connect_practice
 from app.store.vault import Vault
+from tests.conftest import MadeVault
 from tests.ui.statements.clipping import clipped
 from ui import start, words
 from ui.background import Background
@@ -76,8 +79,8 @@ def fresh(platform: Platform, age: timedelta | None, *, failed: int = 0) -> Fres
 
 def test_every_page_is_reached_by_alt_and_its_number_and_is_remembered(shell: Shell, settings: QSettings) -> None:
     for at, entry in enumerate(PAGES, start=1):
-        # The tenth has the 0 that stands behind the 9.
-        QTest.keyClick(shell, Qt.Key(Qt.Key.Key_0 + at % 10), Qt.KeyboardModifier.AltModifier)
+        # As they stand on the keyboard: behind the 9 the 0, behind the 0 the dash.
+        QTest.keyClick(shell, "1234567890-"[at - 1], Qt.KeyboardModifier.AltModifier)
         assert shell.page_name == entry.name
         assert settings.value("window/page") == entry.name
 
@@ -191,6 +194,7 @@ def test_language_and_theme_change_at_once_and_are_kept(
 def test_locking_closes_the_vault_and_asks_for_the_password(
     qtbot: QtBot, window: start.MainWindow, vault: Vault
 ) -> None:
+    key = vault.key()
     window.show_desk(Desk(vault, system_clock))
     settle(window.background)
     window.activateWindow()
@@ -198,7 +202,7 @@ def test_locking_closes_the_vault_and_asks_for_the_password(
     QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(window.centralWidget(), VaultScreen)
     assert window.desk is None
-    again = Vault.open_keyed(vault.path, vault.key())
+    again = Vault.open_keyed(vault.path, key)
     again.close()
 
 
@@ -249,3 +253,42 @@ def test_the_keys_are_listed(shell: Shell) -> None:
     dialog = shell.show_keys()
     assert dialog.isVisible()
     dialog.reject()
+
+
+def test_the_vault_locks_itself_and_then_shows_and_answers_nothing(
+    window: start.MainWindow, made_vault: MadeVault, vault_path: Path
+) -> None:
+    desk = open_vault(vault_path, made_vault.password)
+    desk.settings.set_lock_minutes(30)
+    window.show_desk(desk)
+    settle(window.background)
+    assert window.auto_lock.minutes == 30
+    desk.settings.set_lock_minutes(5)
+    window.shell.refresh.tell(Changes.SETTINGS)
+    settle(window.background)
+    assert window.auto_lock.minutes == 5
+    window.shell.go("settings")
+    settle(window.background)
+    dialog = window.shell.page("settings").change_password()
+    window.auto_lock.due.emit()
+    assert window.screen_of_vault is not None
+    assert not dialog.isVisible()
+    assert (window.desk, window.shell, window.auto_lock.minutes) == (None, None, 0)
+    for ask in (desk.overview.view, desk.settings.view, desk.sync.run, lambda: desk.settings.set_lock_minutes(10)):
+        with pytest.raises(VaultLocked):
+            ask()
+
+
+def test_what_is_under_way_is_finished_before_the_vault_locks_itself(
+    qtbot: QtBot, window: start.MainWindow, made_vault: MadeVault, vault_path: Path
+) -> None:
+    window.show_desk(open_vault(vault_path, made_vault.password))
+    settle(window.background)
+    may_end = threading.Event()
+    window.background.start(lambda _progress: may_end.wait(20))
+    window.auto_lock.due.emit()
+    assert window.desk is not None
+    may_end.set()
+    qtbot.waitUntil(lambda: not window.background.is_busy)
+    window.auto_lock.due.emit()
+    assert window.desk is None
