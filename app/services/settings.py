@@ -18,7 +18,6 @@ from app.store.vault import Vault
 _HOME_CURRENCY = "home_currency"
 _RATES = "rates"
 _BACKUP_FOLDER = "backup_folder"
-_COMPANY_NAMES = "own_names"
 _LOCK_MINUTES = "lock_minutes"
 
 LOCK_MINUTES = (5, 10, 30, 60)
@@ -46,7 +45,6 @@ class SettingsView:
     home_currency: str
     rates: tuple[Rate, ...]
     backup_folder: Path | None
-    own_names: tuple[str, ...]
     lock_minutes: int
 
 
@@ -72,7 +70,6 @@ class Settings:
                 home_currency=home_currency(work.settings),
                 rates=tuple(rates(work.settings).values()),
                 backup_folder=Path(folder) if folder else None,
-                own_names=own_names(work.settings) or (self._vault.company,),
                 lock_minutes=int(work.settings.get(_LOCK_MINUTES, str(_FIRST_LOCK_MINUTES))),
             )
 
@@ -119,11 +116,6 @@ class Settings:
         self._put(_LOCK_MINUTES, str(minutes))
         return Changes.SETTINGS
 
-    def set_own_names(self, names: tuple[str, ...]) -> Changes:
-        """Names under which the company itself appears in statements."""
-        self._put(_COMPANY_NAMES, json.dumps(names, ensure_ascii=False))
-        return Changes.SETTINGS
-
     def _put(self, key: str, value: str) -> None:
         with self._vault.work() as work:
             before = work.settings.get(key)
@@ -154,11 +146,6 @@ def rates(settings: _Reads) -> dict[str, Rate]:
         )
         for row in json.loads(settings.get(_RATES, "[]"))
     }
-
-
-def own_names(settings: _Reads) -> tuple[str, ...]:
-    """Names under which the company itself appears; empty when none was set."""
-    return tuple(json.loads(settings.get(_COMPANY_NAMES, "[]")))
 
 
 def in_home(money: Money, known: Mapping[str, Rate], currency: str) -> Money | None:
