@@ -100,8 +100,7 @@ class LedgerSources:
 
     def not_booked(self, period: Period) -> Iterator[NotBooked]:
         """Rows dated in the period that no voucher of it holds."""
-        gone = {one.entry.reverses for one in self._reversals}
-        held = {key: one.entry.day for one in self._entries if one.id not in gone for key in _keys(one)}
+        held = self._held(period)
         waiting = {key for group in self._work.matches.all(TO_REVIEW) for key in (*group.proposal.left, *group.proposal.right)}  # fmt: skip
         cancelled = {key for group in self._work.matches.all(IN_FORCE) if group.entry_id is None for key in (*group.proposal.left, *group.proposal.right)}  # fmt: skip
         for key, cell in self._cells.items():
@@ -116,11 +115,22 @@ class LedgerSources:
                 reason = NotBookedReason.WAITING
             yield NotBooked(key=key, day=cell.day, title=cell.title, amount=cell.amount, reason=reason)
 
+    def _held(self, period: Period) -> Mapping[str, date]:
+        """The day on which each row is booked; what is taken back after the period still has its voucher there."""
+        gone = {one.entry.reverses: one.entry.day for one in self._reversals}
+        held: dict[str, date] = {}
+        for one in self._entries:
+            undone = gone.get(one.id)
+            if undone is None or one.entry.day <= period.last_day < undone:
+                held |= {key: min(one.entry.day, held.get(key, date.max)) for key in _keys(one)}
+        return held
+
     def _source(self, stored: StoredEntry, first: StoredEntry, *, is_red: bool = False) -> VoucherSource:
         """The voucher of an entry; `first` is the entry itself, or the one that it takes back."""
         cells = [self._cells[key] for key in _keys(first) if key in self._cells]
         net = _net(stored)
-        moves = [*self._bank_moves(first, net, sign=-1 if is_red else 1), *_prepaid(cells, net)]
+        sign = -1 if is_red else 1
+        moves = [*self._bank_moves(first, net, sign=sign), *_prepaid(cells, net, sign=sign)]
         met = {currency: amount for (place, currency), amount in net.items() if place == FX}
         is_exchange = len(met) > 1
         if not is_exchange:
@@ -239,7 +249,7 @@ def _net(stored: StoredEntry) -> dict[tuple[str, str], Money]:
     return {at: amount for at, amount in sums.items() if amount}
 
 
-def _prepaid(cells: Sequence[Cell], net: Mapping[tuple[str, str], Money]) -> Iterator[VoucherMove]:
+def _prepaid(cells: Sequence[Cell], net: Mapping[tuple[str, str], Money], *, sign: int) -> Iterator[VoucherMove]:
     """What lies with each platform; what has not arrived lies with the one that got most."""
     for (place, currency), whole in net.items():
         if place != IN_TRANSIT:
@@ -249,7 +259,6 @@ def _prepaid(cells: Sequence[Cell], net: Mapping[tuple[str, str], Money]) -> Ite
             if cell.platform is not None and cell.amount.currency == currency:
                 shares[str(cell.platform)] -= cell.amount.micros
         largest = max(sorted(shares), key=lambda one: abs(shares[one]), default="")
-        sign = -1 if shares[largest] * whole.micros < 0 else 1
         shares[largest] += sign * whole.micros - sum(shares.values())
         for detail, micros in shares.items():
             yield VoucherMove(

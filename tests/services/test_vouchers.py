@@ -194,6 +194,7 @@ def test_what_is_taken_back_in_its_month_has_no_voucher_and_what_falls_apart_lat
     corrected = replace(told, amount=factory.yuan("13.50"))
     intake.take([WalletRead(connection=connection, wallet="w-1", currency="CNY", fund_rows=(corrected,))], ())
     assert made(desk) == [october]
+    assert left not in {one.key for one in desk.vouchers.of_period(OCTOBER).not_booked}
     (red,) = desk.vouchers.of_period(NOVEMBER).vouchers
     assert [(one.account.code, one.debit.amount, one.credit.amount) for one in red.entries] == [
         ("1123", Decimal("-12.50"), Decimal(0)), ("1002", Decimal(0), Decimal("-12.50")),
