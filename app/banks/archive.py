@@ -47,17 +47,16 @@ def packed_in(content: Content, password: Secret | None) -> Iterator[Content]:
 
 
 def _unpacked(name: str, package: pyzipper.AESZipFile, entry: str, room: int) -> bytes:
-    parts: list[bytes] = []
+    whole = BytesIO()  # as in `unpacked` of the packages: no second copy
     try:
         with package.open(entry) as stream:
             while piece := stream.read(_PIECE):
-                parts.append(piece)
-                room -= len(piece)
-                if room < 0:
+                if whole.tell() + len(piece) > room:
                     raise BrokenFile(name, "zip_bomb", entry)
+                whole.write(piece)
     except RuntimeError as error:
         # The library says in words only that a password does not fit.
         raise NeedsPassword(name, is_wrong=True) from error
     except (pyzipper.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
         raise BrokenFile(name, "cut_off", entry) from error
-    return b"".join(parts)
+    return whole.getvalue()

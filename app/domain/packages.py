@@ -48,15 +48,16 @@ def pieces(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def unpacked(name: str, package: zipfile.ZipFile, entry: zipfile.ZipInfo, most_bytes: int) -> bytes:
-    """A whole entry; BrokenFile when more comes out than is allowed, whatever the directory says."""
-    parts: list[bytes] = []
-    size = 0
-    for piece in pieces(package, entry):
-        size += len(piece)
-        if size > most_bytes:
-            raise BrokenFile(name, "zip_bomb", entry.filename)
-        parts.append(piece)
-    return b"".join(parts)
+    """A whole entry; BrokenFile when more comes out than is allowed, whatever the directory says, or when it is damaged."""
+    whole = BytesIO()  # hands out what it holds without a second copy, which a list of pieces would need
+    try:
+        for piece in pieces(package, entry):
+            if whole.tell() + len(piece) > most_bytes:
+                raise BrokenFile(name, "zip_bomb", entry.filename)
+            whole.write(piece)
+    except (zipfile.BadZipFile, EOFError, zlib.error) as error:
+        raise BrokenFile(name, "cut_off", entry.filename) from error
+    return whole.getvalue()
 
 
 def _check_directory(name: str, entries: list[zipfile.ZipInfo], size: int, most_bytes: int) -> None:

@@ -22,6 +22,7 @@ BENCHES = (
     "documents",
     "precheck",
     "moves",
+    "hostile",
 )
 
 
