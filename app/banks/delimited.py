@@ -73,12 +73,24 @@ def _records(lines: list[str], separator: str) -> tuple[list[str], list[int], di
 
 
 def _length(lines: list[str], at: int, separator: str) -> int:
-    """How many lines the quotation that opens here needs to close, 0 when it does not."""
+    """How many lines the quotation that opens here needs to close, 0 when it does not or when what closes it opens the next.
+
+    Two quotations without end look like one that holds the payments between them; text right behind its end gives it away.
+    """
     for taken in range(2, min(_LONGEST_RECORD, len(lines) - at) + 1):
         last = lines[at + taken - 1]
-        if '"' in last and not _is_open("\n".join(lines[at : at + taken]), separator):
-            return taken
+        record = "\n".join(lines[at : at + taken])
+        if '"' in last and not _is_open(record, separator):
+            return taken if _is_well_quoted(record, separator) else 0
     return 0
+
+
+def _is_well_quoted(record: str, separator: str) -> bool:
+    try:
+        list(csv.reader([record], delimiter=separator, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 def _is_open(record: str, separator: str) -> bool:

@@ -156,6 +156,19 @@ def test_a_quotation_that_never_ends_costs_its_own_line_only(tmp_path: Path) -> 
     assert [(problem.line, problem.reason) for problem in statement.problems] == [(2, ProblemReason.UNREADABLE)]
 
 
+def test_two_quotations_without_end_do_not_swallow_the_payment_between_them(tmp_path: Path) -> None:
+    lines = [
+        "Date,Payee,Amount",
+        '2026-01-02,"Lake,5.00',
+        "2026-01-03,Hill,-1.00",
+        '2026-01-04,"Sea,7.00',
+        "2026-01-05,Bay,2.00",
+    ]
+    statement = read_statement(saved(tmp_path, "\n".join(lines), "a.csv"))
+    assert [row.line for row in statement.rows] == [3, 5]
+    assert [problem.line for problem in statement.problems] == [2, 4]
+
+
 def test_a_cut_off_download_keeps_its_whole_entries_and_says_that_it_is_cut(tmp_path: Path) -> None:
     text = (SAMPLES / "ofx" / "sample.ofx").read_text(encoding="ascii")
     statement = read_statement(saved(tmp_path, text[: text.index("<FITID>F2")], "a.ofx"))

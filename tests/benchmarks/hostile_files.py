@@ -141,7 +141,7 @@ def _sheets() -> Iterator[HostileFile]:
     lines = ["Date,Payee,Amount", '2026-01-02,"Lake,5.00', *(f"2026-01-03,Hill {n},-1.00" for n in range(50_000))]
     endless = "\n".join(lines).encode()
     yield HostileFile(name="quotation without end, 50,000 lines", content=endless, room="statement", place="line 2")
-    crowded = "\n".join(["Date,Payee,Amount", '2026-01-02,"Lake,5.00'] * 5_000).encode()
+    crowded = "\n".join(["Date,Payee,Amount", *['2026-01-02,"Lake,5.00'] * 5_000]).encode()
     yield HostileFile(name="5,000 quotations without end", content=crowded, room="statement", place="line 2")
     bad = b"Date,Payee,Amount\n2026-01-02,Lake,5.00\n2026-01-03,Hill,1.2.3\n"
     yield HostileFile(name="amount that is none", content=bad, room="statement", place="line 3")

@@ -65,6 +65,7 @@ def test_a_size_that_lies_is_found_out_while_unpacking(tmp_path: Path) -> None:
     at = honest.rindex(b"PK\x01\x02") + 24
     trouble = refused(tmp_path, honest[:at] + struct.pack("<I", 10) + honest[at + 4 :])
     assert trouble.reason in {"cut_off", "zip_bomb"}
+    assert trouble.entry == "a.xml"
 
 
 def test_thousands_of_entries_are_refused(tmp_path: Path) -> None:
