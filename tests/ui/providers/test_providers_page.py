@@ -138,5 +138,7 @@ def test_nothing_is_clipped_at_1280_in_either_language(
         page.open_provider(provider_id)
         settle(qtbot, background)
         assert clipped(page) == []
+        page.close_panel()
+        assert page.table.view.horizontalScrollBar().maximum() == 0
     finally:
         words.speak(before)
