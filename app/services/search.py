@@ -1,4 +1,4 @@
-"""Search over accounts, recharges, applications, invoices, statement rows and numbers, for Ctrl+K."""
+"""Search over accounts, recharges, providers, applications, invoices, statement rows and numbers, for Ctrl+K."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,7 @@ from app.domain.applications import Application
 from app.domain.invoices import Invoice
 from app.domain.kept_invoices import KeptInvoice
 from app.domain.money import Money
+from app.domain.providers import Provider
 from app.domain.remittance import remittance_code
 from app.store.vault import Vault
 from app.store.work import Work
@@ -20,7 +21,7 @@ LIMIT = 8
 class Hit:
     """One thing that was found; `key` leads to it on the page of its kind."""
 
-    kind: Literal["account", "bank_row", "application", "order", "invoice"]
+    kind: Literal["account", "bank_row", "application", "order", "provider", "invoice"]
     key: str
     title: str
     detail: str
@@ -64,9 +65,10 @@ class Search:
                 for stored in work.statements.rows(search=text.strip(), limit=LIMIT)
             ]
             orders = _orders(work, wanted)
+            providers = [_of_provider(one) for one in work.providers.all() if _is_named(one, wanted)]
             applications = [_of_application(one) for one in work.applications.all() if _is_meant(one, wanted)]
             invoices = [_invoice_hit(kept) for kept in work.invoices.all() if _speaks_of(kept.invoice, wanted)]
-        found = (accounts, orders, applications, invoices)
+        found = (accounts, orders, providers, applications, invoices)
         return [*(hit for hits in found for hit in hits[:LIMIT]), *rows]
 
 
@@ -83,6 +85,17 @@ def _of_application(one: Application) -> Hit:
         detail=one.account or one.reference or one.name,
         platform=one.platform,
     )
+
+
+def _is_named(one: Provider, wanted: str) -> bool:
+    """By its own name, or by a contract's party or number."""
+    told = (one.name, *(part for contract in one.contracts for part in (contract.party, contract.number)))
+    return any(wanted in text.casefold() for text in told)
+
+
+def _of_provider(one: Provider) -> Hit:
+    newest = max(one.contracts, key=lambda contract: contract.start, default=None)
+    return Hit(kind="provider", key=str(one.id), title=one.name, detail=newest.number if newest else "")
 
 
 def _orders(work: Work, wanted: str) -> list[Hit]:

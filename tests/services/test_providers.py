@@ -265,3 +265,12 @@ def test_the_path_of_a_recharge_names_the_provider_that_it_went_through(office: 
     holder = office.account().name
     line = next(one for one in desk.trace.recharges() if one.holder == holder)
     assert desk.trace.path(line.fund_row_id).provider == desk.providers.detail(provider_id).line.provider.name
+
+
+def test_search_finds_a_provider_by_its_name_and_by_the_number_of_its_contract(office: Office) -> None:
+    contract = factory.contract(number="YF-2026-0815")
+    provider_id = office.desks[MANAGER].providers.add(agency(name="远帆代理", contracts=(contract,)))
+    for text in ("远帆", "yf-2026-0815"):
+        assert [(hit.kind, hit.key) for hit in office.desks[OWNER].search.find(text)] == [
+            ("provider", str(provider_id))
+        ]

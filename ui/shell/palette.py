@@ -63,6 +63,7 @@ _PLACES = {
     "bank_row": ("statements", "landmark"),
     "application": ("onboarding", "user-plus"),
     "order": ("recharge", "circle-plus"),
+    "provider": ("providers", "building-2"),
     "invoice": ("invoices", "receipt-text"),
 }
 """Page and icon of each kind of hit."""
