@@ -2569,7 +2569,7 @@
   </message>
   <message>
    <source>Nothing is lost.</source>
-   <translation>没有任何丢失。</translation>
+   <translation>没有丢失任何数据。</translation>
   </message>
   <message>
    <source>Close it there, then try again.</source>
