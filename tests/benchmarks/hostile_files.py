@@ -152,7 +152,8 @@ def _sheets() -> Iterator[HostileFile]:
     for name, content in (
         ("empty", b""),
         ("zeros", bytes(_MB)),
-        ("noise", os.urandom(5 * _MB)),
+        ("noise", os.urandom(60 * _MB)),
+        ("noise without a zero", os.urandom(60 * _MB).replace(b"\x00", b"\xe9")),
         ("program", b"\x7fELF\x02,1,2"),
         ("one line of 20 MB", b"a," * (10 * _MB)),
         ("20 MB of commas in lines", (b"," * 1000 + b"\n") * 20_000),
