@@ -7,6 +7,7 @@ from app.banks.headings import KNOWN_WORDS, normal
 _PROOF_CHARS = 65_536
 _WIDE_WORDS = frozenset(word for word in KNOWN_WORDS if not word.isascii())
 _NARROW_WORDS = KNOWN_WORDS - _WIDE_WORDS
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _HIGH_AS_ONES = bytes(byte >= 0x80 for byte in range(256))
 
 
@@ -24,11 +25,16 @@ def decode(data: bytes) -> Decoded | None:
     """The text of a file, or None when no encoding of ours fits or it holds characters that no text holds."""
     found = _by_mark(data)
     # A NUL is one in every encoding but UTF-16: no need to try them all on a large file that is no text.
-    if found is None and data.find(b"\x00", 0, -3) < 0:
+    if found is None and data.find(b"\x00", 0, -3) < 0 and not _is_noise(data[:_PROOF_CHARS]):
         found = _strict(data, "utf-8", "UTF-8") or _legacy(data)
     if found is None or "\x00" in found.text:
         return None
     return found
+
+
+def _is_noise(head: bytes) -> bool:
+    """Whether one byte in twenty is a control character; the messages that banks frame in a few of them stay far below."""
+    return (len(head) - len(head.translate(None, _CONTROLS))) * 20 > len(head)
 
 
 def _by_mark(data: bytes) -> Decoded | None:

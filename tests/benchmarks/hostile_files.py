@@ -77,6 +77,7 @@ def _packed_statements() -> Iterator[HostileFile]:
     book = _workbook()
     for name, content, place in (
         ("bomb of 1 GB", _zeros(1024 * _MB), "bomb.xml"),
+        ("199 MB at an honest ratio", _at_an_honest_ratio(199 * _MB), ""),
         ("bomb in a workbook", _with_part(book, "xl/media/a.png", bytes(150 * _MB)), "xl/media/a.png"),
         ("cell in the far corner", _far_corner(), ""),
         ("archive in an archive", papers.zipped({"b.zip": papers.zipped({"a.csv": b"a,b"})}), "b.zip"),
