@@ -25,9 +25,13 @@ from ui.widgets.cards import across, down
 from ui.widgets.combo import Combo
 from ui.widgets.inputs import Check, Field
 from ui.widgets.labels import Label, Style
+from ui.widgets.page import scrolling
 from ui.words import tr
 
 _CURRENCY = "CNY"
+_ROW = 28
+_ACCOUNTS_SHOWN = 12
+_PAYEES_SHOWN = 3
 
 
 class BadField(Exception):
@@ -100,8 +104,7 @@ class ProviderDialog(AskDialog):
             self.body.addLayout(line)
         if self.payees:
             self.body.addWidget(Label(tr("Money for it may go to"), Style.NAME))
-            for _, check in self.payees:
-                self.body.addWidget(check)
+            self.body.addWidget(_ticks([check for _, check in self.payees], most=_PAYEES_SHOWN))
 
     def keep(self) -> None:
         """Keep what was typed; what cannot be used is said below its field."""
@@ -181,8 +184,7 @@ class FundDialog(AskDialog):
         self._desk, self._id = desk, provider.id or 0
         self.accounts = [(one, Check(f"{one.name} · {one.platform_id}")) for one in accounts]
         self.since = Field(tr("From"), hint="2026-01-01")
-        for _, check in self.accounts:
-            self.body.addWidget(check)
+        self.body.addWidget(_ticks([check for _, check in self.accounts]))
         self.body.addWidget(self.since)
         self.add_deed(tr("Set it"), self.keep)
 
@@ -265,7 +267,8 @@ class ReceiptDialog(AskDialog):
     ) -> None:
         super().__init__(parent, background, tr("A rebate came from {name}", name=provider.name))
         self._desk, self._id = desk, provider.id or 0
-        self._lines = [one for one in lines if one.rebate.owed]
+        # The oldest first: what is longest awaited is what most likely came.
+        self._lines = sorted((one for one in lines if one.rebate.owed), key=lambda one: one.rebate.start)
         owed = [
             (f"{period_words(one.rebate.start)} · {figures.money(one.rebate.owed)}", at)
             for at, one in enumerate(self._lines)
@@ -307,6 +310,17 @@ def _step(text: str) -> RebateStep:
     """`100000: 3` is three per cent from a hundred thousand on; ValueError for anything else."""
     start, rate = (Decimal(figure.strip().replace(",", "").rstrip("%")) for figure in text.split(":"))
     return RebateStep(Money(start, _CURRENCY), rate / 100)
+
+
+def _ticks(checks: Sequence[Check], most: int = _ACCOUNTS_SHOWN) -> QWidget:
+    """A company may have hundreds: what does not fit is scrolled to, and the dialog stays on the screen."""
+    sheet = QWidget()
+    column = down(*checks, spacing=8)
+    column.addStretch(1)
+    sheet.setLayout(column)
+    area = scrolling(sheet)
+    area.setFixedHeight(_ROW * min(len(checks), most))
+    return area
 
 
 def _titled(title: str, widget: QWidget) -> QWidget:

@@ -152,7 +152,8 @@ class ProvidersPage(LivePage):
         self.header.note.set_text(note if count else "")
         self.empty.setVisible(not count)
         self.table.setVisible(bool(count))
-        self.enter_button.setVisible(bool(count))
+        for widget in (self.table.filter_box, self.table.columns_button, self.enter_button):
+            widget.setVisible(bool(count))
 
     def _show_detail(self, detail: ProviderDetail) -> None:
         self.panel.show_detail(detail, datetime.now(UTC), self._deeds(detail))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.domain.chain import RecordKind
@@ -127,6 +128,7 @@ def _pairs(rows: list[tuple[str, str]]) -> QVBoxLayout:
         label = Label(word, Style.NOTE)
         label.setFixedWidth(_LABEL)
         row = across(label, spacing=8)
+        row.setAlignment(label, Qt.AlignmentFlag.AlignTop)
         shown = Label(value, Style.BODY, wrap=True, figures=True)
         row.addWidget(shown, 1)
         column.addLayout(row)
