@@ -125,6 +125,11 @@ class ProvidersPage(LivePage):
         for at in self._folded:
             view.setColumnHidden(at, True)
         view.fit_columns()
+        self._offer_columns()
+
+    def _offer_columns(self) -> None:
+        """Not beside the panel: what it folds away would be kept as the person's own choice."""
+        self.table.columns_button.setVisible(bool(self._shown.lines) and self.panel.isHidden())
 
     def enter(self) -> None:
         """Type a new one."""
@@ -152,8 +157,9 @@ class ProvidersPage(LivePage):
         self.header.note.set_text(note if count else "")
         self.empty.setVisible(not count)
         self.table.setVisible(bool(count))
-        for widget in (self.table.filter_box, self.table.columns_button, self.enter_button):
+        for widget in (self.table.filter_box, self.enter_button):
             widget.setVisible(bool(count))
+        self._offer_columns()
 
     def _show_detail(self, detail: ProviderDetail) -> None:
         self.panel.show_detail(detail, datetime.now(UTC), self._deeds(detail))

@@ -16,7 +16,7 @@ from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from ui import words
 from ui.background import Background
-from ui.providers.dialogs import NoteDialog, ProviderDialog, ReceiptDialog
+from ui.providers.dialogs import FundDialog, NoteDialog, ProviderDialog, ReceiptDialog
 from ui.providers.page import ProvidersPage
 from ui.refresh import Refresh
 
@@ -142,3 +142,12 @@ def test_nothing_is_clipped_at_1280_in_either_language(
         assert page.table.view.horizontalScrollBar().maximum() == 0
     finally:
         words.speak(before)
+
+
+def test_the_choice_of_accounts_stays_on_the_screen_with_a_hundred_of_them(
+    opened: Opener, desk: Desk, background: Background
+) -> None:
+    page = opened()
+    dialog = FundDialog(page, desk, background, factory.provider(), desk.accounts.lines() * 100)
+    assert len(dialog.accounts) == 100
+    assert dialog.sizeHint().height() < page.height()
