@@ -35,7 +35,7 @@ NEXT: Mapping[ApplicationState, frozenset[ApplicationState]] = {
     _S.UNDER_REVIEW: frozenset({_S.CHANGES_REQUESTED, _S.APPROVED, _S.REJECTED}),
     _S.CHANGES_REQUESTED: frozenset({_S.SUBMITTED, _S.CLOSED}),
     _S.REJECTED: frozenset({_S.APPEAL, _S.CLOSED}),
-    _S.APPEAL: frozenset({_S.UNDER_REVIEW}),
+    _S.APPEAL: frozenset({_S.UNDER_REVIEW, _S.CHANGES_REQUESTED, _S.APPROVED}),
     _S.APPROVED: frozenset({_S.ACTIVE, _S.SUSPENDED, _S.CLOSED}),
     _S.ACTIVE: frozenset({_S.SUSPENDED, _S.CLOSED}),
     _S.SUSPENDED: frozenset({_S.ACTIVE, _S.CLOSED}),
@@ -43,7 +43,8 @@ NEXT: Mapping[ApplicationState, frozenset[ApplicationState]] = {
 }
 """Every step there is. A draft or a request for changes may be given up; what is with the platform may not.
 
-A short look may answer at once, so SUBMITTED leads to every answer that UNDER_REVIEW does.
+A short look may answer at once, so SUBMITTED leads to every answer that UNDER_REVIEW does. An appeal may be granted at
+once too; a refusal that is told straight after it is the old one still, and counts only once a new look has begun.
 """
 
 OF_REVIEW = {

@@ -43,6 +43,14 @@ def test_a_rejection_can_be_appealed() -> None:
     application(S.CHECKED, S.SUBMITTED, S.REJECTED, S.APPEAL, S.UNDER_REVIEW, S.APPROVED)
 
 
+def test_an_appeal_may_be_granted_at_once_and_the_old_refusal_does_not_end_it() -> None:
+    made = application(S.CHECKED, S.SUBMITTED, S.REJECTED, S.APPEAL)
+    assert not made.take(Review(reference="r-1", state=ReviewState.REFUSED), at=AT)
+    assert made.state is S.APPEAL
+    assert made.take(Review(reference="r-1", account="a-1", state=ReviewState.APPROVED), at=AT)
+    assert made.state is S.APPROVED
+
+
 def test_nothing_is_sent_that_was_not_checked() -> None:
     with pytest.raises(IllegalMove):
         application(S.SUBMITTED)
