@@ -49,7 +49,6 @@ class ProvidersPage(LivePage):
         self._desk = desk
         self._shown = _Shown((), (), (), ())
         self._open_id: int | None = None
-        self._folded: list[int] = []
         self.dialog: AskDialog | None = None
         self.table = Table(provider_columns(), name=tr("Providers"), key="providers")
         self.enter_button = primary(tr("Enter a provider…"), self.enter, icon="plus")
@@ -116,15 +115,7 @@ class ProvidersPage(LivePage):
         self._fold(on=False)
 
     def _fold(self, *, on: bool) -> None:
-        # Only what the panel took away comes back: a column that the person hid stays hidden.
-        view = self.table.view
-        for at in self._folded:
-            view.setColumnHidden(at, False)
-        shown = [at for at in range(len(self.table.model.columns)) if not view.isColumnHidden(at)]
-        self._folded = [at for at in shown if on and self.table.model.columns[at].key in _FOLDED]
-        for at in self._folded:
-            view.setColumnHidden(at, True)
-        view.fit_columns()
+        self.table.fold(_FOLDED if on else ())
         self._offer_columns()
 
     def _offer_columns(self) -> None:

@@ -203,10 +203,7 @@ class RechargePage(LivePage):
     def _fold(self, *, on: bool) -> None:
         """Beside an open panel the tables keep what says most; the panel has the rest."""
         for table in (self.advice, self.approvals, self.orders):
-            for at, column in enumerate(table.model.columns):
-                if column.key in _FOLDED:
-                    table.view.setColumnHidden(at, on)
-            table.view.fit_columns()
+            table.fold(_FOLDED if on else ())
 
     def read_back(self) -> None:
         """Ask the platforms what became of everything that was sent."""

@@ -142,6 +142,19 @@ def test_the_choice_of_columns_is_remembered_by_this_machine(qtbot: QtBot, table
     assert [column.heading for column in again.shown_columns()] == ["Account", "Days", "Note"]
 
 
+def test_columns_put_away_beside_a_panel_come_back_and_one_that_the_person_hid_does_not(table: Table) -> None:
+    def hidden() -> set[str]:
+        return {one.key for at, one in enumerate(table.model.columns) if table.view.isColumnHidden(at)}
+
+    before = hidden()
+    assert "note" in before
+    others = {table.model.columns[-2].key, "note"}
+    table.fold(others)
+    assert hidden() == before | others
+    table.fold(())
+    assert hidden() == before
+
+
 def test_chosen_rows_are_copied_as_text_that_a_sheet_understands(table: Table) -> None:
     table.select(lambda line: line.name == "Notes")
     QTest.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)

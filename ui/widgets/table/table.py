@@ -1,6 +1,6 @@
 """A whole table: view, sticky totals, filter, column chooser, copying and export."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -42,6 +42,7 @@ class Table(QWidget):
         """`name` is said by screen readers; `key` names it in `settings`, where the choice of columns is kept."""
         super().__init__()
         self._settings, self._key, self._export = settings, key, export
+        self._folded: list[int] = []
         self.model: TableModel[Any] = TableModel(columns, self)
         self.view = RowView(self.model, row_height=TWO_LINES if two_lines else ONE_LINE, parent=self)
         self.view.setAccessibleName(name)
@@ -151,6 +152,19 @@ class Table(QWidget):
             item.setEnabled(at > 0)
             item.toggled.connect(lambda on, at=at: self._show_column(at, on=on))
         return menu
+
+    def fold(self, keys: Collection[str]) -> None:
+        """Put these columns away for now, beside an open panel; with none, what was put away comes back.
+
+        A column that the person hid stays hidden.
+        """
+        for at in self._folded:
+            self.view.setColumnHidden(at, False)
+        shown = [at for at in range(len(self.model.columns)) if not self.view.isColumnHidden(at)]
+        self._folded = [at for at in shown if self.model.columns[at].key in keys]
+        for at in self._folded:
+            self.view.setColumnHidden(at, True)
+        self.view.fit_columns()
 
     def _show_column(self, at: int, *, on: bool) -> None:
         self.view.setColumnHidden(at, not on)
