@@ -1,9 +1,8 @@
 """Reconciliation: run the passes, strongest first, each over all rows that the ones before left open."""
 
-import gc
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 
+from app.collector import collector_resting
 from app.domain.matches import InvoiceRow, MatchPass, MatchResult, MatchRow, Proposal
 from app.matching import assignment, clean, exchange, near_amount, reference, settlement, sums, unique_amount
 from app.matching import invoices as invoice_side
@@ -59,7 +58,8 @@ def match(
     `L:` or `R:`: these rows take no part and appear nowhere in the result. Every other row is in one group or unmatched.
     Raises ValueError when an id occurs twice on one side, Cancelled between two passes.
     """
-    with _without_sweeps():
+    # Rows and groups hold no cycles; walking all of them again and again would be a quarter of a long run.
+    with collector_resting():
         return _matched(
             left,
             right,
@@ -71,18 +71,6 @@ def match(
             is_working_day=is_working_day,
             invoices=invoices,
         )
-
-
-@contextmanager
-def _without_sweeps() -> Iterator[None]:
-    """Rows and groups hold no cycles; walking all of them again and again would be a quarter of a long run."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _matched(
