@@ -2577,7 +2577,7 @@
   </message>
   <message>
    <source>The vault is locked</source>
-   <translation>账本已锁定</translation>
+   <translation>金库已锁定</translation>
   </message>
   <message>
    <source>Type the password again.</source>
