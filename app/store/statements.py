@@ -87,17 +87,18 @@ class Statements:
         connection.execute(insert(statement_files).values(import_id=made.id, body=zlib.compress(file, level=1)))
         row_id = next_id(connection, bank_rows)
         marked = list(zip(rows, fingerprints, strict=True))
+        account_id, import_id = made.bank_account_id, made.id
         for some in slices(marked):
             insert_many(
                 connection,
                 bank_rows,
                 [
-                    (row_id + offset, made.bank_account_id, made.id, mark, *row_tuple(row))
+                    (row_id + offset, account_id, import_id, mark, *row_tuple(row))
                     for offset, (row, mark) in enumerate(some)
                 ],
             )
             row_id += len(some)
-        return made.id
+        return import_id
 
     def imports(self, bank_account_id: int | None = None) -> list[StatementImport]:
         """The newest first, those that were undone among them."""
