@@ -35,6 +35,7 @@ from app.services.order_sending import Sending
 from app.services.orders import Orders
 from app.services.overview import Overview
 from app.services.payees import Payees
+from app.services.payment_files import PaymentFiles
 from app.services.people import People
 from app.services.platform_files import PlatformFiles
 from app.services.practice_orders import PracticeColleagues
@@ -77,6 +78,7 @@ class Desk:
         self.orders = Orders(book)
         self.order_lines = OrderLines(book)
         self.sending = Sending(book, self.moves)
+        self.payment_files = PaymentFiles(book)
         self.top_ups = TopUps(vault, self.moves, clock)
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)

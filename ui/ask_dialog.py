@@ -29,8 +29,8 @@ class AskDialog(Dialog):
         self._background = background
         self._is_running = False
 
-    def run(self, work: Callable[[], object], field: Field) -> None:
-        """Off the window's thread; one at a time."""
+    def run(self, work: Callable[[], object], field: Field | Label) -> None:
+        """Off the window's thread; one at a time; what is refused is said at the field, or in the label where there is none."""
         if self._is_running:
             return
         self._is_running = True
@@ -41,6 +41,9 @@ class AskDialog(Dialog):
         def refused(error: Exception) -> None:
             self._is_running = False
             said = wording.told(error)
+            if isinstance(field, Label):
+                field.setText(f"{said.title} {said.what_next}")
+                return
             field.set_error(f"{said.title} {said.what_next}")
             field.input.selectAll()
             field.input.setFocus()

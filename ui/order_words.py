@@ -42,5 +42,7 @@ ACTS: Mapping[OrderAct, str] = {
     OrderAct.EXCEPT: mark("Grant an exception…"),
     OrderAct.SEND: mark("Send"),
     OrderAct.WRITE_FILE: mark("Payment file…"),
+    OrderAct.SAVE_FILE_AGAIN: mark("Save the payment file again…"),
+    OrderAct.GIVE_UP: mark("It never left: give it up…"),
     OrderAct.DECIDE: mark("Decide the outcome…"),
 }

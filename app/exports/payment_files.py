@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import IO
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from openpyxl import Workbook
@@ -121,7 +122,7 @@ _WANTED = frozenset({"payee_account", "payee_name", "amount", "remark"})
 """Without these a file cannot pay anybody, or nobody could tell afterwards what was paid."""
 
 
-def write_payment_sheet(batch: PaymentBatch, path: Path, headings: Sequence[str] = PLAIN_HEADINGS) -> None:
+def write_payment_sheet(batch: PaymentBatch, to: Path | IO[bytes], headings: Sequence[str] = PLAIN_HEADINGS) -> None:
     """Write a workbook with one line a payment below these headings; a heading that says nothing known stays empty.
 
     WrongAnswer when no heading asks for the payee's account or name, the amount or the remark. Accounts are text, so that no
@@ -140,10 +141,10 @@ def write_payment_sheet(batch: PaymentBatch, path: Path, headings: Sequence[str]
             if meaning == "amount":
                 digits = minor_digits(payment.amount.currency)
                 sheet.cell(line, place).number_format = "0." + "0" * digits if digits else "0"
-    book.save(path)
+    book.save(to)
 
 
-def write_pain_001(batch: PaymentBatch, path: Path, at: datetime) -> None:
+def write_pain_001(batch: PaymentBatch, to: Path | IO[bytes], at: datetime) -> None:
     """Write a CustomerCreditTransferInitiation, one block for each currency; `at` is the time of writing.
 
     Which optional elements a bank wants is a matter of its own guide; this has those that the standard demands, the banks'
@@ -161,7 +162,7 @@ def write_pain_001(batch: PaymentBatch, path: Path, at: datetime) -> None:
     for place, currency in enumerate(currencies, start=1):
         _add_block(message, batch, currency, _block_number(batch.number, place, len(currencies)))
     indent(root)
-    ElementTree(root).write(path, encoding="utf-8", xml_declaration=True)
+    ElementTree(root).write(to, encoding="utf-8", xml_declaration=True)
 
 
 def _add_block(message: Element, batch: PaymentBatch, currency: str, number: str) -> None:

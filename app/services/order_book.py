@@ -3,22 +3,30 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime, time
 from enum import StrEnum
 
+from app.changes import Changes
 from app.domain.approvals import Missing, NeededFor, missing_approvals
 from app.domain.chain import Record, RecordKind, record_hash
+from app.domain.moves import MoveState
 from app.domain.orders import Channel, Order, OrderState, TwinWarning, at_stake, case_of, twins
 from app.domain.payees import Payee, PayeeHold, PayeeState
-from app.domain.people import Hands, Person
+from app.domain.people import Action, Hands, Person
 from app.errors import Damaged, Held, IllegalMove
+from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
-from app.services.order_rules import RULES, in_rules_currency, limits_over
+from app.services.order_rules import RULES, ZONE, in_rules_currency, limits_over
 from app.services.payees import holds_of, payee_text
 from app.services.people import People
 from app.services.provider_standing import Grades, is_first_payment, provider_holds
 from app.store.vault import Vault
 from app.store.work import Work
 
+CHANGES = Changes.ORDERS | Changes.LEDGER
+"""What a step of an order may change."""
+_CLOSES = time(18)
+"""When the day on which money should have arrived is over."""
 _MAKING = frozenset({RecordKind.ORDER_DRAFTED, RecordKind.ORDER_EDITED, RecordKind.ORDER_SUBMITTED})
 
 
@@ -119,6 +127,21 @@ class OrderBook:
         self.need_within_limits(work, order, me)
         return missing
 
+    def begin(self, work: Work, order: Order) -> None:
+        """The sending begins: every signature, the payee and the limits hold now; the intent is written. One that was begun stays so."""
+        me = self.people.need(work, Action.PAY, order.hands)
+        missing = self.need_ready(work, order, me)
+        if order.state is not OrderState.INTENT:
+            order.write_intent(me.id, missing)
+            self.keep(work, order, RecordKind.ORDER_INTENT, me)
+
+    def mark_sent(self, work: Work, order: Order, me: Person, **facts: object) -> None:
+        """It has left, to the bank or by hand, and is due from now on."""
+        at = self.people.now(work)
+        order.follow(MoveState.SENT, at)
+        order.due_at = due_after(at)
+        self.keep(work, order, RecordKind.ORDER_OUTCOME, me, **facts)
+
     def twins(self, work: Work, order: Order) -> list[TwinWarning]:
         """Orders that may be the same payment."""
         return twins(order, work.orders.all())
@@ -140,6 +163,12 @@ class OrderBook:
             payers=order.hands.payers | payers,
         )
         return replace(order, hands=hands)
+
+
+def due_after(sent: datetime) -> datetime:
+    """When money sent at this moment should be there: by the evening of the next bank day."""
+    day = shipped_calendar().next_working_day(sent.astimezone(ZONE).date())
+    return datetime.combine(day, _CLOSES, tzinfo=ZONE).astimezone(sent.tzinfo)
 
 
 def _is_whole(record: Record) -> bool:

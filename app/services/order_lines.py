@@ -44,6 +44,8 @@ class OrderAct(StrEnum):
     EXCEPT = "except"
     SEND = "send"
     WRITE_FILE = "write_file"
+    SAVE_FILE_AGAIN = "save_file_again"
+    GIVE_UP = "give_up"
     DECIDE = "decide"
 
 
@@ -184,12 +186,14 @@ class OrderLines:
             holds=(*self._book.payee_holds(work, order), *provider_holds(work, order)) if is_open else (),
             provider=work.providers.get(through).name if (through := order.content.provider_id) is not None else "",
             arrives=after_fee(work, order),
-            acts=frozenset() if is_broken else _acts(order, me, missing),
+            acts=frozenset()
+            if is_broken
+            else _acts(order, me, missing, is_in_file=(order.id or 0) in work.payment_files.orders()),
             is_broken=is_broken,
         )
 
 
-def _acts(order: Order, me: Person | None, missing: tuple[Missing, ...]) -> frozenset[OrderAct]:
+def _acts(order: Order, me: Person | None, missing: tuple[Missing, ...], *, is_in_file: bool) -> frozenset[OrderAct]:
     if me is None:
         return frozenset()
     acts: set[OrderAct] = set()
@@ -202,9 +206,19 @@ def _acts(order: Order, me: Person | None, missing: tuple[Missing, ...]) -> froz
     is_blocked = any(one.needed is Needed.EXCEPTION for one in missing)
     if is_blocked and order.state is OrderState.SUBMITTED and may(me, Action.GRANT_EXCEPTION, order.hands):
         acts.add(OrderAct.EXCEPT)
-    if may(me, Action.PAY, order.hands) and order.state in {OrderState.APPROVED, OrderState.INTENT}:
-        acts.add(OrderAct.WRITE_FILE if order.content.channel is Channel.BANK else OrderAct.SEND)
+    if may(me, Action.PAY, order.hands):
+        acts |= _paying(order, is_in_file=is_in_file)
     return frozenset(acts)
+
+
+def _paying(order: Order, *, is_in_file: bool) -> set[OrderAct]:
+    """What a payer can do; a payment file is made once, and afterwards only saved again as it was."""
+    if order.content.channel is Channel.BANK:
+        # Begun and in no file: an older program broke off there, and only a person can say that no file left the house.
+        own = {OrderState.APPROVED: OrderAct.WRITE_FILE, OrderState.INTENT: OrderAct.GIVE_UP}
+        acts = {own[order.state]} if order.state in own else set()
+        return acts | ({OrderAct.SAVE_FILE_AGAIN} if is_in_file and order.state in WAITING else set())
+    return {OrderAct.SEND} if order.state in {OrderState.APPROVED, OrderState.INTENT} else set()
 
 
 def _judging(order: Order, me: Person, missing: tuple[Missing, ...]) -> set[OrderAct]:

@@ -1,13 +1,9 @@
-"""Sending approved orders exactly once: by interface through the moves, by bank file or by hand, and what became of each."""
+"""Sending approved orders exactly once, by interface through the moves or by hand, and what became of each order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, time
 from functools import partial
-from hashlib import sha256
-from pathlib import Path
-from typing import Literal
 
 from app.changes import Changes
 from app.domain.chain import RecordKind
@@ -16,28 +12,15 @@ from app.domain.money import Money
 from app.domain.moves import SETTLED, MoveRecord, MoveState
 from app.domain.orders import WAITING, Channel, Order, OrderState
 from app.domain.people import Action, Hands, Person
-from app.domain.remittance import remittance_code
 from app.domain.signing import Purpose
 from app.errors import Damaged, DeskError, IllegalMove, WrongAnswer
-from app.exports.payment_files import BankParty, Payment, PaymentBatch, write_pain_001, write_payment_sheet
 from app.progress import Progress, Silent
 from app.services.arrivals import Arrival, arrivals
-from app.services.calendar import shipped_calendar
 from app.services.moves import Moves, Wish
-from app.services.order_book import OrderBook
-from app.services.order_rules import ZONE
+from app.services.order_book import CHANGES, OrderBook, due_after
 from app.store.work import Work
 
-Form = Literal["sheet", "iso20022"]
-
-CHANGES = Changes.ORDERS | Changes.LEDGER
 _OPEN = frozenset({OrderState.INTENT, *WAITING})
-_CLOSES = time(18)
-"""When the day on which money should have arrived is over."""
-
-
-Payer = BankParty
-"""From whose account a file pays."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,35 +57,6 @@ class Sending:
             with self._vault.look() as work:
                 outcomes.append(Sent(order_id=order_id, state=work.orders.get(order_id).state, error=error))
         return outcomes
-
-    def write_payments(
-        self, order_ids: Sequence[int], path: Path, *, payer: BankParty, form: Form = "sheet"
-    ) -> Changes:
-        """Write one file for the bank with these orders, each under its remittance code; they count as sent from then on.
-
-        All of them or none: what stops one is raised before the file is there. An attempt that broke off may be repeated, for
-        nothing was given to the bank then.
-        """
-        with self._vault.work(is_synced=True) as work:
-            orders = self._book.get_all(work, order_ids)
-            if any(order.content.channel is not Channel.BANK for order in orders):
-                raise WrongAnswer("channel", "not_by_bank")
-            me = self._book.people.need(work, Action.PAY)
-            for order in orders:
-                self._begin(work, order)
-            payments = tuple(_payment(work, order) for order in orders)
-        at = self._book.clock()
-        number = f"AT{at:%Y%m%d%H%M%S}"
-        batch = PaymentBatch(number=number, payer=payer, day=at.astimezone(ZONE).date(), payments=payments)
-        if form == "sheet":
-            write_payment_sheet(batch, path)
-        else:
-            write_pain_001(batch, path, at)
-        digest = sha256(path.read_bytes()).hexdigest()
-        with self._vault.work(is_synced=True) as work:
-            for order in self._book.get_all(work, order_ids):
-                self._mark_sent(work, order, me, file=path.name, file_sha256=digest)
-        return CHANGES
 
     def give_up(self, order_id: int) -> Changes:
         """Drop an order whose sending was begun and that surely never left; IllegalMove for any other."""
@@ -223,15 +177,7 @@ class Sending:
         order = self._book.get(work, seen.id or 0)
         if order.content.digest != seen.content.digest:
             raise IllegalMove(order.state, OrderState.INTENT)
-        self._begin(work, order)
-
-    def _begin(self, work: Work, order: Order) -> None:
-        """Every signature, the payee and the limits hold now; the intent is written. One that was begun stays so."""
-        me = self._book.people.need(work, Action.PAY, order.hands)
-        missing = self._book.need_ready(work, order, me)
-        if order.state is not OrderState.INTENT:
-            order.write_intent(me.id, missing)
-            self._book.keep(work, order, RecordKind.ORDER_INTENT, me)
+        self._book.begin(work, order)
 
     def _still_ready(self, order_id: int, move: MoveRecord) -> None:
         """An intent that waited is looked at like a new one, and still is what was signed."""
@@ -253,14 +199,8 @@ class Sending:
     def _send_by_hand(self, order_id: int) -> None:
         with self._vault.work(is_synced=True) as work:
             order = self._book.get(work, order_id)
-            self._begin(work, order)
-            self._mark_sent(work, order, self._book.people.need(work, Action.PAY))
-
-    def _mark_sent(self, work: Work, order: Order, me: Person, **facts: object) -> None:
-        at = self._book.people.now(work)
-        order.follow(MoveState.SENT, at)
-        order.due_at = due_after(at)
-        self._book.keep(work, order, RecordKind.ORDER_OUTCOME, me, **facts)
+            self._book.begin(work, order)
+            self._book.mark_sent(work, order, self._book.people.need(work, Action.PAY))
 
     def _follow(self, order_id: int) -> bool:
         """Whether the order stands elsewhere now because of what became of its move."""
@@ -301,12 +241,6 @@ class Sending:
         return is_late
 
 
-def due_after(sent: datetime) -> datetime:
-    """When money sent at this moment should be there: by the evening of the next bank day."""
-    day = shipped_calendar().next_working_day(sent.astimezone(ZONE).date())
-    return datetime.combine(day, _CLOSES, tzinfo=ZONE).astimezone(sent.tzinfo)
-
-
 def _leads_on(order: Order, move: MoveRecord) -> bool:
     if move.state is MoveState.INTENT:
         return False
@@ -317,15 +251,3 @@ def _is_news(order: Order, move: MoveRecord) -> bool:
     """Whether an order with no end yet has to say something else than it does."""
     is_unknown = move.state is MoveState.UNKNOWN
     return is_unknown != (order.state is OrderState.UNKNOWN) and order.state is not OrderState.OVERDUE
-
-
-def _payment(work: Work, order: Order) -> Payment:
-    payee = work.payees.get(order.payee_id or 0)
-    account = work.accounts.get(order.content.account_id)
-    return Payment(
-        key=order.content.intent,
-        payee=BankParty(name=payee.name, account=payee.account, bank=payee.bank, bank_code=payee.bank_code),
-        amount=order.content.amount,
-        code=remittance_code(order.content.intent),
-        text=f"{account.name} {account.platform_id}",
-    )

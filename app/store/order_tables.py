@@ -134,5 +134,22 @@ order_steps = Table(
 )
 """Which records of the chain are an order's steps: its timeline, and the proof of whose hands it went through."""
 
-for written in (order_signatures, order_decisions, order_steps):
+payment_files = Table(
+    "payment_files",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("written_at", INSTANT, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+payment_file_orders = Table(
+    "payment_file_orders",
+    metadata,
+    Column("order_id", ForeignKey("orders.id"), primary_key=True),
+    Column("file_id", ForeignKey("payment_files.id"), nullable=False, index=True),
+)
+
+for written in (order_signatures, order_decisions, order_steps, payment_files, payment_file_orders):
     append_only(written)

@@ -29,6 +29,7 @@ from app.store.openings import Applications, Consents, OpeningDrafts
 from app.store.orders import Orders
 from app.store.papers import Papers
 from app.store.payees import Payees
+from app.store.payment_files import PaymentFiles
 from app.store.persons import Persons
 from app.store.platform_files import PlatformFiles
 from app.store.providers import Providers
@@ -57,6 +58,7 @@ _COUNTED: dict[str, Table] = {
     "payees": order_tables.payees,
     "orders": order_tables.orders,
     "order_signatures": order_tables.order_signatures,
+    "payment_files": order_tables.payment_files,
     "opening_drafts": onboarding_tables.opening_drafts,
     "applications": onboarding_tables.applications,
     "application_steps": onboarding_tables.application_steps,
@@ -117,6 +119,7 @@ class Work:
         self.persons = Persons(connection)
         self.payees = Payees(connection)
         self.orders = Orders(connection)
+        self.payment_files = PaymentFiles(connection)
         self.providers = Providers(connection)
         self.drafts = OpeningDrafts(session)
         self.applications = Applications(session)

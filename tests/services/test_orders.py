@@ -18,9 +18,11 @@ from app.domain.orders import Channel, OrderState
 from app.domain.people import Denial, Role
 from app.domain.remittance import remittance_code
 from app.domain.second_factor import CodeAnswer
-from app.errors import CodeRefused, Damaged, Denied, Held, IllegalMove, WrongAnswer
+from app.errors import CodeRefused, Damaged, Denied, Held, IllegalMove, NotFound, WrongAnswer
 from app.exports.payment_files import BankParty
+from app.services.order_lines import OrderAct
 from app.services.payees import PayeeDetails
+from app.services.payment_files import Form
 from app.store.vault import Vault
 from tests.conftest import MadeVault
 from tests.services.office import AUDITOR, CLERK, EXECUTIVE, MANAGER, MARKETING, OWNER, Office, office_on
@@ -334,7 +336,7 @@ def test_a_new_payee_is_checked_by_another_and_rests_before_the_bank_file_is_wri
 ) -> None:
     details = PayeeDetails(name="北京方舟广告有限公司", account="1109 0801 2210 506", bank="招商银行")
     payee = office.desks[MANAGER].payees.add(details)
-    desk, at = office.desks[MARKETING], office.now
+    desk = office.desks[MARKETING]
     line = replace(office.line("4000.00", channel=Channel.BANK), payee_id=payee)
     (order_id,) = desk.orders.draft([line])
     desk.orders.submit([order_id])
@@ -343,18 +345,76 @@ def test_a_new_payee_is_checked_by_another_and_rests_before_the_bank_file_is_wri
     office.desks[OWNER].orders.approve([order_id], office.code(OWNER))
     assert office.state(order_id) is OrderState.APPROVED
     with pytest.raises(Held) as held:
-        office.desks[CLERK].sending.write_payments([order_id], tmp_path / "a.xlsx", payer=PAYER)
+        office.desks[CLERK].payment_files.write([order_id], tmp_path / "a.xlsx", payer=PAYER)
     assert [str(one) for one in held.value.reasons] == ["unchecked", "cooling"]
     with pytest.raises(Denied):
         office.desks[MANAGER].payees.check(payee, office.code(MANAGER))
     office.desks[EXECUTIVE].payees.check(payee, office.code(EXECUTIVE))
     office.now += timedelta(hours=25)
-    office.desks[CLERK].sending.write_payments([order_id], tmp_path / "a.xlsx", payer=PAYER)
+    office.desks[CLERK].payment_files.write([order_id], tmp_path / "a.xlsx", payer=PAYER)
     assert ((tmp_path / "a.xlsx").is_file(), office.state(order_id)) == (True, OrderState.SENT)
     with pytest.raises(IllegalMove):
-        office.desks[CLERK].sending.write_payments([order_id], tmp_path / "b.xlsx", payer=PAYER)
+        office.desks[CLERK].payment_files.write([order_id], tmp_path / "b.xlsx", payer=PAYER)
     assert not (tmp_path / "b.xlsx").exists()
-    office.now = at
+
+
+def bank_order(office: Office, amount: str) -> int:
+    """An approved bank transfer to a payee that may be paid."""
+    details = PayeeDetails(name=f"方舟广告{amount}", account="1109 0801 2210 507", bank="招商银行")
+    payee = office.desks[MANAGER].payees.add(details)
+    office.desks[EXECUTIVE].payees.check(payee, office.code(EXECUTIVE))
+    office.now += timedelta(hours=25)
+    desk = office.desks[MARKETING]
+    (order_id,) = desk.orders.draft([replace(office.line(amount, channel=Channel.BANK), payee_id=payee)])
+    desk.orders.submit([order_id])
+    office.desks[EXECUTIVE].orders.approve([order_id], office.code(EXECUTIVE))
+    office.desks[OWNER].orders.approve([order_id], office.code(OWNER))
+    return order_id
+
+
+@pytest.mark.parametrize(("form", "amount"), [("sheet", "4100.00"), ("iso20022", "4150.00")])
+def test_a_payment_file_that_is_lost_is_saved_again_as_it_was_and_never_made_anew(
+    office: Office, tmp_path: Path, form: Form, amount: str
+) -> None:
+    order_id = bank_order(office, amount)
+    clerk = office.desks[CLERK].payment_files
+    clerk.write([order_id], tmp_path / "first", payer=PAYER, form=form)
+    office.now += timedelta(hours=1)
+    clerk.save_again(order_id, tmp_path / "again")
+    assert (tmp_path / "again").read_bytes() == (tmp_path / "first").read_bytes()
+    assert clerk.name_of(order_id) == "first"
+    assert OrderAct.SAVE_FILE_AGAIN in office.desks[CLERK].order_lines.detail(order_id).line.acts
+    assert OrderAct.SAVE_FILE_AGAIN not in office.desks[MARKETING].order_lines.detail(order_id).line.acts
+    with pytest.raises(Denied):
+        office.desks[MARKETING].payment_files.save_again(order_id, tmp_path / "third")
+    with office.vault.look() as work:
+        last = work.orders.steps([order_id])[order_id][-1]
+    assert json.loads(last.body)["is_again"] is True
+
+
+def test_a_payment_file_that_cannot_be_written_leaves_its_orders_unsent(office: Office, tmp_path: Path) -> None:
+    order_id = bank_order(office, "4200.00")
+    (tmp_path / "there").mkdir()
+    with pytest.raises(OSError, match="there"):
+        office.desks[CLERK].payment_files.write([order_id], tmp_path / "there" / "no" / "a.xlsx", payer=PAYER)
+    assert office.state(order_id) is OrderState.APPROVED
+    with pytest.raises(NotFound):
+        office.desks[CLERK].payment_files.name_of(order_id)
+
+
+def test_an_order_that_an_older_program_had_begun_is_given_up_by_a_person_and_not_written_again(
+    office: Office, tmp_path: Path
+) -> None:
+    order_id = bank_order(office, "4300.00")
+    book = office.desks[CLERK].sending._book
+    with office.vault.work() as work:
+        book.begin(work, book.get(work, order_id))
+    with pytest.raises(IllegalMove):
+        office.desks[CLERK].payment_files.write([order_id], tmp_path / "a.xlsx", payer=PAYER)
+    assert not list(tmp_path.iterdir())
+    assert office.desks[CLERK].order_lines.detail(order_id).line.acts == {OrderAct.GIVE_UP}
+    office.desks[CLERK].sending.give_up(order_id)
+    assert office.state(order_id) is OrderState.REFUSED
 
 
 def test_what_was_paid_by_hand_is_confirmed_by_the_platforms_own_row_alone(office: Office) -> None:

@@ -18,7 +18,7 @@ from ui.recharge.dialogs import (
     ExceptDialog,
     RefuseDialog,
 )
-from ui.recharge.payments import PaymentsDialog
+from ui.recharge.payments import GiveUpDialog, PaymentsDialog, SaveAgainDialog
 from ui.widgets.live_page import LivePage
 
 
@@ -41,6 +41,8 @@ class Acts(QObject):
             OrderAct.REFUSE: lambda: self.refuse([line]),
             OrderAct.SEND: lambda: self.send([line]),
             OrderAct.WRITE_FILE: lambda: self.write_payments([line]),
+            OrderAct.SAVE_FILE_AGAIN: lambda: self._open(SaveAgainDialog(self._page, self._desk, self._background, line)),
+            OrderAct.GIVE_UP: lambda: self._open(GiveUpDialog(self._page, self._desk, self._background, line)),
             OrderAct.CANCEL: lambda: self._run_cancel([line]),
             OrderAct.EDIT: lambda: self._open(AmountDialog(self._page, self._desk, self._background, line)),
             OrderAct.CALL_BACK: lambda: self._with_code(lambda: CallBackDialog(self._page, self._desk, self._background, line)),

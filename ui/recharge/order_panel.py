@@ -24,7 +24,14 @@ from ui.words import tr
 WIDTH = 344
 _PAD = 20
 _FIRST = (OrderAct.APPROVE, OrderAct.SEND, OrderAct.WRITE_FILE, OrderAct.SUBMIT, OrderAct.DECIDE)
-_QUIET = (OrderAct.EXCEPT, OrderAct.CALL_BACK, OrderAct.EDIT, OrderAct.REFUSE)
+_QUIET = (
+    OrderAct.SAVE_FILE_AGAIN,
+    OrderAct.GIVE_UP,
+    OrderAct.EXCEPT,
+    OrderAct.CALL_BACK,
+    OrderAct.EDIT,
+    OrderAct.REFUSE,
+)
 
 
 class OrderPanel(QFrame):

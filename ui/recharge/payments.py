@@ -1,4 +1,4 @@
-"""The payment file: from which account, in which form, and where it is written."""
+"""The payment file: from which account, in which form, where it is written, and what became of one that is missing."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.desk import Desk
 from app.services.order_lines import OrderLine
-from app.services.order_sending import Payer
-from ui import wording
+from app.services.payment_files import Payer
+from ui import figures, wording
 from ui.ask_dialog import AskDialog
 from ui.background import Background
 from ui.recharge.dialogs import listed
@@ -63,8 +63,59 @@ class PaymentsDialog(AskDialog):
         payer = Payer(name=self.name.text(), account=self.account.text(), bank=self.bank.text())
         is_sheet = self.form.value() == "sheet"
         self.run(
-            lambda: self._desk.sending.write_payments(
+            lambda: self._desk.payment_files.write(
                 self._ids, path, payer=payer, form="sheet" if is_sheet else "iso20022"
             ),
             self.account,
         )
+
+
+class SaveAgainDialog(AskDialog):
+    """Gives out the very file again, after the one word of care that a bank's file needs."""
+
+    def __init__(self, parent: QWidget, desk: Desk, background: Background, line: OrderLine) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Save the payment file again"),
+            tr("It is the same file to the last byte, with all payments that were in it. Ask the bank first whether it has the file already: it may be handed in once only."),
+        )  # fmt: skip
+        self._desk, self._id = desk, line.id
+        self._name = desk.payment_files.name_of(line.id)
+        self.place = Label("", Style.NOTE, wrap=True)
+        self.body.addWidget(Label(self._name, Style.MONO, wrap=True))
+        self.body.addWidget(self.place)
+        self.add_deed(tr("Save it again…"), self.choose_place, icon="file-down")
+
+    def choose_place(self) -> None:
+        """Ask where it goes."""
+        ending = Path(self._name).suffix
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Where the payment file goes"), str(Path.home() / self._name), f"*{ending}"
+        )
+        if chosen:
+            self.save(Path(chosen))
+
+    def save(self, path: Path) -> None:
+        """Write it."""
+        self.run(lambda: self._desk.payment_files.save_again(self._id, path), self.place)
+
+
+class GiveUpDialog(AskDialog):
+    """Drops an order that was begun by an older program and is in no file that anybody knows."""
+
+    def __init__(self, parent: QWidget, desk: Desk, background: Background, line: OrderLine) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Give up {amount}", amount=figures.money(line.amount)),
+            tr("A payment file was begun for it and never noted as written. Look where payment files are kept, and ask the bank. Give it up only if no file with it was handed in."),
+        )  # fmt: skip
+        self._desk, self._id = desk, line.id
+        self.told = Label("", Style.NOTE, wrap=True)
+        self.body.addWidget(self.told)
+        self.add_deed(tr("It never left: give it up"), self.give_up, icon="x")
+
+    def give_up(self) -> None:
+        """It counts as refused from now on: no money has moved."""
+        self.run(lambda: self._desk.sending.give_up(self._id), self.told)

@@ -361,7 +361,31 @@
   </message>
   <message>
    <source>Where the payment file goes</source>
-   <translation>付款文件存放位置</translation>
+   <translation>付款文件保存位置</translation>
+  </message>
+  <message>
+   <source>Save the payment file again</source>
+   <translation>重新保存付款文件</translation>
+  </message>
+  <message>
+   <source>It is the same file to the last byte, with all payments that were in it. Ask the bank first whether it has the file already: it may be handed in once only.</source>
+   <translation>与当时写出的文件逐字节相同，含其中全部付款。请先向银行确认是否已收到：只能提交一次。</translation>
+  </message>
+  <message>
+   <source>Save it again…</source>
+   <translation>重新保存…</translation>
+  </message>
+  <message>
+   <source>Give up {amount}</source>
+   <translation>放弃 {amount}</translation>
+  </message>
+  <message>
+   <source>A payment file was begun for it and never noted as written. Look where payment files are kept, and ask the bank. Give it up only if no file with it was handed in.</source>
+   <translation>曾开始为它生成付款文件，但没有记录写完。请查看付款文件存放处并向银行确认；只有确认没有提交过含它的文件时才放弃。</translation>
+  </message>
+  <message>
+   <source>It never left: give it up</source>
+   <translation>并未付出，放弃</translation>
   </message>
   <message>
    <source>Excel sheet</source>

@@ -564,6 +564,14 @@
    <translation>付款文件…</translation>
   </message>
   <message>
+   <source>Save the payment file again…</source>
+   <translation>重新保存付款文件…</translation>
+  </message>
+  <message>
+   <source>It never left: give it up…</source>
+   <translation>并未付出，放弃…</translation>
+  </message>
+  <message>
    <source>Decide the outcome…</source>
    <translation>裁定结果…</translation>
   </message>

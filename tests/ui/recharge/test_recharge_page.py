@@ -1,8 +1,10 @@
 """Recharge, as persons: tick what needs money, submit it as one batch, sign it with a code, and never what one made oneself."""
 
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -30,6 +32,7 @@ from ui.ask_dialog import EnrolDialog
 from ui.background import Background
 from ui.recharge.dialogs import ApproveDialog, DecideDialog
 from ui.recharge.page import ADVICE, APPROVALS, ORDERS, RechargePage
+from ui.recharge.payments import SaveAgainDialog
 from ui.refresh import Refresh
 from ui.widgets.toast import Message
 
@@ -227,3 +230,23 @@ def test_an_outcome_that_nobody_can_tell_is_signed_with_how_it_is_known(
     with company.look() as work:
         assert [one.note for one, _ in work.orders.decisions(work.orders.get(1))] == ["平台客服确认未到账"]
     assert states(company) == [OrderState.SENT], "the second person is still to say the same"
+
+
+def test_a_lost_payment_file_is_saved_again_and_what_stands_against_it_is_said(
+    qtbot: QtBot, background: Background, opened: Opener, company: Vault, tmp_path: Path
+) -> None:
+    page = opened(MAKER)
+    page.tick_urgent()
+    page.do_deed()
+    settle(qtbot, background)
+    with company.work() as work:
+        work.payment_files.add("九月.xlsx", NOW, "0" * 64, zlib.compress(b"as it was"), [1])
+    page.acts.act(OrderAct.SAVE_FILE_AGAIN, page._desk.order_lines.all()[0])
+    dialog = page.acts.dialog
+    assert isinstance(dialog, SaveAgainDialog)
+    dialog.save(tmp_path / "gone" / "again.xlsx")
+    settle(qtbot, background)
+    assert (dialog.isVisible(), bool(dialog.place.text())) == (True, True)
+    dialog.save(tmp_path / "again.xlsx")
+    settle(qtbot, background)
+    assert (dialog.isVisible(), (tmp_path / "again.xlsx").read_bytes()) == (False, b"as it was")
