@@ -62,6 +62,8 @@ class Desk:
     """Every service on one vault."""
 
     def __init__(self, vault: Vault, clock: Clock, seat: Seat | None = None, wire_clock: Clock | None = None) -> None:
+        if seat is not None:
+            vault = vault.seated(seat)
         self._vault = vault
         self._clock = clock
         self.settings = Settings(vault, clock)

@@ -32,6 +32,26 @@ MONEY_ROOMS = ("app/domain", "app/store", "app/platforms", "app/banks", "app/mat
 # Seconds to wait are no money: a platform may ask for half of one.
 COUNTS_SECONDS = {"app/platforms/patience.py", "app/platforms/google_ads_errors.py", "app/platforms/meta_errors.py"}
 
+ASKS = {"need", "_need_me", "_need_judge", "_changeable", "_signable", "_need_checker"}
+"""How a service asks for a right once it knows whose hands an order went through."""
+
+# Changes that no person decides, or that everybody makes for themselves.
+FREE_CHANGES = {
+    "app/services/backups.py:back_up",  # a copy opens with the same passwords and for nobody else
+    "app/services/connections.py:client",  # a token that the platform has renewed
+    "app/services/connections.py:keep_grant",
+    "app/services/intake.py:open_accounts",  # what the platforms say, to everybody's eyes
+    "app/services/intake.py:take",
+    "app/services/moves.py:_change",  # what became of a move; the right to pay was asked in the order's own step beside `write`
+    "app/services/moves.py:_keep",
+    "app/services/moves.py:write",
+    "app/services/opening_post.py:_keep_reply",
+    "app/services/order_sending.py:_confirm",  # what a row shows of an order that was sent
+    "app/services/order_sending.py:_follow",
+    "app/services/order_sending.py:_mark_overdue",
+    "app/services/people.py:_welcome_founder",  # there is nobody yet who could be asked
+}
+
 RUNS_TEXT_AS_CODE = {"eval", "exec", "compile", "__import__"}
 UNPACKS_ANYTHING = {"pickle", "marshal", "shelve", "dill", "yaml"}
 SECRET_NAME = re.compile(r"(^|_)(token|secret|password)$")
@@ -128,6 +148,24 @@ def imported_names(node: ast.AST) -> list[str]:
     if isinstance(node, ast.ImportFrom):
         return [node.module or ""]
     return []
+
+
+def test_every_change_of_a_service_names_the_right_that_it_takes() -> None:
+    open_doors = {
+        f"{name_of(file)}:{function.name}"
+        for file in sorted((ROOT / "app/services").glob("*.py"))
+        for function in ast.walk(tree_of(file))
+        if isinstance(function, ast.FunctionDef) and opens_unasked(function)
+    }
+    assert open_doors == FREE_CHANGES
+
+
+def opens_unasked(function: ast.FunctionDef) -> bool:
+    """Whether it opens a transaction without a right, and does not ask for one inside."""
+    made = list(calls(function))
+    opened = [call for called, call in made if called.endswith("vault.work")]
+    asks = any(called.rsplit(".", 1)[-1] in ASKS for called, _ in made)
+    return any(not call.args for call in opened) and not asks
 
 
 @pytest.mark.parametrize("room", MONEY_ROOMS)

@@ -62,12 +62,13 @@ class Rule:
 
 # What the published matrix leaves open is decided so: an owner may draft, and be the one approver of small orders of others
 # (it says only that an owner never approves their own); contracts and caps are rules
-# of an owner and money of a finance manager, so both keep providers; who has to pay or to decide sees the bank accounts.
+# of an owner and money of a finance manager, so both keep providers; an owner may be alone, so keeps documents too; whoever
+# imports statements reconciles them, and only the close is the finance manager's; who has to pay or to decide sees the bank accounts.
 MATRIX: Mapping[Role, Rule] = {
     Role.OWNER: Rule(
         can=frozenset({
             Action.MANAGE_PERSONS, Action.SET_RULES, Action.MANAGE_KEYS, Action.DRAFT_OPENING, Action.DRAFT_ORDER, Action.APPROVE,
-            Action.KEEP_PROVIDERS,
+            Action.KEEP_PROVIDERS, Action.KEEP_DOCUMENTS,
             *LOOKING,
         }),
     ),

@@ -1,11 +1,12 @@
 """Vouching 担保: a person's rights and key count only when a signature leads from them back to the founder's key."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from app.domain.people import Action, Person, may
+from app.domain.people import Action, Denial, Person, may, why_not
 from app.domain.signing import Purpose, digest_of, public_key, sign, verifies
+from app.errors import Denied
 from app.secret import Secret
 
 
@@ -72,3 +73,34 @@ def trusted(persons: Iterable[VouchedPerson], root: bytes) -> Mapping[int, Perso
             return found
         found |= {one.person.id: one.person for one in fresh}
         keys |= {one.person.public_key for one in fresh if may(one.person, Action.MANAGE_PERSONS)}
+
+
+def sitting(persons: Collection[VouchedPerson], seat: Seat) -> Person | None:
+    """Whoever has this seat, as far as the founder's key vouches for them."""
+    mine = next((one for one in persons if one.mark == seat.mark), None)
+    if mine is None or mine.person.public_key != seat.public_key:
+        return None
+    return trusted(persons, seat.root).get(mine.person.id)
+
+
+def why_not_at(persons: Collection[VouchedPerson], seat: Seat, action: Action) -> Denial | None:
+    """Why whoever has this seat may not do this; None when they may.
+
+    A vault that knows no persons yet belongs to whoever can open it.
+    """
+    if not persons:
+        return None
+    me = sitting(persons, seat)
+    return Denial.NO_KEY if me is None else why_not(me, action)
+
+
+def has_right(persons: Collection[VouchedPerson], seat: Seat, action: Action) -> bool:
+    """Whether whoever has this seat may do this."""
+    return why_not_at(persons, seat, action) is None
+
+
+def need_right(persons: Collection[VouchedPerson], seat: Seat, action: Action) -> None:
+    """Denied unless whoever has this seat may do this."""
+    denial = why_not_at(persons, seat, action)
+    if denial is not None:
+        raise Denied(action, denial)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.domain.accounts import Platform
 from app.domain.applications import Application, ApplicationState, Way
 from app.domain.chain import RecordKind
+from app.domain.people import Action
 from app.errors import WrongAnswer
 from app.services.catalogue import CatalogueService
 from app.services.clock import Clock
@@ -40,7 +41,7 @@ class ApplicationBook:
     def checked(self, draft_id: int, platform: Platform, way: Way) -> tuple[Application, Facts]:
         """The application, made where there is none, past the pre-check, and what it rests on; WrongAnswer says what holds it."""
         at, actor = self.clock(), self.vault.person
-        with self.vault.work(is_synced=True) as work:
+        with self.vault.work(Action.DRAFT_OPENING, is_synced=True) as work:
             facts = self.facts(work, draft_id)
             held = _held_by(facts, platform, way)
             if held:
@@ -77,7 +78,7 @@ class ApplicationBook:
         **facts: object,
     ) -> Application:
         """Change an application and keep it, with a record of it where something is other than before."""
-        with self.vault.work(is_synced=True) as work:
+        with self.vault.work(Action.DRAFT_OPENING, is_synced=True) as work:
             application = work.applications.get(application_id)
             before = (application.state, application.is_in_doubt, len(application.reasons))
             change(application)

@@ -7,6 +7,7 @@ from app.domain.accounts import Platform
 from app.domain.applications import Application, ApplicationState, Consequence, Way, where_it_applies
 from app.domain.chain import RecordKind
 from app.domain.openings import Review, ReviewState
+from app.domain.people import Action
 from app.errors import IllegalMove, WrongAnswer
 from app.services.application_book import ApplicationBook
 from app.services.opening_facts import activate
@@ -48,7 +49,7 @@ class Applications:
         with self._book.vault.look() as work:
             files = files_of(work, facts, self._book.catalogue, platform, language)
         written = write(files, target)
-        with self._book.vault.work() as work:
+        with self._book.vault.work(Action.DRAFT_OPENING) as work:
             self._book.note(work, RecordKind.OPENING_PACKAGED, application, files=list(written.files))
         return written
 

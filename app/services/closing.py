@@ -20,6 +20,7 @@ from app.domain.closing import (
     statement_digest,
     statement_text,
 )
+from app.domain.people import Action
 from app.errors import FileTrouble, NotFound, WrongAnswer
 from app.exports.close_pdf import write_pdf
 from app.exports.close_workbook import write_workbook
@@ -77,7 +78,7 @@ class Closing:
     def close(self, period: Period) -> CloseReport:
         """Close a period: from now on nothing dated in it is confirmed, undone or imported until it is reopened."""
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.CLOSE_RECONCILIATION) as work:
             check_next(period, work.closes.all(), self._today())
             statement = close_statement(work, period, at=at, by=actor)
             text = statement_text(statement)
@@ -103,7 +104,7 @@ class Closing:
         if not reason.strip():
             raise WrongAnswer("reason", "no_reason")
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.CLOSE_RECONCILIATION) as work:
             standing = [one for one in work.closes.all() if one.stands]
             if not standing:
                 raise NotFound("close", close_id or "-")
@@ -139,7 +140,7 @@ class Closing:
 
         FileTrouble when the file cannot be written.
         """
-        with self._vault.look() as work:
+        with self._vault.look(Action.EXPORT) as work:
             close = work.closes.get(close_id)
         write = write_pdf if file.suffix.lower() == _PDF else write_workbook
         try:

@@ -9,6 +9,7 @@ from datetime import datetime
 from app.changes import Changes
 from app.domain.accounts import Connection, Grant, Platform, RawReply
 from app.domain.chain import RecordKind
+from app.domain.people import Action
 from app.domain.rights import Rights
 from app.errors import DeskError, WrongAnswer
 from app.platforms.client import PlatformClient
@@ -186,7 +187,7 @@ class Connections:
 
     def by_file(self, platform: Platform) -> int:
         """The connection of a platform whose accounts are kept from files; made where there is none."""
-        with self._vault.work() as work:
+        with self._vault.work(Action.MANAGE_KEYS) as work:
             known = next((one for one in work.connections.all() if one.platform is platform and one.is_by_file), None)
             if known is not None and known.id is not None:
                 return known.id
@@ -203,7 +204,7 @@ class Connections:
     def keep(self, application: Application, grant: Grant, *, name: str = "") -> int:
         """Keep a connection whose grant is known already; an earlier one of the same app is renewed."""
         at = self._clock()
-        with self._vault.work() as work:
+        with self._vault.work(Action.MANAGE_KEYS) as work:
             known = [
                 one
                 for one in work.connections.all()
@@ -240,7 +241,7 @@ class Connections:
     def forget(self, connection_id: int) -> Changes:
         """Drop the tokens of a connection; its accounts and their history stay."""
         at = self._clock()
-        with self._vault.work() as work:
+        with self._vault.work(Action.MANAGE_KEYS) as work:
             connection = work.connections.get(connection_id)
             connection.grant = None
             work.ledger.record(RecordKind.DISCONNECTED, {"connection": connection_id}, at=at, actor=self._vault.person)

@@ -21,6 +21,7 @@ from app.domain.papers import (
     renewed_by,
     versions,
 )
+from app.domain.people import Action
 from app.errors import DeskError, FileTrouble, IllegalMove, NotFound, PictureTrouble, WrongAnswer
 from app.ocr.catalogue import document_type, document_types
 from app.ocr.limits import MOST_BYTES
@@ -105,7 +106,7 @@ class Documents:
     def keep(self, reading: DocumentReading, content: bytes, name: str) -> TakenIn:
         """Keep a file with what was read of it; the same file twice adds nothing."""
         digest = sha256(content).hexdigest()
-        with self._vault.work() as work:
+        with self._vault.work(Action.KEEP_DOCUMENTS) as work:
             known = work.papers.by_digest(digest)
             if known is not None:
                 return TakenIn(file=name, paper_id=known, is_known=True)
@@ -170,7 +171,7 @@ class Documents:
         except ValueError as error:
             raise WrongAnswer(field, "not_a_day") from error
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.KEEP_DOCUMENTS) as work:
             kept = work.papers.kept(paper_id)
             read = kept.reading.field(field)
             if read is None:
@@ -198,7 +199,7 @@ class Documents:
         else:
             again = self._reader.read(content, kept.paper.file_name, chosen=chosen)
             reading = replace(again, candidates=kept.reading.candidates)
-        with self._vault.work() as work:
+        with self._vault.work(Action.KEEP_DOCUMENTS) as work:
             paper = work.papers.get(paper_id)
             paper.type_code, paper.typed_by = code, self._vault.person
             paper.state = PaperState.REVIEW
@@ -208,7 +209,7 @@ class Documents:
 
     def confirm(self, paper_id: int) -> Changes:
         """Nothing is in doubt any more; WrongAnswer while the kind or a field still is."""
-        with self._vault.work() as work:
+        with self._vault.work(Action.KEEP_DOCUMENTS) as work:
             kept = work.papers.kept(paper_id)
             if kept.is_type_doubtful:
                 raise WrongAnswer("type", "still_in_doubt")
@@ -226,7 +227,7 @@ class Documents:
 
         WrongAnswer when it is of another kind, replaces one already, or the old one was replaced by another.
         """
-        with self._vault.work() as work:
+        with self._vault.work(Action.KEEP_DOCUMENTS) as work:
             papers = work.papers.all()
             paper, old = work.papers.get(paper_id), work.papers.get(old_id)
             if paper.type_code != old.type_code:
@@ -240,7 +241,7 @@ class Documents:
 
     def part(self, paper_id: int) -> Changes:
         """It renews nothing after all: both count again."""
-        with self._vault.work() as work:
+        with self._vault.work(Action.KEEP_DOCUMENTS) as work:
             paper = work.papers.get(paper_id)
             if paper.replaces is None:
                 raise IllegalMove("not_renewed", "parted")
@@ -256,7 +257,7 @@ class Documents:
         if self._uses_of(paper_id):
             raise IllegalMove("used", "undone")
         at = self._clock()
-        with self._vault.work() as work:
+        with self._vault.work(Action.KEEP_DOCUMENTS) as work:
             paper = work.papers.get(paper_id)
             if paper.undone_at is not None:
                 raise IllegalMove("undone", "undone")

@@ -14,6 +14,7 @@ from app.domain.findings import FindingKind, InvoiceLink
 from app.domain.invoice_checks import check_pair, checked, gathered, with_duplicates_marked
 from app.domain.invoices import Invoice, Party, RedPair, red_pairs
 from app.domain.kept_invoices import InvoiceImport, KeptFile, StandingInvoice, invoice_key, standing_invoices
+from app.domain.people import Action
 from app.domain.statements import ImportState
 from app.errors import FileTrouble, IllegalMove, WrongAnswer
 from app.invoices.reading import picture_of, read_invoices
@@ -87,7 +88,7 @@ class Invoices:
                 raise WrongAnswer("file", "changed_since_preview")
         (progress or Silent()).step(0, 1, preview.source_name)
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             # Asked again inside the transaction: another import may have come in between.
             digests = work.invoices.known_files([file.sha256 for file in preview.files])
             fresh, known = sorted_out(preview.files, work.invoices.all(), digests)
@@ -113,7 +114,7 @@ class Invoices:
     def undo_import(self, import_id: int) -> Changes:
         """Take an import back: its invoices no longer count; PeriodClosed when one lies in a closed period."""
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             record = work.invoices.get_import(import_id)
             if record.state is not ImportState.ACTIVE:
                 raise IllegalMove(record.state, ImportState.UNDONE)

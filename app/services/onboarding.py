@@ -15,6 +15,7 @@ from app.domain.form_fields import FormField, OpeningForm
 from app.domain.industry_guess import IndustrySuggestion
 from app.domain.onboarding import LICENCES, FilledValue
 from app.domain.opening_drafts import OpeningDraft
+from app.domain.people import Action
 from app.domain.precheck import Standing
 from app.domain.wizard import Page, Progressed, next_page, page_to_open, pages, previous_page, reachable
 from app.errors import NotFound, WrongAnswer
@@ -113,7 +114,7 @@ class Onboarding:
 
     def start(self, licence_id: int | None = None) -> int:
         """Begin an onboarding, with the documents of a licence where one is in the archive; its id."""
-        with self._vault.work() as work:
+        with self._vault.work(Action.DRAFT_OPENING) as work:
             papers = () if licence_id is None else of_company(work.papers.all(), licence_id)
             draft = OpeningDraft(started_at=self._clock(), started_by=self._vault.person, papers=papers)
             draft_id = work.drafts.add(draft)
@@ -168,7 +169,7 @@ class Onboarding:
 
     def add_papers(self, draft_id: int, papers: Collection[int]) -> Changes:
         """Let documents of the archive belong to this onboarding; a licence brings those that are its company's."""
-        with self._vault.work() as work:
+        with self._vault.work(Action.DRAFT_OPENING) as work:
             draft, kept = work.drafts.get(draft_id), work.papers.all()
             kinds = {one.id: one.paper.type_code for one in kept}
             brought = {other for one in papers if kinds.get(one) in LICENCES for other in of_company(kept, one)}
@@ -177,7 +178,7 @@ class Onboarding:
 
     def drop_paper(self, draft_id: int, paper_id: int) -> Changes:
         """Let a document go; it stays in the archive."""
-        with self._vault.work() as work:
+        with self._vault.work(Action.DRAFT_OPENING) as work:
             draft = work.drafts.get(draft_id)
             draft.papers = tuple(one for one in draft.papers if one != paper_id)
         return CHANGED
@@ -231,7 +232,7 @@ class Onboarding:
         def change(draft: OpeningDraft) -> None:
             draft.cleared = tuple(sorted({*draft.cleared, prohibition}))
 
-        with self._vault.work() as work:
+        with self._vault.work(Action.DRAFT_OPENING) as work:
             self._record(work, RecordKind.OPENING_CLEARED, draft_id, category=prohibition)
         return self._change(draft_id, change)
 
@@ -277,7 +278,7 @@ class Onboarding:
     def agree(self, draft_id: int, asked: Sequence[ConsentAsked]) -> Changes:
         """Record that these persons agreed to these very words, one consent for each; WrongAnswer where nobody is named."""
         at = self._clock()
-        with self._vault.work(is_synced=True) as work:
+        with self._vault.work(Action.DRAFT_OPENING, is_synced=True) as work:
             for one in asked:
                 if not one.who:
                     raise WrongAnswer("person", "empty")
@@ -298,7 +299,7 @@ class Onboarding:
 
     def revoke(self, consent_id: int) -> Changes:
         """Take a consent back: nothing more is sent on it; what was received must be deleted by the platform itself."""
-        with self._vault.work(is_synced=True) as work:
+        with self._vault.work(Action.DRAFT_OPENING, is_synced=True) as work:
             consent = work.consents.get(consent_id)
             consent.revoke(self._clock(), self._vault.person)
             self._note_consent(work, RecordKind.CONSENT_REVOKED, consent_id, consent)
@@ -343,7 +344,7 @@ class Onboarding:
         )
 
     def _change(self, draft_id: int, change: Callable[[OpeningDraft], object]) -> Changes:
-        with self._vault.work() as work:
+        with self._vault.work(Action.DRAFT_OPENING) as work:
             change(work.drafts.get(draft_id))
         return Changes.ONBOARDING
 

@@ -11,7 +11,7 @@ from app.domain.passwords import password_fault
 from app.domain.people import UNTOUCHED, Action, Denial, Hands, Person, Role, why_not, why_not_roles
 from app.domain.second_factor import CodeAnswer, SecondFactor, enrolment_address, new_seed
 from app.domain.signing import Purpose, fingerprint, sign
-from app.domain.vouching import Seat, VouchedPerson, trusted
+from app.domain.vouching import Seat, VouchedPerson, sitting, trusted, why_not_at
 from app.errors import CodeRefused, Denied, NotFound, WrongAnswer
 from app.secret import Secret
 from app.services.clock import Clock
@@ -71,17 +71,17 @@ class People:
 
     def me_in(self, work: Work) -> Person | None:
         """The same within a transaction."""
-        kept = work.persons.all()
-        known = trusted(kept, self.seat.root)
-        mine = next((one for one in kept if one.mark == self.seat.mark), None)
-        if mine is None or mine.person.public_key != self.seat.public_key:
-            return None
-        return known.get(mine.person.id)
+        return sitting(work.persons.all(), self.seat)
 
     def may(self, action: Action, hands: Hands = UNTOUCHED) -> Denial | None:
         """Why whoever is at the desk may not do this; None when they may."""
         me = self.me()
         return Denial.NO_KEY if me is None else why_not(me, action, hands)
+
+    def why_closed(self, action: Action) -> Denial | None:
+        """Why a page that takes this right stays closed; a vault that knows no persons yet is open to who opened it."""
+        with self._vault.look() as work:
+            return why_not_at(work.persons.all(), self.seat, action)
 
     def need(self, work: Work, action: Action, hands: Hands = UNTOUCHED) -> Person:
         """Whoever is at the desk; Denied when they may not do this."""

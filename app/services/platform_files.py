@@ -12,6 +12,7 @@ from app.banks.platform_export import read_export, sample_export
 from app.changes import Changes
 from app.domain.accounts import AccountStatus, AdAccount, Funding, Platform
 from app.domain.chain import RecordKind
+from app.domain.people import Action
 from app.domain.platform_files import (
     Export,
     ExportLine,
@@ -112,7 +113,7 @@ class PlatformFiles:
         if not platform_id:
             raise WrongAnswer("platform_id", "empty")
         connection_id = self._connections.by_file(platform)
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             if work.accounts.by_platform_id(connection_id, platform_id) is not None:
                 raise WrongAnswer("platform_id", "taken")
             return work.accounts.add(
@@ -188,7 +189,7 @@ class PlatformFiles:
         at = self._clock()
         ids: list[int] = []
         new = known = 0
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             work.files.remember(preview.platform, _key(preview.export.headings), preview.mapping)
             for account_id, lines in preview.by_account.items():
                 account = work.accounts.get(account_id)
@@ -212,7 +213,7 @@ class PlatformFiles:
     def undo(self, file_id: int) -> Changes:
         """Take an import back: what it brought is withdrawn, what stood there before counts again."""
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             record = work.files.get(file_id)
             if record.state is not ImportState.ACTIVE:
                 raise IllegalMove(record.state, ImportState.UNDONE)

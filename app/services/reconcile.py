@@ -19,6 +19,7 @@ from app.domain.matches import (
     ReasonCode,
     combination,
 )
+from app.domain.people import Action
 from app.errors import NotFound, WrongAnswer
 from app.matching.match import match
 from app.progress import Progress, Silent
@@ -99,7 +100,7 @@ class Reconcile:
     def _keep(self, result: MatchResult, by_contract: Sequence[Finding]) -> Counter[MatchState]:
         """Write down what a run found, in one transaction; how many groups stand in each state."""
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             for group in work.matches.all(TO_REVIEW):
                 group.state = MatchState.UNDONE
                 work.matches.save(group)
@@ -131,7 +132,7 @@ class Reconcile:
         if difference is None:
             return self._decide(group_id, MatchState.CONFIRMED)
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             group = work.matches.get(group_id)
             move(work, group, MatchState.UNDONE, at=at, actor=actor)
             self._put_together(work, group.proposal.left, group.proposal.right, difference)
@@ -149,14 +150,14 @@ class Reconcile:
         self, left: Sequence[str], right: Sequence[str], difference: DifferenceKind | None = None
     ) -> Changes:
         """Put rows together that the passes did not; an amount that stays over is a difference, unexplained or so named."""
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             self._put_together(work, left, right, difference)
         return Changes.MATCHES | Changes.LEDGER
 
     def merge(self, group_ids: Sequence[int], left: Sequence[str] = (), right: Sequence[str] = ()) -> Changes:
         """Make one confirmed group of several, and of open rows beside them."""
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             groups = [work.matches.get(group_id) for group_id in dict.fromkeys(group_ids)]
             if len(groups) + bool(left or right) < 2:
                 raise WrongAnswer("rows", "empty")
@@ -175,7 +176,7 @@ class Reconcile:
         Where all rows of a side go, or none, nothing is left that belongs together: WrongAnswer.
         """
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             group = work.matches.get(group_id)
             left = [key for key in group.proposal.left if key not in out]
             right = [key for key in group.proposal.right if key not in out]
@@ -192,24 +193,24 @@ class Reconcile:
         and the row stays open. WrongAnswer when a row is in a group in force or has a reason already.
         """
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             accept(work, rows, left_class, at=at, actor=actor)
         return Changes.MATCHES | Changes.LEDGER
 
     def take_reason_back(self, rows: Sequence[str]) -> Changes:
         """These reasons no longer stand; what was booked for them is countered."""
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             take_back(work, rows, at=at, actor=actor)
         return Changes.MATCHES | Changes.LEDGER
 
     def view(self) -> ReconcileView:
         """The whole page."""
-        with self._vault.look() as work:
+        with self._vault.look(Action.SEE_BANK_IN_FULL) as work:
             return reconcile_view(work)
 
     def _decide(self, group_id: int, state: MatchState) -> Changes:
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             move(work, work.matches.get(group_id), state, at=self._clock(), actor=self._vault.person)
         return Changes.MATCHES | Changes.LEDGER
 

@@ -9,8 +9,10 @@ from app.domain.applications import Application
 from app.domain.invoices import Invoice
 from app.domain.kept_invoices import KeptInvoice
 from app.domain.money import Money
+from app.domain.people import Action
 from app.domain.providers import Provider
 from app.domain.remittance import remittance_code
+from app.domain.vouching import has_right
 from app.store.vault import Vault
 from app.store.work import Work
 
@@ -37,11 +39,12 @@ class Search:
         self._vault = vault
 
     def find(self, text: str) -> list[Hit]:
-        """The best few hits of each kind; nothing for an empty text."""
+        """The best few hits of each kind; nothing for an empty text, and no bank row for who may not see them."""
         wanted = text.strip().casefold()
         if not wanted:
             return []
         with self._vault.look() as work:
+            sees_bank = has_right(work.persons.all(), self._vault.seat, Action.SEE_BANK_IN_FULL)
             accounts = [
                 Hit(
                     kind="account",
@@ -62,7 +65,7 @@ class Search:
                     day=stored.row.day,
                     amount=stored.row.amount,
                 )
-                for stored in work.statements.rows(search=text.strip(), limit=LIMIT)
+                for stored in (work.statements.rows(search=text.strip(), limit=LIMIT) if sees_bank else ())
             ]
             orders = _orders(work, wanted)
             providers = [_of_provider(one) for one in work.providers.all() if _is_named(one, wanted)]

@@ -11,6 +11,7 @@ from typing import Protocol
 from app.changes import Changes
 from app.domain.chain import RecordKind
 from app.domain.money import Money
+from app.domain.people import Action
 from app.errors import WrongAnswer
 from app.services.clock import Clock
 from app.store.vault import Vault
@@ -117,7 +118,7 @@ class Settings:
         return Changes.SETTINGS
 
     def _put(self, key: str, value: str) -> None:
-        with self._vault.work() as work:
+        with self._vault.work(Action.SET_RULES) as work:
             before = work.settings.get(key)
             if before == value:
                 return

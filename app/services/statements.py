@@ -14,6 +14,7 @@ from app.domain.chain import RecordKind
 from app.domain.closing import check_open
 from app.domain.ledger import reversal_of
 from app.domain.money import Money
+from app.domain.people import Action
 from app.domain.statements import (
     BankAccount,
     BankRow,
@@ -116,7 +117,7 @@ class Statements:
 
     def bank_accounts(self) -> list[BankAccountLine]:
         """All bank accounts in the order they were added."""
-        with self._vault.look() as work:
+        with self._vault.look(Action.SEE_BANK_IN_FULL) as work:
             return [_account_line(work, account) for account in work.statements.accounts.all()]
 
     def add_bank_account(self, *, name: str, bank: str = "", number: str = "", currency: str = "CNY") -> int:
@@ -124,7 +125,7 @@ class Statements:
         name = name.strip()
         if not name:
             raise WrongAnswer("name", "empty")
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             if any(known.name == name for known in work.statements.accounts.all()):
                 raise WrongAnswer("name", "taken")
             return work.statements.accounts.add(
@@ -198,7 +199,7 @@ class Statements:
         if sha256(content).hexdigest() != preview.file_sha256:
             raise WrongAnswer("file", "changed_since_preview")
         progress.step(0, 1, preview.file.name)
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             # Asked again inside the transaction: another import may have come in between.
             known = work.statements.marks(preview.bank_account_id, statement.days)
             fresh = [
@@ -219,7 +220,7 @@ class Statements:
     def undo_import(self, import_id: int) -> Changes:
         """Take an import back: its rows no longer count, groups that used them fall apart, the book is countered."""
         at, actor = self._clock(), self._vault.person
-        with self._vault.work() as work:
+        with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             record = work.statements.get_import(import_id)
             if record.state is not ImportState.ACTIVE:
                 raise IllegalMove(record.state, ImportState.UNDONE)
@@ -238,7 +239,7 @@ class Statements:
 
     def imports(self) -> list[ImportLine]:
         """All imports, newest first, the undone ones too."""
-        with self._vault.look() as work:
+        with self._vault.look(Action.SEE_BANK_IN_FULL) as work:
             names = {account.id: account.name for account in work.statements.accounts.all()}
             return [_import_line(record, names[record.bank_account_id]) for record in work.statements.imports()]
 
@@ -251,7 +252,7 @@ class Statements:
         limit: int = 100_000,
     ) -> list[BankRow]:
         """Rows that count, newest first."""
-        with self._vault.look() as work:
+        with self._vault.look(Action.SEE_BANK_IN_FULL) as work:
             return work.statements.rows(
                 bank_account_id=bank_account_id, import_id=import_id, search=search, limit=limit
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.chain import GENESIS, Record, canonical
 from app.domain.checkpoints import VERSION, Checkpoint, Kept, Verdict
 from app.domain.merkle import Tree, consistency_path, inclusion_path, leaf
+from app.domain.people import Action
 from app.domain.vouching import Seat
 from app.errors import NotFound
 from app.exports.qr import qr_png
@@ -27,7 +28,7 @@ class TraceExport:
 
     def lines(self) -> Iterator[str]:
         """Header, every record oldest first, and the head with the root; JSON lines without line ends."""
-        with self._vault.look() as work:
+        with self._vault.look(Action.EXPORT) as work:
             seal = _checkpoint(work).seal()
             yield canonical({"adtill": "trace", "version": VERSION, **seal})
             yield from map(record_line, islice(work.ledger.chain(), seal["size"]))
@@ -69,7 +70,7 @@ class TraceExport:
 
     def proof(self, numbers: Sequence[int]) -> str:
         """These records and their ways up to the root of today's checkpoint. NotFound when there is no such record."""
-        with self._vault.look() as work:
+        with self._vault.look(Action.EXPORT) as work:
             leaves = _leaves(work)
             missing = [number for number in numbers if not 1 <= number <= len(leaves)]
             if missing:
@@ -87,7 +88,7 @@ class TraceExport:
 
     def consistency(self, size: int) -> str:
         """That today's chain begins with what it was at `size` records, shown without a record. NotFound beyond the end."""
-        with self._vault.look() as work:
+        with self._vault.look(Action.EXPORT) as work:
             leaves = _leaves(work)
             if not 0 < size <= len(leaves):
                 raise NotFound("record", size)

@@ -11,6 +11,7 @@ from app.changes import Changes
 from app.domain.accounts import Platform
 from app.domain.chain import RecordKind
 from app.domain.closing import Period
+from app.domain.people import Action
 from app.domain.vouchers import (
     DETAILED,
     AccountMap,
@@ -119,13 +120,13 @@ class Vouchers:
         if detail and which not in DETAILED:
             raise WrongAnswer("detail", "no_detail")
         said = BookAccount(code.strip(), name.strip(), tuple(auxiliaries))
-        with self._vault.work() as work:
+        with self._vault.work(Action.CLOSE_RECONCILIATION) as work:
             self._put(work, _ACCOUNTS, _account_text({**_accounts(work), account_key(which, detail): said}))
         return Changes.SETTINGS
 
     def forget_account(self, which: VoucherAccount, detail: str = "") -> Changes:
         """From now on the general account holds, or none."""
-        with self._vault.work() as work:
+        with self._vault.work(Action.CLOSE_RECONCILIATION) as work:
             kept = {key: one for key, one in _accounts(work).items() if key != account_key(which, detail)}
             self._put(work, _ACCOUNTS, _account_text(kept))
         return Changes.SETTINGS
@@ -138,7 +139,7 @@ class Vouchers:
             raise WrongAnswer("rate", "not_a_number") from error
         if not number.is_finite() or number <= 0:
             raise WrongAnswer("rate", "not_positive")
-        with self._vault.work() as work:
+        with self._vault.work(Action.CLOSE_RECONCILIATION) as work:
             kept: dict[str, dict[str, list[str]]] = json.loads(work.settings.get(_RATES, "{}"))
             kept.setdefault(_month(period), {})[currency] = [str(number), source.strip()]
             self._put(work, _RATES, json.dumps(kept, ensure_ascii=False, sort_keys=True))
@@ -200,6 +201,7 @@ class Vouchers:
         FileTrouble when it cannot be written, NotFound without a template where one is needed, WrongAnswer when nothing
         of the period can be booked.
         """
+        self._vault.need(Action.EXPORT)
         report = self.of_period(period)
         if not report.vouchers:
             raise WrongAnswer("vouchers", "empty")
@@ -222,7 +224,7 @@ class Vouchers:
             "vouchers": len(report.vouchers),
             "left_out": report.left_out,
         }
-        with self._vault.work() as work:
+        with self._vault.work(Action.EXPORT) as work:
             work.ledger.record(RecordKind.VOUCHERS_EXPORTED, body, at=self._clock(), actor=self._vault.person)
         return replace(report, left_empty=left_empty)
 

@@ -5,6 +5,7 @@ import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from copy import copy
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -17,9 +18,10 @@ from sqlalchemy.orm import Session
 
 from app import paths
 from app.domain.chain import RecordKind
+from app.domain.people import Action
 from app.domain.signing import new_signing_key, public_key
 from app.domain.vaults import VaultCheck
-from app.domain.vouching import Seat
+from app.domain.vouching import Seat, need_right
 from app.errors import Damaged, NotOpened, NoVault, VaultExists, VaultLocked, WrongAnswer
 from app.progress import Progress, Silent
 from app.secret import Secret
@@ -53,6 +55,8 @@ class Vault:
         self.path = path
         self.person = opened.person
         self._opened = opened
+        self._seat: Seat | None = None
+        self._whose = self
         self._lock = lock
         self._engines: tuple[Engine, Engine] | None = writer(path / BOOK, opened.key), readers(path / BOOK, opened.key)
         with self.look() as work:
@@ -143,8 +147,16 @@ class Vault:
     @property
     def seat(self) -> Seat:
         """Who opened it, and what they sign with."""
+        if self._seat is not None:
+            return self._seat
         opened = self._opened
         return Seat(name=self.person, mark=opened.owner, signing=opened.signing, root=opened.root)
+
+    def seated(self, seat: Seat) -> "Vault":
+        """The same open vault with another person at the desk; it closes with this one."""
+        theirs = copy(self)
+        theirs.person, theirs._seat, theirs._whose = seat.name, seat, self._whose  # noqa: SLF001 - our own, a moment old
+        return theirs
 
     def change_password(self, new: Secret) -> None:
         """Seal the key anew in this person's slot; the book and all other slots stay as they are."""
@@ -188,10 +200,11 @@ class Vault:
         write_keys(self.path, [fresh if (slot.kind, slot.owner) == theirs else slot for slot in read_keys(self.path)])
 
     @contextmanager
-    def work(self, *, is_synced: bool = False) -> Iterator[Work]:
+    def work(self, action: Action | None = None, *, is_synced: bool = False) -> Iterator[Work]:
         """One write transaction: all of it is kept at the end, none of it after an exception.
 
-        With `is_synced` it outlives a power cut too: for what must be on disk before something leaves this machine.
+        Denied when whoever is at the desk may not do `action`; None is for what no person decides (what a platform says, one's
+        own password) and for services that ask once they know whose hands an order went through. With `is_synced` it outlives a power cut too: for what must be on disk before something leaves this machine.
         """
         with (
             told_plainly(self.path),
@@ -200,17 +213,28 @@ class Vault:
             connection.begin(),
         ):
             session = Session(bind=connection, expire_on_commit=False)
-            yield Work(session)
+            work = Work(session)
+            if action is not None:
+                need_right(work.persons.all(), self.seat, action)
+            yield work
             session.flush()
             session.expunge_all()
 
     @contextmanager
-    def look(self) -> Iterator[Work]:
-        """Read one moment of the book; writing is refused."""
+    def look(self, action: Action | None = None) -> Iterator[Work]:
+        """Read one moment of the book; writing is refused. Denied when it takes a right that whoever is at the desk lacks."""
         with told_plainly(self.path), self._readers.connect() as connection:
             session = Session(bind=connection, expire_on_commit=False, autoflush=False)
-            yield Work(session)
+            work = Work(session)
+            if action is not None:
+                need_right(work.persons.all(), self.seat, action)
+            yield work
             session.expunge_all()
+
+    def need(self, action: Action) -> None:
+        """Denied when whoever is at the desk may not do this: for what is written elsewhere than in the book."""
+        with self.look(action):
+            pass
 
     def check(self, progress: Progress = _SILENT) -> VaultCheck:
         """Verify every page, index, reference and link, and count everything; Damaged names the bad pages."""
@@ -264,9 +288,10 @@ class Vault:
         return self._open_engines()[1]
 
     def _open_engines(self) -> tuple[Engine, Engine]:
-        if self._engines is None:
+        engines = self._whose._engines  # noqa: SLF001 - one's own, or of the vault that this is another desk of
+        if engines is None:
             raise VaultLocked(self.path)
-        return self._engines
+        return engines
 
 
 def _with_signing_key(opened: Opened) -> Opened:

@@ -10,7 +10,7 @@ from app.domain.people import LOOKING, MATRIX, Action, Denial, Hands, Person, Ro
 
 # The published matrix, written down a second time: what each role can do, everything else is no.
 CAN = {
-    Role.OWNER: "manage_persons set_rules manage_keys draft_opening draft_order approve keep_providers "
+    Role.OWNER: "manage_persons set_rules manage_keys draft_opening draft_order approve keep_providers keep_documents "
     "see_burn see_bank_in_full verify_chain export",
     Role.MARKETING: "draft_opening draft_order see_burn",
     Role.COMPLIANCE: "keep_documents keep_catalogue block_account see_burn",

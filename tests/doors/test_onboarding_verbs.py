@@ -31,7 +31,7 @@ def begun(
 
 
 def with_desk(path: Path, made: MadeVault, do: Callable[[Desk], None]) -> None:
-    desk = Desk(Vault.open_keyed(path, made.key), system_clock)
+    desk = Desk(Vault.open(path, password=made.password), system_clock)
     do(desk)
     desk.close()
 

@@ -21,6 +21,7 @@ from typing import Any, ClassVar
 from app.domain.accounts import Platform
 from app.domain.money import Money
 from app.domain.moves import MoveKind, MoveState
+from app.domain.people import Action
 from app.errors import DeskError
 from app.services.connections import Connections
 from app.services.moves import Moves, Wish
@@ -58,8 +59,8 @@ class MortalVault(Vault):
     fate: ClassVar = Fate()
 
     @contextmanager
-    def work(self, *, is_synced: bool = False) -> Iterator[Work]:
-        with super().work(is_synced=is_synced) as work:
+    def work(self, action: Action | None = None, *, is_synced: bool = False) -> Iterator[Work]:
+        with super().work(action, is_synced=is_synced) as work:
             yield work
             self.fate.step()
         self.fate.step()

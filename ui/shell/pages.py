@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.desk import Desk
+from app.domain.people import Action
 from ui.accounts.page import AccountsPage
 from ui.background import Background
 from ui.documents.page import DocumentsPage
@@ -31,6 +32,8 @@ class PageEntry:
     make: Callable[[Desk, Background, Refresh], LivePage]
     is_below: bool = False
     """Stands at the foot of the rail."""
+    needs: Action | None = None
+    """The right without which it stays closed."""
 
 
 PAGES: tuple[PageEntry, ...] = (
@@ -40,9 +43,9 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("accounts", "wallet-cards", mark("Accounts"), AccountsPage),
     PageEntry("recharge", "circle-plus", mark("Recharge"), RechargePage),
     PageEntry("providers", "building-2", mark("Providers"), ProvidersPage),
-    PageEntry("statements", "landmark", mark("Statements"), StatementsPage),
+    PageEntry("statements", "landmark", mark("Statements"), StatementsPage, needs=Action.SEE_BANK_IN_FULL),
     PageEntry("invoices", "receipt-text", mark("Invoices"), InvoicesPage),
-    PageEntry("reconcile", "git-compare-arrows", mark("Reconcile"), ReconcilePage),
+    PageEntry("reconcile", "git-compare-arrows", mark("Reconcile"), ReconcilePage, needs=Action.SEE_BANK_IN_FULL),
     PageEntry("trace", "waypoints", mark("Trace"), TracePage),
     PageEntry("settings", "settings", mark("Settings"), SettingsPage, is_below=True),
 )

@@ -18,6 +18,7 @@ from app.services.sync import SyncReport
 from ui import wording
 from ui.background import Background, Task
 from ui.refresh import Refresh
+from ui.shell.closed_page import ClosedPage
 from ui.shell.keys import KeysDialog
 from ui.shell.pages import PAGES, PageEntry
 from ui.shell.palette import Goal, Palette
@@ -114,13 +115,19 @@ class Shell(QWidget):
     def page(self, name: str) -> LivePage:
         """A page by its name, built when it is first asked for."""
         if name not in self._made:
-            page = self._entries[name].make(self._desk, self._background, self.refresh)
+            page = self._make(self._entries[name])
             page.said.connect(self.toasts.show)
             page.failed.connect(self.say_error)
             page.wanted.connect(self.go)
             self._made[name] = page
             self.stack.addWidget(page)
         return self._made[name]
+
+    def _make(self, entry: PageEntry) -> LivePage:
+        why = self._desk.people.why_closed(entry.needs) if entry.needs is not None else None
+        if entry.needs is not None and why is not None:
+            return ClosedPage(self._background, self.refresh, entry.needs, why)
+        return entry.make(self._desk, self._background, self.refresh)
 
     def go(self, name: str, what: object = None) -> None:
         """Show a page, and on it one thing; an unknown name is the first page."""

@@ -4,6 +4,14 @@
  <context>
   <name>AdTill</name>
   <message>
+   <source>An owner gives rights, in Settings under People.</source>
+   <translation>权限由管理员在“设置”的“人员”中授予。</translation>
+  </message>
+  <message>
+   <source>This page takes a right that you do not have</source>
+   <translation>此页面需要您没有的权限</translation>
+  </message>
+  <message>
    <source>Search</source>
    <translation>搜索</translation>
   </message>

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.changes import Changes
 from app.desk import Desk, open_vault
 from app.domain.accounts import Platform
+from app.domain.people import Role
 from app.errors import Unreachable, VaultLocked
 from app.sandbox.plans import FIRST_THREE
 from app.sandbox.server import Sandbox
@@ -23,10 +24,12 @@ from app.services.overview import Freshness
 from app.services.practice import connect_practice
 from app.store.vault import Vault
 from tests.conftest import MadeVault
+from tests.store import factory
 from tests.ui.statements.clipping import clipped
 from ui import start, words
 from ui.background import Background
 from ui.pictures import settle
+from ui.shell.closed_page import ClosedPage
 from ui.shell.our_bug import BugCatcher, BugDialog, RecentLog, report
 from ui.shell.pages import PAGES
 from ui.shell.shell import Shell
@@ -292,3 +295,23 @@ def test_what_is_under_way_is_finished_before_the_vault_locks_itself(
     qtbot.waitUntil(lambda: not window.background.is_busy)
     window.auto_lock.due.emit()
     assert window.desk is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_page_stays_closed_to_who_may_not_see_the_bank_and_says_who_can_open_it(
+    qtbot: QtBot, vault: Vault, background: Background, settings: QSettings, language: Language
+) -> None:
+    words.speak(language)
+    founder, marketing = factory.seat(), factory.seat("苏晴", "b", "a")
+    Desk(vault, system_clock, founder).people.enter(marketing, frozenset({Role.MARKETING}))
+    made = Shell(Desk(vault, system_clock, marketing), background, settings)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    made.show()
+    for name in ("statements", "reconcile"):
+        made.go(name)
+        settle(background)
+        assert isinstance(made.page(name), ClosedPage)
+        assert clipped(made) == []
+    made.go("overview")
+    assert not isinstance(made.page("overview"), ClosedPage)
