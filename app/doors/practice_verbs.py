@@ -1,7 +1,7 @@
 """`adtill sandbox` and the practice company that `adtill demo` shows."""
 
 from argparse import Namespace, _SubParsersAction
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -10,8 +10,10 @@ from typing import Any
 
 from app.desk import Desk, create_vault
 from app.domain.accounts import Platform
+from app.domain.closing import month_of
 from app.domain.money import Money
 from app.domain.platform_files import FileKind
+from app.domain.vouchers import VoucherAccount
 from app.doors.output import Output
 from app.doors.practice_openings import LONG_AGO, PracticeClock, PracticeOpenings
 from app.sandbox.bank import BEIJING
@@ -28,6 +30,18 @@ from app.services.practice import connect_practice
 PRACTICE_PASSWORD = Secret("practice makes perfect")
 """Opens practice vaults, which hold invented figures only; `adtill demo` prints it."""
 _COMPANY, _PERSON = "广州云帆日用品有限公司", "林悦"
+_BOOKS: Mapping[VoucherAccount, tuple[str, str]] = {
+    VoucherAccount.BANK: ("1002", "银行存款"),
+    VoucherAccount.PREPAYMENT: ("1123", "预付账款"),
+    VoucherAccount.ADVERTISING: ("6601.05", "销售费用 广告费"),
+    VoucherAccount.SERVICE_FEE: ("6603.01", "财务费用 手续费"),
+    VoucherAccount.INPUT_VAT: ("2221.01.01", "应交税费 进项税额"),
+    VoucherAccount.ROUNDING: ("6603.09", "财务费用 尾差"),
+    VoucherAccount.FX: ("6603.02", "财务费用 汇兑损益"),
+    VoucherAccount.INTEREST: ("6603.03", "财务费用 利息收入"),
+    VoucherAccount.REBATE: ("6601.09", "销售费用 返点"),
+}
+"""The practice company's own numbers; every company has its own."""
 _DOLLAR_RATE = "7.0842"
 ACCOUNTS, DAYS = 40, 90
 
@@ -109,6 +123,8 @@ def _work(
     note(f"Imported {invoices} invoices.")
     matched = desk.reconcile.run()
     note(f"Reconciled: {matched.auto} proved, {matched.proposed + matched.ambiguous} to look at.")
+    vouchers = _make_vouchers(desk, today)
+    note(f"Named {len(_BOOKS)} ledger accounts: {vouchers} vouchers of last month.")
     spent = _recharge(desk, note)
     view = desk.overview.view()
     return {
@@ -129,6 +145,7 @@ def _work(
             "open_bank_rows": matched.unmatched_left,
             "open_platform_rows": matched.unmatched_right,
         },
+        "vouchers": vouchers,
         **spent,
         "cash": {one.currency: f"{one.rounded().amount:f}" for one in view.cash},
         "cash_home": f"{view.cash_home.rounded()}" if view.cash_home else None,
@@ -136,6 +153,15 @@ def _work(
         "breaks": sum(1 for one in view.breaks if not one.is_timing),
         "chain_is_whole": desk.trace.verify().is_whole,
     }
+
+
+def _make_vouchers(desk: Desk, today: date) -> int:
+    """Say the accounts of the company's books once, and the dollar's rate of last month; how many vouchers that makes."""
+    last_month = month_of(today.replace(day=1) - timedelta(days=1))
+    for which, (code, name) in _BOOKS.items():
+        desk.vouchers.set_account(which, code, name)
+    desk.vouchers.set_rate(last_month, "USD", _DOLLAR_RATE, "practice rate")
+    return len(desk.vouchers.of_period(last_month).vouchers)
 
 
 def _recharge(desk: Desk, note: Callable[[str], None]) -> dict[str, Any]:

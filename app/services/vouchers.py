@@ -10,7 +10,7 @@ from pathlib import Path
 from app.changes import Changes
 from app.domain.accounts import Platform
 from app.domain.chain import RecordKind
-from app.domain.closing import Period
+from app.domain.closing import Period, month_of
 from app.domain.people import Action
 from app.domain.vouchers import (
     DETAILED,
@@ -29,6 +29,7 @@ from app.exports.kingdee_cloud import fill_template
 from app.exports.kingdee_k3 import write_k3
 from app.exports.yonyou_u8 import write_u8
 from app.services.clock import Clock
+from app.services.closing import COMPANY_ZONE
 from app.services.settings import Rate, home_currency, rates
 from app.services.voucher_sources import LedgerSources, VoucherSource, by_day, invoice_sources
 from app.store.vault import Vault
@@ -83,6 +84,10 @@ class Vouchers:
     def __init__(self, vault: Vault, clock: Clock) -> None:
         self._vault = vault
         self._clock = clock
+
+    def this_month(self) -> Period:
+        """The month of today, where the company is."""
+        return month_of(self._clock().astimezone(COMPANY_ZONE).date())
 
     def accounts(self) -> Mapping[str, BookAccount]:
         """Which account of the company's books each of these is, as far as it was said; by `account_key`."""

@@ -18,6 +18,7 @@ from ui.refresh import Refresh
 from ui.settings.page import SettingsPage
 from ui.statements.page import StatementsPage
 from ui.trace.page import TracePage
+from ui.vouchers.page import VouchersPage
 from ui.widgets.live_page import LivePage
 from ui.words import mark
 
@@ -46,6 +47,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("statements", "landmark", mark("Statements"), StatementsPage, needs=Action.SEE_BANK_IN_FULL),
     PageEntry("invoices", "receipt-text", mark("Invoices"), InvoicesPage),
     PageEntry("reconcile", "git-compare-arrows", mark("Reconcile"), ReconcilePage, needs=Action.SEE_BANK_IN_FULL),
+    PageEntry("vouchers", "sheet", mark("Vouchers"), VouchersPage, needs=Action.SEE_BANK_IN_FULL),
     PageEntry("trace", "waypoints", mark("Trace"), TracePage),
     PageEntry("settings", "settings", mark("Settings"), SettingsPage, is_below=True),
 )

@@ -128,8 +128,8 @@ class Rail(QWidget):
 
 
 def page_keys(at: int) -> str:
-    """The keys of the page at this place, counted from 1: as the keyboard has them in a row, 1 to 9, 0 and the dash."""
-    return f"Alt+{'1234567890-'[at - 1]}"
+    """The keys of the page at this place, counted from 1: as the keyboard has them in a row, 1 to 9, 0, the dash and the equals sign."""
+    return f"Alt+{'1234567890-='[at - 1]}"
 
 
 def _foot() -> QFrame:

@@ -84,6 +84,10 @@
    <translation>流水</translation>
   </message>
   <message>
+   <source>Vouchers</source>
+   <translation>凭证</translation>
+  </message>
+  <message>
    <source>Trace</source>
    <translation>追溯</translation>
   </message>

@@ -24,10 +24,6 @@
    <translation>复制为文本</translation>
   </message>
   <message>
-   <source>Export…</source>
-   <translation>导出…</translation>
-  </message>
-  <message>
    <source>ticked</source>
    <translation>已勾选</translation>
   </message>

@@ -1196,10 +1196,6 @@
    <translation>服务商上限所用的币种没有汇率。</translation>
   </message>
   <message>
-   <source>Month</source>
-   <translation>月</translation>
-  </message>
-  <message>
    <source>Quarter</source>
    <translation>季度</translation>
   </message>

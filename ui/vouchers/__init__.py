@@ -1,0 +1,1 @@
+"""The Vouchers page 凭证."""
