@@ -23,6 +23,7 @@ from app.services.clock import Clock, system_clock
 from app.services.closing import Closing
 from app.services.connections import Connections
 from app.services.documents import Documents
+from app.services.expiry import Expiry
 from app.services.invoices import Invoices
 from app.services.moves import Moves
 from app.services.onboarding import Onboarding
@@ -66,7 +67,9 @@ class Desk:
         self.settings = Settings(vault, clock)
         self.connections = Connections(vault, clock, wire_clock)
         self.sync = Sync(vault, self.connections, clock)
-        self.overview = Overview(vault, clock)
+        catalogue = CatalogueService()
+        self.expiry = Expiry(vault, catalogue, clock)
+        self.overview = Overview(vault, clock, self.expiry.standing)
         self.accounts = Accounts(vault, clock)
         self.moves = Moves(vault, self.connections, clock, time.sleep)
         self.people = People(vault, clock, seat)
@@ -81,7 +84,6 @@ class Desk:
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.documents = Documents(vault, clock, uses_in(vault))
-        catalogue = CatalogueService()
         self.onboarding = Onboarding(vault, catalogue, clock)
         applications = ApplicationBook(vault, catalogue, clock)
         self.applications = Applications(applications)

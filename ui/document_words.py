@@ -1,4 +1,4 @@
-"""The words of kept documents: their state, how long they last, where a value comes from; for `ui/wording.py`."""
+"""The words of kept documents: their state, how long they last, where a value comes from, their records; for `ui/wording.py`."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -21,4 +21,12 @@ DOCUMENT_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "holder": mark("Holder"), "credit_code": mark("Credit code"), "representative": mark("Legal representative"),
         "person": mark("Legal representative"),
     },
+}  # fmt: skip
+
+DOCUMENT_RECORDS: Mapping[str, str] = {
+    "document_kept": mark("Document kept"), "document_typed": mark("Kind of document chosen"),
+    "document_field": mark("Field of a document checked"), "document_confirmed": mark("Document confirmed"),
+    "document_renewed": mark("Document renewed"), "document_parted": mark("Renewal taken back"),
+    "document_undone": mark("Document taken back"), "expiry_seen": mark("Expiry alert seen"),
+    "expiry_unseen": mark("Expiry alert set back"),
 }  # fmt: skip

@@ -20,7 +20,7 @@ from app.domain.platform_files import FileColumn, FileKind
 from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from ui.closing_words import CLOSING_CODES, CLOSING_RECORDS
-from ui.document_words import DOCUMENT_CODES
+from ui.document_words import DOCUMENT_CODES, DOCUMENT_RECORDS
 from ui.opening_words import OPENING_CODES
 from ui.people_words import ORDER_RECORDS, PEOPLE_CODES
 from ui.provider_words import PROVIDER_CODES, PROVIDER_RECORDS
@@ -103,11 +103,9 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "match_undone": mark("Match undone"), "password_changed": mark("Password changed"),
         "setting_changed": mark("Setting changed"), "backed_up": mark("Backed up"),
         "restored": mark("Restored from a backup"), "clock_set_back": mark("Clock set back"), "moved": mark("Money moved"),
-        "document_kept": mark("Document kept"), "document_typed": mark("Kind of document chosen"),
-        "document_field": mark("Field of a document checked"), "document_confirmed": mark("Document confirmed"),
-        "document_renewed": mark("Document renewed"), "document_parted": mark("Renewal taken back"),
+        **DOCUMENT_RECORDS,
         **ORDER_RECORDS,
-        "document_undone": mark("Document taken back"), "opening_started": mark("Onboarding begun"),
+        "opening_started": mark("Onboarding begun"),
         "opening_cleared": mark("Prohibited words looked at"), "opening_sent": mark("Application sent"),
         "opening_packaged": mark("Package written"), "opening_moved": mark("Application's state changed"),
         "opening_corrected": mark("Refusal put right"), "consent_given": mark("Consent given"),

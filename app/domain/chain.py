@@ -39,6 +39,8 @@ class RecordKind(StrEnum):
     DOCUMENT_RENEWED = "document_renewed"
     DOCUMENT_PARTED = "document_parted"
     DOCUMENT_UNDONE = "document_undone"
+    EXPIRY_SEEN = "expiry_seen"
+    EXPIRY_UNSEEN = "expiry_unseen"
     PERSON_ADDED = "person_added"
     PERSON_CHANGED = "person_changed"
     PERSON_LEFT = "person_left"

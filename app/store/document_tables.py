@@ -3,7 +3,7 @@
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
 from app.domain.papers import FieldOrigin, PaperState
-from app.store.columns import INSTANT, one_of
+from app.store.columns import DAY, INSTANT, one_of
 from app.store.guards import append_only, may_change
 from app.store.tables import metadata
 
@@ -71,6 +71,30 @@ paper_answers = Table(
 )
 """What persons said of fields; the newest of each field counts."""
 
+expiry_alerts = Table(
+    "expiry_alerts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("paper_id", ForeignKey("papers.id"), nullable=False, index=True),
+    Column("valid_to", DAY, nullable=False),
+    Column("rung", Integer, nullable=False),
+    Column("seen_at", INSTANT, nullable=False),
+    Column("seen_by", Text, nullable=False),
+    Column("undone_at", INSTANT),
+)
+"""Alerts about documents that run out, each as somebody saw it."""
+# Each rung is seen once; what was taken back may be seen again.
+Index(
+    "ix_expiry_alerts_counting",
+    expiry_alerts.c.paper_id,
+    expiry_alerts.c.valid_to,
+    expiry_alerts.c.rung,
+    unique=True,
+    sqlite_where=expiry_alerts.c.undone_at.is_(None),
+    postgresql_where=expiry_alerts.c.undone_at.is_(None),
+)
+
 for evidence in (paper_files, paper_readings, paper_answers):
     append_only(evidence)
 may_change(papers, ["type_code", "typed_by", "state", "confirmed_at", "confirmed_by", "replaces", "undone_at"])
+may_change(expiry_alerts, ["undone_at"])

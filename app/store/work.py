@@ -17,6 +17,7 @@ from app.store import (
     tables,
 )
 from app.store.accounts import Accounts, Wallets
+from app.store.alerts import Alerts
 from app.store.closes import Closes
 from app.store.connections import Connections
 from app.store.evidence import Evidence
@@ -53,6 +54,7 @@ _COUNTED: dict[str, Table] = {
     "documents": document_tables.papers,
     "document_readings": document_tables.paper_readings,
     "document_answers": document_tables.paper_answers,
+    "expiry_alerts": document_tables.expiry_alerts,
     "persons": order_tables.persons,
     "payees": order_tables.payees,
     "orders": order_tables.orders,
@@ -114,6 +116,7 @@ class Work:
         self.files = PlatformFiles(session)
         self.moves = Moves(session)
         self.papers = Papers(session)
+        self.alerts = Alerts(connection)
         self.persons = Persons(connection)
         self.payees = Payees(connection)
         self.orders = Orders(connection)

@@ -244,10 +244,13 @@ def test_what_was_put_right_is_not_sent_without_the_document_that_is_missing(sta
 
 
 def test_documents_that_run_out_name_what_they_hold_up(stage: Stage) -> None:
-    found = [one for one in stage.desk.opening_board.alerts() if one.paper.holder == OWN.name]
-    assert {one.paper.kind for one in found} == {"Q019"}
-    assert found[0].held_up.applications or found[0].held_up.accounts
-    assert stage.desk.opening_board.calendar()
+    (found,) = [one for one in stage.desk.expiry.standing() if one.paper.holder == OWN.name]
+    assert found.paper.kind == "Q019"
+    used = {one.id for one in stage.desk.applications.of(stage.own) if int(found.paper.key) in one.paper_ids}
+    living = {one.platform for one in found.held_up.accounts}
+    assert {one.id for one in found.held_up.applications} <= used
+    assert len(found.held_up.applications) + len(living) == found.held_up.count > 0
+    assert stage.desk.expiry.calendar()
 
 
 def begin(stage: Stage, platform: Platform) -> int:

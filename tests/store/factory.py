@@ -23,6 +23,7 @@ from app.domain.closing import PeriodClose
 from app.domain.consent import Consent, text_digest
 from app.domain.consent import Person as Subject
 from app.domain.documents import Box, Check, DocumentReading, ReadField, TypeGuess
+from app.domain.expiry import Alerted
 from app.domain.invoices import Invoice, InvoiceKind, InvoiceLine, InvoiceSource, Party
 from app.domain.kept_invoices import InvoiceImport, KeptFile
 from app.domain.ledger import Entry, EntryKind, FundClass, Posting
@@ -243,6 +244,10 @@ def paper(**changed: Any) -> Paper:
             **changed,
         }
     )
+
+
+def alerted(paper_id: int = 1, **changed: Any) -> Alerted:
+    return Alerted(**{"paper": str(paper_id), "valid_to": TODAY, "rung": 30, **changed})
 
 
 def seat(name: str = "林岚", letter: str = "a", root: str = "a") -> Seat:

@@ -24,6 +24,7 @@ def main() -> None:
         work.statements.add_import(factory.statement_import(bank, 3), lines, ["a", "b", "c"], b"file")
         work.ledger.post([factory.entry("1")], at=NOW, actor="林岚")
         work.papers.add(factory.paper(), b"a picture", factory.document_reading())
+        work.alerts.keep(factory.alerted(), at=NOW, by="林岚")
         work.persons.add(factory.person(vault.seat))
         work.payees.add(factory.payee())
         work.orders.add(factory.order())

@@ -20,6 +20,7 @@ from ui.background import Background, Task
 from ui.documents.columns import document_columns
 from ui.documents.review import ReviewView
 from ui.documents.said import line_name
+from ui.expiring import ExpiringLines
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import across, down
@@ -60,6 +61,7 @@ class DocumentsPage(LivePage):
         self.filter = Segmented([tr("All"), tr("To look at"), tr("Runs out"), tr("Renewed")], name=tr("What is listed"))
         self.table = Table(document_columns(), name=tr("Documents"), key="documents", has_totals=False)
         self.review = ReviewView()
+        self.expiring = ExpiringLines(self, desk, refresh)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -89,7 +91,7 @@ class DocumentsPage(LivePage):
         full = QWidget()
         tools = across(self.filter, None, self.table.filter_box, self.table.columns_button)
         tools.setContentsMargins(24, 0, 24, 8)
-        column = down(tools)
+        column = down(self.expiring, tools)
         column.addWidget(self.table, 1)
         full.setLayout(column)
         for widget in (QWidget(), empty, full, self.review):
@@ -132,6 +134,7 @@ class DocumentsPage(LivePage):
             return _Shown([one for one in lines if not one.is_replaced], [one for one in lines if one.is_replaced])
 
         self.ask(ask, self._show)
+        self.expiring.reload()
         if self._open_id is not None:
             self._ask_detail(self._open_id)
 

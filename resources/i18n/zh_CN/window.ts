@@ -124,6 +124,42 @@
    <translation>用友 U8（文本）</translation>
   </message>
   <message>
+   <source>Document kept</source>
+   <translation>存入资质</translation>
+  </message>
+  <message>
+   <source>Kind of document chosen</source>
+   <translation>选定资质种类</translation>
+  </message>
+  <message>
+   <source>Field of a document checked</source>
+   <translation>核对资质字段</translation>
+  </message>
+  <message>
+   <source>Document confirmed</source>
+   <translation>确认资质</translation>
+  </message>
+  <message>
+   <source>Document renewed</source>
+   <translation>资质换新</translation>
+  </message>
+  <message>
+   <source>Renewal taken back</source>
+   <translation>撤销换新</translation>
+  </message>
+  <message>
+   <source>Document taken back</source>
+   <translation>撤回资质</translation>
+  </message>
+  <message>
+   <source>Expiry alert seen</source>
+   <translation>到期提醒已知悉</translation>
+  </message>
+  <message>
+   <source>Expiry alert set back</source>
+   <translation>到期提醒恢复</translation>
+  </message>
+  <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
   </message>
@@ -162,6 +198,90 @@
   <message>
    <source>No end found</source>
    <translation>未读到期限</translation>
+  </message>
+  <message>
+   <source>{count} day left, until {day}</source>
+   <translation>剩 {count} 天，有效期至 {day}</translation>
+  </message>
+  <message>
+   <source>{count} days left, until {day}</source>
+   <translation>剩 {count} 天，有效期至 {day}</translation>
+  </message>
+  <message>
+   <source>It is said again {count} day before it runs out.</source>
+   <translation>到期前 {count} 天会再次提醒。</translation>
+  </message>
+  <message>
+   <source>It is said again {count} days before it runs out.</source>
+   <translation>到期前 {count} 天会再次提醒。</translation>
+  </message>
+  <message>
+   <source>ran out on {day}</source>
+   <translation>已于 {day} 到期</translation>
+  </message>
+  <message>
+   <source>today is its last valid day</source>
+   <translation>今天是有效期最后一天</translation>
+  </message>
+  <message>
+   <source>the renewal must be in by {day}</source>
+   <translation>最迟 {day} 申请续期</translation>
+  </message>
+  <message>
+   <source>the renewal can be asked for from {day} on</source>
+   <translation>{day} 起可申请续期</translation>
+  </message>
+  <message>
+   <source>It is not said again until a newer version runs out.</source>
+   <translation>换发的新版本临近到期前不再提醒。</translation>
+  </message>
+  <message>
+   <source>It is said again once it has run out.</source>
+   <translation>到期后会再次提醒。</translation>
+  </message>
+  <message>
+   <source>It is said again on its last valid day.</source>
+   <translation>有效期最后一天会再次提醒。</translation>
+  </message>
+  <message>
+   <source>{count} more runs out; it is said here once these are seen.</source>
+   <translation>另有 {count} 份到期提醒，处理完以上几份后在此显示。</translation>
+  </message>
+  <message>
+   <source>{count} more run out; they are said here once these are seen.</source>
+   <translation>另有 {count} 份到期提醒，处理完以上几份后在此显示。</translation>
+  </message>
+  <message>
+   <source>Open {document}</source>
+   <translation>打开{document}</translation>
+  </message>
+  <message>
+   <source>Seen</source>
+   <translation>知道了</translation>
+  </message>
+  <message>
+   <source>{document} has been seen</source>
+   <translation>{document}的到期提醒已知悉</translation>
+  </message>
+  <message>
+   <source>holds up the application on {platforms}</source>
+   <translation>影响申请：{platforms}</translation>
+  </message>
+  <message>
+   <source>the account on {platforms} rests on it</source>
+   <translation>影响账户：{platforms}</translation>
+  </message>
+  <message>
+   <source>{count} accounts rest on it: {platforms}</source>
+   <translation>影响 {count} 个账户：{platforms}</translation>
+  </message>
+  <message>
+   <source>the renewal should have been asked for by {day}</source>
+   <translation>最迟应于 {day} 申请续期</translation>
+  </message>
+  <message>
+   <source>{document}: {when}</source>
+   <translation>{document}：{when}</translation>
   </message>
   <message>
    <source>{count} day ago</source>
@@ -1834,34 +1954,6 @@
   <message>
    <source>Money moved</source>
    <translation>资金划转</translation>
-  </message>
-  <message>
-   <source>Document kept</source>
-   <translation>存入资质</translation>
-  </message>
-  <message>
-   <source>Kind of document chosen</source>
-   <translation>选定资质种类</translation>
-  </message>
-  <message>
-   <source>Field of a document checked</source>
-   <translation>核对资质字段</translation>
-  </message>
-  <message>
-   <source>Document confirmed</source>
-   <translation>确认资质</translation>
-  </message>
-  <message>
-   <source>Document renewed</source>
-   <translation>资质换新</translation>
-  </message>
-  <message>
-   <source>Renewal taken back</source>
-   <translation>撤销换新</translation>
-  </message>
-  <message>
-   <source>Document taken back</source>
-   <translation>撤回资质</translation>
   </message>
   <message>
    <source>Onboarding begun</source>

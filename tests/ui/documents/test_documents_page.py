@@ -32,6 +32,8 @@ from ui.background import Background
 from ui.documents import said
 from ui.documents.page import DocumentsPage
 from ui.refresh import Refresh
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Elided, Label
 from ui.widgets.picture import Marked, PictureView
 from ui.widgets.toast import Message, Tone
 
@@ -356,3 +358,36 @@ def test_nothing_is_clipped_in_either_language(
 def test_every_field_and_check_that_a_reading_can_bring_has_words(desk: Desk) -> None:
     fields = {field for kind in desk.documents.types() for field in desk.documents.fields_of(kind.code)}
     assert fields - set(said.FIELDS) == set()
+
+
+def test_a_document_that_runs_out_is_said_until_seen_and_seen_can_be_undone(
+    qtbot: QtBot, background: Background, opened: Opener, desk: Desk
+) -> None:
+    paper_id = keep(desk.documents, food_reading(valid_to="2026-12-20"))
+    page = opened()
+    messages, errors = heard(page)
+    lines = page.expiring
+    assert lines.isVisible()
+    told = [one.text() for one in lines.findChildren(Elided)]
+    assert told[0] == "Food business licence: 30 days left, until 2026-12-20"
+    assert COMPANY in told[1]
+    assert clipped(page) == []
+    press(next(one for one in lines.findChildren(Button) if one.text() == "Seen"))
+    settle(qtbot, background)
+    assert not lines.isVisible()
+    assert messages[0].text == "It is said again 21 days before it runs out."
+    dict(messages[0].actions)["Undo"]()
+    settle(qtbot, background)
+    assert lines.isVisible()
+    assert [int(one.paper.key) for one in lines.alerts] == [paper_id]
+    assert errors == []
+
+
+def test_many_documents_that_run_out_leave_room_for_the_list(opened: Opener, desk: Desk) -> None:
+    for day in range(10, 15):
+        keep(desk.documents, food_reading(valid_to=f"2026-12-{day}"), str(day).encode())
+    page = opened()
+    assert len([one for one in page.expiring.findChildren(Button) if one.text() == "Seen"]) == 3
+    assert [one.text() for one in page.expiring.findChildren(Label)] == [
+        "2 more run out; they are said here once these are seen."
+    ]

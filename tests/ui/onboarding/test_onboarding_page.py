@@ -26,6 +26,7 @@ from ui.onboarding.page import OnboardingPage
 from ui.onboarding.wizard import WizardView
 from ui.refresh import Refresh
 from ui.widgets.buttons import Button
+from ui.widgets.labels import Elided
 
 NARROW = (1072, 752)
 """A window 1280 wide less its rail, 800 high less its top bar."""
@@ -231,6 +232,27 @@ def test_a_person_leaves_in_the_middle_and_comes_back_where_they_were(
     settle(qtbot, background)
     assert again.wizard.page is Page.FIELDS
     assert again.wizard.fields.fields["F18"].text() == "云帆食品"
+
+
+def test_a_document_that_runs_out_names_the_application_it_holds_up_and_leads_to_itself(
+    qtbot: QtBot, background: Background, opened: Opener, desk: Desk, tmp_path: Path
+) -> None:
+    desk.applications.package(ready(desk), Platform.BAIDU, tmp_path / "baidu.zip", "en")
+    page = opened()
+    wanted: list[tuple[str, object]] = []
+    page.wanted.connect(lambda name, what: wanted.append((name, what)))
+    assert page.expiring.isVisible()
+    (alert,) = page.expiring.alerts
+    texts = [one.text() for one in page.expiring.findChildren(Elided)]
+    assert "holds up the application on Baidu Marketing" in texts[1]
+    press(named(page.expiring, "Open"))
+    assert wanted == [("documents", int(alert.paper.key))]
+    page.views.choose(2)
+    settle(qtbot, background)
+    _heads, first, *_others = page.calendar.texts()
+    assert first[-1] == "holds up the application on Baidu Marketing"
+    page.views.choose(1)
+    assert not page.expiring.isVisible()
 
 
 def ready(desk: Desk) -> int:
