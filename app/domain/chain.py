@@ -63,6 +63,7 @@ class RecordKind(StrEnum):
     OPENING_PACKAGED = "opening_packaged"
     OPENING_MOVED = "opening_moved"
     OPENING_CORRECTED = "opening_corrected"
+    OPENING_APPEALED = "opening_appealed"
     CONSENT_GIVEN = "consent_given"
     CONSENT_REVOKED = "consent_revoked"
     INVOICES_IMPORTED = "invoices_imported"

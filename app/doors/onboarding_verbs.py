@@ -80,6 +80,16 @@ def _line(one: ApplicationLine) -> Mapping[str, Any]:
         "target_seconds": int(running.target.total_seconds()) if running and running.target else None,
         "light": one.light,
         "open_reasons": [{"about": reason.about, "text": reason.text} for reason in one.open_reasons],
+        "appeals": [
+            {
+                "text": each.text,
+                "at": each.at,
+                "by": each.by,
+                "documents": list(each.paper_ids),
+                "led_to": one.application.came_of(at),
+            }
+            for at, each in enumerate(one.application.appeals)
+        ],
     }
 
 

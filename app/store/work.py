@@ -63,6 +63,7 @@ _COUNTED: dict[str, Table] = {
     "applications": onboarding_tables.applications,
     "application_steps": onboarding_tables.application_steps,
     "application_reasons": onboarding_tables.application_reasons,
+    "application_appeals": onboarding_tables.application_appeals,
     "consents": onboarding_tables.consents,
     "replies": tables.replies,
     "bank_accounts": tables.bank_accounts,

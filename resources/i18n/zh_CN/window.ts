@@ -328,24 +328,12 @@
    <translation>审核中</translation>
   </message>
   <message>
-   <source>Changes requested</source>
-   <translation>需补正</translation>
-  </message>
-  <message>
    <source>Approved</source>
    <translation>已通过</translation>
   </message>
   <message>
    <source>Account open</source>
    <translation>已开通</translation>
-  </message>
-  <message>
-   <source>Refused</source>
-   <translation>未通过</translation>
-  </message>
-  <message>
-   <source>Appealed</source>
-   <translation>申诉中</translation>
   </message>
   <message>
    <source>Suspended</source>
@@ -1352,6 +1340,10 @@
    <translation>逐行余额</translation>
   </message>
   <message>
+   <source>Another application to this platform took its place; follow that one, or give it up first.</source>
+   <translation>该平台上已有另一份申请；请跟进那一份，或先放弃它。</translation>
+  </message>
+  <message>
    <source>This name is taken already; choose another.</source>
    <translation>这个名称已有，请换一个。</translation>
   </message>
@@ -1978,6 +1970,10 @@
   <message>
    <source>Refusal put right</source>
    <translation>退回原因已改正</translation>
+  </message>
+  <message>
+   <source>Refusal appealed</source>
+   <translation>已提出申诉</translation>
   </message>
   <message>
    <source>Consent given</source>
