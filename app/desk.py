@@ -23,6 +23,7 @@ from app.services.clock import Clock, system_clock
 from app.services.closing import Closing
 from app.services.connections import Connections
 from app.services.documents import Documents
+from app.services.erasing import Erasing
 from app.services.expiry import Expiry
 from app.services.invoices import Invoices
 from app.services.moves import Moves
@@ -96,6 +97,7 @@ class Desk:
         self.trace = Trace(vault, clock)
         self.trace_export = TraceExport(vault, self.people.seat)
         self.backups = Backups(vault, self.settings, clock)
+        self.erasing = Erasing(vault, self.people, self.backups, clock)
         self.search = Search(vault)
         self.clock_notice = _clock_notice(vault, clock)
         """Set when the computer's clock stands before the newest record; shown, and recorded in the chain."""

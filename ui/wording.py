@@ -26,7 +26,7 @@ from ui.people_words import ORDER_RECORDS, PEOPLE_CODES
 from ui.provider_words import PROVIDER_CODES, PROVIDER_RECORDS
 from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, WRONG
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
-from ui.words import mark, plural, tr
+from ui.words import is_chinese, mark, plural, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +247,12 @@ def asked(name: str) -> str:
     return tr(ASKED[name]) if name in ASKED else name
 
 
+def used_by(platforms: tuple[str, ...], providers: tuple[str, ...]) -> str:
+    """What rests on a document, by name."""
+    names = [tr("the application on {platform}", platform=platform_name(one)) for one in platforms]
+    return ("、" if is_chinese() else ", ").join([*names, *providers])
+
+
 def wrong(reason: str) -> str:
     """Why an answer cannot be used, for the line below its field."""
     return tr(WRONG[reason]) if reason in WRONG else reason
@@ -296,6 +302,9 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
     errors.Held: lambda e: Told(
         tr("Not yet: {reasons}", reasons=" · ".join(word(one).rstrip(".。") for one in e.reasons)),
         tr("Nothing was sent; the recharge is as it was."), tr("See the recharge for who can do what is missing.")),
+    errors.StillUsed: lambda e: Told(
+        tr("It cannot be erased yet, it is needed: {users}", users=used_by(e.applications, e.providers)), tr("Nothing was changed."),
+        tr("Wait until the applications are at their end, or give them up; take the provider's authorisation away.")),
     errors.CodeRefused: lambda e: Told(
         word(e.answer), tr("Nothing was changed."), tr("Type the six digits that your authenticator shows now.")),
     errors.PeriodClosed: lambda e: Told(

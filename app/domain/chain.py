@@ -39,6 +39,7 @@ class RecordKind(StrEnum):
     DOCUMENT_RENEWED = "document_renewed"
     DOCUMENT_PARTED = "document_parted"
     DOCUMENT_UNDONE = "document_undone"
+    DOCUMENT_ERASED = "document_erased"
     EXPIRY_SEEN = "expiry_seen"
     EXPIRY_UNSEEN = "expiry_unseen"
     PERSON_ADDED = "person_added"

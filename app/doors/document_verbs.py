@@ -1,4 +1,4 @@
-"""`adtill documents inspect|import|list|show|alerts|undo`."""
+"""`adtill documents inspect|import|list|show|alerts|undo|erase`."""
 
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Mapping
@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.documents import Box, DocumentReading, ReadField, TypeGuess
+from app.domain.erasing import EraseReason
 from app.domain.expiry import ExpiryAlert
 from app.domain.papers import PaperField, Validity
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, table
 from app.doors.sentences import sentence
-from app.errors import NotFound
+from app.errors import NotFound, WrongAnswer
 from app.services.document_lines import PaperDetail, PaperLine
 from app.services.document_reading import DocumentReader
 from app.services.documents import TakenIn
@@ -47,6 +48,12 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     undo.add_argument("id", type=int)
     add_vault_options(undo)
     undo.set_defaults(run=_undo)
+    erase = actions.add_parser("erase", help="what erasing a document would take; with --for-good it is erased")
+    erase.add_argument("id", type=int)
+    erase.add_argument("--for-good", action="store_true", help="erase it; this cannot be undone")
+    erase.add_argument("--why", choices=[str(one) for one in EraseReason], help="kept in the record; needed to erase")
+    add_vault_options(erase)
+    erase.set_defaults(run=_erase)
 
 
 def _import(args: Namespace, out: Output) -> int:
@@ -215,6 +222,31 @@ def _undo(args: Namespace, out: Output) -> int:
     with desk_of(args, out) as desk:
         desk.documents.undo(args.id)
     out.answer({"undone": args.id}, [f"document {args.id} was taken back"])
+    return 0
+
+
+def _erase(args: Namespace, out: Output) -> int:
+    if args.for_good and args.why is None:
+        raise WrongAnswer("why", "empty")
+    with desk_of(args, out) as desk:
+        plan = desk.erasing.plan(args.id)
+        record = desk.erasing.erase(args.id, EraseReason(args.why)).record if args.for_good else None
+    told = {
+        "documents": list(plan.papers),
+        "applications": list(plan.applications),
+        "older_copies": plan.older_copies,
+        "record": record,
+    }
+    numbers = ", ".join(map(str, plan.papers))
+    done = f"document {numbers} was erased; record {record} says so" if record else f"would erase document {numbers}"
+    out.answer(
+        told,
+        [
+            done,
+            f"values in {len(plan.applications)} applications at their end",
+            f"older copies of the vault that hold it: {plan.older_copies}",
+        ],
+    )
     return 0
 
 

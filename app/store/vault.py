@@ -232,6 +232,15 @@ class Vault:
                 problems=tuple(problems),
             )
 
+    def write_anew(self) -> None:
+        """Write the whole book anew and empty its log: what was erased is in no page of it any more.
+
+        A reader that looks on for longer than the program waits leaves the emptying to the closing of the vault.
+        """
+        with told_plainly(self.path), self.alone() as connection:
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     @contextmanager
     def alone(self) -> Iterator[sqlcipher3.Connection]:
         """A connection outside any transaction, while nobody else writes."""

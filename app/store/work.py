@@ -54,6 +54,7 @@ _COUNTED: dict[str, Table] = {
     "documents": document_tables.papers,
     "document_readings": document_tables.paper_readings,
     "document_answers": document_tables.paper_answers,
+    "document_erasures": document_tables.paper_erasures,
     "expiry_alerts": document_tables.expiry_alerts,
     "persons": order_tables.persons,
     "payees": order_tables.payees,

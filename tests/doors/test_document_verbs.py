@@ -99,3 +99,28 @@ def test_documents_that_run_out_are_said_until_seen(
     assert answered(capsys, *seen) == {"alerts": []}
     assert answered(capsys, *seen, code=1)["error"] == "NotFound"
     assert answered(capsys, "documents", "alerts", "--again", str(paper_id), *where)["alerts"] == [alert]
+
+
+def test_a_document_is_erased_only_when_that_is_said_with_a_reason(
+    tmp_path: Path,
+    vault_path: Path,
+    made_vault: MadeVault,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ADTILL_HOME", str(tmp_path / "home"))
+    password = tmp_path / "password"
+    password.write_text(made_vault.password.reveal(), encoding="utf-8")
+    where = ("--vault", str(vault_path), "--password-file", str(password))
+    desk = open_vault(vault_path, made_vault.password)
+    paper_id = keep(desk.documents, food_reading())
+    desk.close()
+    erase = ("documents", "erase", str(paper_id))
+    told = answered(capsys, *erase, *where)
+    assert told == {"documents": [paper_id], "applications": [], "older_copies": 0, "record": None}
+    assert answered(capsys, *erase, "--for-good", *where, code=1)["error"] == "WrongAnswer"
+    assert len(answered(capsys, "documents", "list", *where)["documents"]) == 1
+    done = answered(capsys, *erase, "--for-good", "--why", "not_needed", *where)
+    assert done["record"] > 0
+    assert answered(capsys, "documents", "list", *where)["documents"] == []
+    assert answered(capsys, *erase, *where, code=1)["error"] == "NotFound"

@@ -152,12 +152,32 @@
    <translation>撤回资质</translation>
   </message>
   <message>
+   <source>Document erased</source>
+   <translation>资质已删除</translation>
+  </message>
+  <message>
    <source>Expiry alert seen</source>
    <translation>到期提醒已知悉</translation>
   </message>
   <message>
    <source>Expiry alert set back</source>
    <translation>到期提醒恢复</translation>
+  </message>
+  <message>
+   <source>The person asked for it</source>
+   <translation>本人要求删除</translation>
+  </message>
+  <message>
+   <source>Consent was taken back</source>
+   <translation>已撤回同意</translation>
+  </message>
+  <message>
+   <source>It is not needed any more</source>
+   <translation>不再需要</translation>
+  </message>
+  <message>
+   <source>It was kept by mistake</source>
+   <translation>误存</translation>
   </message>
   <message>
    <source>Confirmed</source>
@@ -826,6 +846,10 @@
   <message>
    <source>Keep providers</source>
    <translation>维护服务商</translation>
+  </message>
+  <message>
+   <source>Erase documents</source>
+   <translation>删除资质</translation>
   </message>
   <message>
    <source>Close the reconciliation</source>
@@ -2428,6 +2452,10 @@
    <translation>单号 {fact}</translation>
   </message>
   <message>
+   <source>the application on {platform}</source>
+   <translation>{platform}的开户申请</translation>
+  </message>
+  <message>
    <source>What was finished is kept; the step that failed was not.</source>
    <translation>已完成的都在；只有失败的这一步没有做。</translation>
   </message>
@@ -2558,6 +2586,14 @@
   <message>
    <source>See the recharge for who can do what is missing.</source>
    <translation>请查看充值单，了解还缺什么、谁可以补。</translation>
+  </message>
+  <message>
+   <source>It cannot be erased yet, it is needed: {users}</source>
+   <translation>暂时不能删除，仍在使用：{users}</translation>
+  </message>
+  <message>
+   <source>Wait until the applications are at their end, or give them up; take the provider's authorisation away.</source>
+   <translation>请等申请办结，或放弃申请；服务商授权用到的，请先移除该授权。</translation>
   </message>
   <message>
    <source>Type the six digits that your authenticator shows now.</source>
