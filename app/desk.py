@@ -179,7 +179,7 @@ def open_vault(path: Path, password: Secret, *, clock: Clock = system_clock) -> 
     with _slow_guessing(path, clock):
         vault = Vault.open(path, password=password)
     _remember(vault.path)
-    return Desk(vault, clock)
+    return _sit_down(vault, clock)
 
 
 def open_with_recovery(path: Path, recovery_key: Secret, new_password: Secret, *, clock: Clock = system_clock) -> Desk:
@@ -191,7 +191,14 @@ def open_with_recovery(path: Path, recovery_key: Secret, new_password: Secret, *
     with vault.work() as work:
         work.ledger.record(RecordKind.PASSWORD_CHANGED, {"by": "recovery"}, at=clock(), actor=vault.person)
     _remember(vault.path)
-    return Desk(vault, clock)
+    return _sit_down(vault, clock)
+
+
+def _sit_down(vault: Vault, clock: Clock) -> Desk:
+    """The desk of a vault that was just opened; an erasure that was cut off is finished first."""
+    desk = Desk(vault, clock)
+    desk.erasing.finish()
+    return desk
 
 
 def restore_backup(backup: Path, target: Path, password: Secret, *, clock: Clock = system_clock) -> RestoreReport:

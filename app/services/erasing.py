@@ -9,13 +9,16 @@ from app.domain.chain import RecordKind
 from app.domain.erasing import EraseReason, company_of, is_under_way, told_by, without
 from app.domain.papers import KeptPaper, versions
 from app.domain.people import Action
-from app.errors import NotFound, StillUsed
+from app.errors import DiskFull, NotFound, StillUsed
 from app.services.backups import Backups
 from app.services.clock import Clock
 from app.services.people import People
 from app.store.upgrade import ways_back
 from app.store.vault import Vault
 from app.store.work import Work
+
+UNFINISHED = "erasing.unfinished"
+"""The record of an erasure after which the book was not written anew yet."""
 
 CHANGED = Changes.DOCUMENTS | Changes.ONBOARDING | Changes.LEDGER
 
@@ -41,6 +44,8 @@ class Erased:
     papers: tuple[int, ...]
     record: int
     """The record that says so."""
+    is_written_anew: bool
+    """Whether the book was written anew already; else the next opening does it."""
     changes: Changes = CHANGED
 
 
@@ -85,8 +90,25 @@ class Erasing:
             record = work.ledger.record(RecordKind.DOCUMENT_ERASED, body, at=at, actor=self._vault.person)
             for one in ids:
                 work.papers.erase(one, seq=record.seq, at=at)
-        self._vault.write_anew()
-        return Erased(papers=ids, record=record.seq)
+            work.settings.put(UNFINISHED, str(record.seq))
+        return Erased(papers=ids, record=record.seq, is_written_anew=self.finish())
+
+    def finish(self) -> bool:
+        """Write the book anew where something was erased since that was done last; whether nothing is left to do.
+
+        Without it traces stay in pages that no table knows. A kill or a full disk may come before it, so opening asks for it.
+        """
+        with self._vault.look() as work:
+            if not work.settings.get(UNFINISHED):
+                return True
+        try:
+            is_done = self._vault.write_anew()
+        except DiskFull:
+            return False
+        if is_done:
+            with self._vault.work() as work:
+                work.settings.put(UNFINISHED, "")
+        return is_done
 
 
 def _line(work: Work, paper_id: int) -> list[KeptPaper]:

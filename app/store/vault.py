@@ -232,14 +232,15 @@ class Vault:
                 problems=tuple(problems),
             )
 
-    def write_anew(self) -> None:
+    def write_anew(self) -> bool:
         """Write the whole book anew and empty its log: what was erased is in no page of it any more.
 
-        A reader that looks on for longer than the program waits leaves the emptying to the closing of the vault.
+        False where a reader looked on for longer than the program waits, so that the log could not be emptied.
         """
         with told_plainly(self.path), self.alone() as connection:
             connection.execute("VACUUM")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            is_busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
 
     @contextmanager
     def alone(self) -> Iterator[sqlcipher3.Connection]:

@@ -1,6 +1,7 @@
 """Erasing: bytes, readings and answers are gone from every page; the chain verifies and says that, when, by whom and why, not what."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from app.desk import Desk
+from app.desk import Desk, open_vault
 from app.domain.accounts import Platform
+from app.domain.applications import ApplicationState
 from app.domain.chain import RecordKind
 from app.domain.documents import DocumentReading
 from app.domain.erasing import EraseReason
@@ -19,13 +21,14 @@ from app.domain.openings import ReviewState
 from app.domain.people import Denial, Role
 from app.doors.practice_papers import FOOD, keep_papers
 from app.errors import Denied, NotFound, StillUsed
-from app.services.erasing import Erased
+from app.services.erasing import UNFINISHED, Erased
 from app.services.trace_export import TraceExport
 from app.store.vault import Vault
 from tests.conftest import MadeVault
 from tests.services.conftest import clock
 from tests.services.papers import field, food_reading, identity_reading, keep
 from tests.store import factory
+from tests.store.keep_vault import HOME, PASSWORD
 from tests.store.pages import decrypted
 
 WHY = EraseReason.PERSON_ASKED
@@ -261,3 +264,44 @@ def test_an_alert_about_it_goes_too(vault: Vault, desk: Desk) -> None:
     with vault.look() as work:
         assert work.alerts.seen() == []
     assert desk.expiry.standing() == ()
+
+
+def test_an_erasure_that_was_cut_off_is_finished_when_the_vault_is_opened(
+    vault: Vault, desk: Desk, made_vault: MadeVault, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ADTILL_HOME", str(tmp_path / "home"))
+    paper_id = card(desk)
+    with vault.work() as work:
+        # As far as a kill right after the transaction would let it come.
+        body = {"documents": [paper_id], "why": "not_needed"}
+        record = work.ledger.record(RecordKind.DOCUMENT_ERASED, body, at=clock(), actor="林岚")
+        work.papers.erase(paper_id, seq=record.seq, at=clock())
+        work.settings.put(UNFINISHED, str(record.seq))
+    assert traces(vault, made_vault) != set()
+    vault.close()
+    opened = open_vault(vault.path, made_vault.password, clock=clock)
+    assert traces(vault, made_vault) == set()
+    assert opened.erasing.finish()
+    opened.close()
+
+
+@pytest.mark.parametrize("revision", ["0003", "0007", "0010"])
+def test_a_document_of_an_older_vault_is_erased_after_the_upgrade(
+    revision: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADTILL_HOME", str(tmp_path / "home"))
+    path = shutil.copytree(HOME / f"{revision}.adtill", tmp_path / "kept.adtill")
+    desk = open_vault(path, PASSWORD, clock=clock)
+    for one in desk.opening_board.view().lines:
+        if one.id is not None and one.application.state is ApplicationState.APPEAL:
+            desk.applications.told(one.id, ReviewState.REFUSED, reason="维持")
+        if one.id is not None:
+            desk.applications.withdraw(one.id)
+    vault = desk._vault
+    assert b"a picture" in decrypted(path, vault.key())
+    (line,) = desk.documents.lines()
+    erased = desk.erasing.erase(line.id, WHY)
+    assert b"a picture" not in decrypted(path, vault.key())
+    assert desk.trace.verify().is_whole
+    assert erased.papers == (line.id,)
+    desk.close()

@@ -226,6 +226,26 @@ def test_a_correction_says_where_else_it_applies(stage: Stage) -> None:
     assert stage.one(stage.own, Platform.BAIDU).state is ApplicationState.SUBMITTED
 
 
+def test_an_appeal_of_what_went_by_interface_is_followed_until_the_platform_grants_it(stage: Stage) -> None:
+    draft_id = begin(stage, Platform.TIKTOK)
+    stage.desk.opening_post.send(draft_id, [Platform.TIKTOK])
+    number = stage.one(draft_id, Platform.TIKTOK).id or 0
+    stage.desk.applications.told(number, ReviewState.REFUSED, reason="资质不符")
+    sent = stage.sent(CREATE[Platform.TIKTOK])
+    stage.desk.applications.appeal(number, "资质齐全，请复核")
+    (held,) = stage.desk.opening_post.send(draft_id, [Platform.TIKTOK]).each
+    assert isinstance(held.error, WrongAnswer)
+    stage.practice._decide(draft_id, Platform.TIKTOK, State.APPROVED)
+    stage.desk.opening_post.follow()
+    granted = stage.one(draft_id, Platform.TIKTOK)
+    assert (granted.id, granted.state, granted.came_of(0)) == (
+        number,
+        ApplicationState.ACTIVE,
+        ApplicationState.APPROVED,
+    )
+    assert stage.sent(CREATE[Platform.TIKTOK]) == sent
+
+
 def test_what_was_put_right_is_not_sent_without_the_document_that_is_missing(stage: Stage) -> None:
     draft_id = begin(stage, Platform.TENCENT_ADS)
     stage.desk.opening_post.send(draft_id, [Platform.TENCENT_ADS])

@@ -18,7 +18,8 @@ from app.domain.accounts import (
     SpendRow,
     Wallet,
 )
-from app.domain.applications import Application
+from app.domain.applications import Application, ApplicationState
+from app.domain.chain import RecordKind
 from app.domain.closing import PeriodClose
 from app.domain.consent import Consent, text_digest
 from app.domain.consent import Person as Subject
@@ -370,6 +371,24 @@ def with_opening(work: Work) -> int:
     work.applications.add(application(draft_id=draft_id))
     work.consents.add(consent(draft_id=draft_id))
     return draft_id
+
+
+def with_appeal(work: Work) -> None:
+    """The first application, refused and appealed with the first document."""
+    one = work.applications.get(1)
+    for state in (ApplicationState.CHECKED, ApplicationState.SUBMITTED, ApplicationState.REJECTED):
+        one.move_to(state, at=NOW, actor="林岚")
+    one.appeal("资质齐全，请复核", at=NOW, by="林岚", papers={1: "Q001"})
+    work.applications.keep(one)
+
+
+def with_erased(work: Work) -> int:
+    """One more document, which was erased; its number."""
+    erased = work.papers.add(paper(file_sha256=sha256(b"gone").hexdigest()), b"gone", document_reading())
+    body = {"documents": [erased], "why": "not_needed"}
+    record = work.ledger.record(RecordKind.DOCUMENT_ERASED, body, at=NOW, actor="林岚")
+    work.papers.erase(erased, seq=record.seq, at=NOW)
+    return erased
 
 
 def invoice(number: str = "26312000000123456789", total: str = "10600.00", **changed: Any) -> Invoice:

@@ -30,6 +30,8 @@ def main() -> None:
         work.orders.add(factory.order())
         work.providers.add(factory.provider(payees=frozenset({1})))
         factory.with_opening(work)
+        factory.with_appeal(work)
+        factory.with_erased(work)
         work.invoices.add_import(factory.invoice_import(), [factory.invoice_file(factory.invoice())])
         work.closes.add(factory.period_close(), "{}")
     vault.close()

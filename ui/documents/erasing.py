@@ -63,7 +63,10 @@ class EraseFlow:
             self._refresh.tell(erased)
             title = plural("{count} file was erased", "{count} files were erased", count=len(erased.papers))
             kept = tr("Record {number} says that, by whom and why; nothing says what.", number=erased.record)
-            self._page.say(Message(tone=Tone.SUCCESS, title=title, kept=kept))
+            text = (
+                "" if erased.is_written_anew else tr("Its last traces are overwritten when the vault is opened next.")
+            )
+            self._page.say(Message(tone=Tone.SUCCESS, title=title, text=text, kept=kept))
 
         self._page.ask(lambda _progress: self._desk.erasing.erase(paper_id, why), done)
 
@@ -85,7 +88,7 @@ def _staying(plan: ErasePlan) -> list[str]:
         tr("What platforms have received, and files that were saved outside the vault"),
     ]
     if plan.older_copies:
-        lines.append(plural("{count} older copy of the vault (backup or upgrade) that still holds it: remove it yourself", "{count} older copies of the vault (backups, upgrades) that still hold it: remove them yourself", count=plan.older_copies))  # fmt: skip
+        lines.append(plural("{count} older copy of the vault (backup or upgrade) that may still hold it: remove it yourself", "{count} older copies of the vault (backups, upgrades) that may still hold it: remove them yourself", count=plan.older_copies))  # fmt: skip
     return lines
 
 

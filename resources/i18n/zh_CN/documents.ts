@@ -196,12 +196,12 @@
    <translation>{count} 份已办结申请中取自它的内容</translation>
   </message>
   <message>
-   <source>{count} older copy of the vault (backup or upgrade) that still holds it: remove it yourself</source>
-   <translation>{count} 份较早的金库副本（备份或升级前）仍含有它，请自行清除</translation>
+   <source>{count} older copy of the vault (backup or upgrade) that may still hold it: remove it yourself</source>
+   <translation>{count} 份较早的金库副本（备份或升级前）可能仍含有它，请自行清除</translation>
   </message>
   <message>
-   <source>{count} older copies of the vault (backups, upgrades) that still hold it: remove them yourself</source>
-   <translation>{count} 份较早的金库副本（备份或升级前）仍含有它，请自行清除</translation>
+   <source>{count} older copies of the vault (backups, upgrades) that may still hold it: remove them yourself</source>
+   <translation>{count} 份较早的金库副本（备份或升级前）可能仍含有它，请自行清除</translation>
   </message>
   <message>
    <source>What goes</source>
@@ -210,6 +210,10 @@
   <message>
    <source>What stays</source>
    <translation>会保留</translation>
+  </message>
+  <message>
+   <source>Its last traces are overwritten when the vault is opened next.</source>
+   <translation>残留数据将在下次打开金库时覆写。</translation>
   </message>
   <message>
    <source>Not found. Type it, or press Enter if the document does not state it.</source>
