@@ -186,9 +186,15 @@ def _before(day: date, days: int | None) -> date | None:
 
 
 AT_THE_END = frozenset(
-    {ApplicationState.APPROVED, ApplicationState.ACTIVE, ApplicationState.SUSPENDED, ApplicationState.CLOSED}
+    {
+        ApplicationState.APPROVED,
+        ApplicationState.ACTIVE,
+        ApplicationState.SUSPENDED,
+        ApplicationState.REJECTED,
+        ApplicationState.CLOSED,
+    }
 )
-"""Given up, or an account by now, which is counted as one."""
+"""Refused or given up, so that nothing is held up; or an account by now, which is counted as one."""
 
 
 def all_versions(paper: HeldPaper, papers: Iterable[HeldPaper]) -> frozenset[str]:

@@ -151,7 +151,7 @@ def test_an_opened_account_is_counted_as_an_account_alone(state: ApplicationStat
     living = {ApplicationState.APPROVED, ApplicationState.ACTIVE, ApplicationState.SUSPENDED}
     accounts = [OpenAccount(platform=Platform.BAIDU, account="1", paper_ids=(7,))] if state in living else []
     (alert,) = alerts(catalogue(), [paper(key="7")], day=DAY, applications=[one], accounts=accounts)
-    assert alert.held_up.count == (0 if state is ApplicationState.CLOSED else 1)
+    assert alert.held_up.count == (0 if state in {ApplicationState.REJECTED, ApplicationState.CLOSED} else 1)
 
 
 def test_an_alert_says_when_it_is_said_again() -> None:
