@@ -104,7 +104,7 @@ def held_words(held: HeldUp) -> str:
     parts = []
     if held.applications:
         names = _named(platform_name(one.platform) for one in held.applications)
-        parts.append(tr("holds up the application on {platforms}", platforms=names))
+        parts.append(plural("holds up the application on {platforms}", "holds up {count} applications: {platforms}", count=len(held.applications), platforms=names))  # fmt: skip
     if held.accounts:
         names = _named(platform_name(one.platform) for one in held.accounts)
         parts.append(plural("the account on {platforms} rests on it", "{count} accounts rest on it: {platforms}", count=len(held.accounts), platforms=names))  # fmt: skip

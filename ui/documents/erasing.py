@@ -44,8 +44,17 @@ class EraseDialog(Dialog):
 class EraseFlow:
     """Asks what would go, shows it, erases; every error goes to the window by way of the page."""
 
-    def __init__(self, page: LivePage, desk: Desk, refresh: Refresh, erased: Callable[[Sequence[int]], object]) -> None:
-        self._page, self._desk, self._refresh, self._erased = page, desk, refresh, erased
+    def __init__(
+        self,
+        page: LivePage,
+        desk: Desk,
+        refresh: Refresh,
+        *,
+        begun: Callable[[str], object],
+        erased: Callable[[Sequence[int]], object],
+    ) -> None:
+        self._page, self._desk, self._refresh = page, desk, refresh
+        self._begun, self._erased = begun, erased
 
     def ask(self, paper_id: int) -> None:
         """Show what erasing this document would take."""
@@ -68,7 +77,12 @@ class EraseFlow:
             )
             self._page.say(Message(tone=Tone.SUCCESS, title=title, text=text, kept=kept))
 
-        self._page.ask(lambda _progress: self._desk.erasing.erase(paper_id, why), done)
+        def failed(error: Exception) -> None:
+            self._page.reload()
+            self._page.failed.emit(error)
+
+        self._begun(tr("Erasing: the vault is written anew…"))
+        self._page.ask(lambda _progress: self._desk.erasing.erase(paper_id, why), done, otherwise=failed)
 
 
 def _going(plan: ErasePlan) -> list[str]:

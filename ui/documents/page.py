@@ -63,7 +63,7 @@ class DocumentsPage(LivePage):
         self.table = Table(document_columns(), name=tr("Documents"), key="documents", has_totals=False)
         self.review = ReviewView()
         self.expiring = ExpiringLines(self, desk, refresh)
-        self._erasing = EraseFlow(self, desk, refresh, self._leave)
+        self._erasing = EraseFlow(self, desk, refresh, begun=self.review.state.set_text, erased=self._leave)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()

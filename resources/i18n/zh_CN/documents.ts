@@ -188,6 +188,10 @@
    <translation>第 {number} 条记录写明何时由谁因何删除，不含任何内容。</translation>
   </message>
   <message>
+   <source>Erasing: the vault is written anew…</source>
+   <translation>正在删除：重写整个金库…</translation>
+  </message>
+  <message>
    <source>Its values in {count} application that is at its end</source>
    <translation>{count} 份已办结申请中取自它的内容</translation>
   </message>

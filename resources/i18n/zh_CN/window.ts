@@ -288,6 +288,10 @@
    <translation>影响申请：{platforms}</translation>
   </message>
   <message>
+   <source>holds up {count} applications: {platforms}</source>
+   <translation>影响 {count} 份申请：{platforms}</translation>
+  </message>
+  <message>
    <source>the account on {platforms} rests on it</source>
    <translation>影响账户：{platforms}</translation>
   </message>
