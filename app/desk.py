@@ -23,6 +23,8 @@ from app.services.clock import Clock, system_clock
 from app.services.closing import Closing
 from app.services.connections import Connections
 from app.services.documents import Documents
+from app.services.erasing import Erasing
+from app.services.expiry import Expiry
 from app.services.invoices import Invoices
 from app.services.moves import Moves
 from app.services.onboarding import Onboarding
@@ -69,7 +71,9 @@ class Desk:
         self.settings = Settings(vault, clock)
         self.connections = Connections(vault, clock, wire_clock)
         self.sync = Sync(vault, self.connections, clock)
-        self.overview = Overview(vault, clock)
+        catalogue = CatalogueService()
+        self.expiry = Expiry(vault, catalogue, clock)
+        self.overview = Overview(vault, clock, self.expiry.standing)
         self.accounts = Accounts(vault, clock)
         self.moves = Moves(vault, self.connections, clock, time.sleep)
         self.people = People(vault, clock, seat)
@@ -85,7 +89,6 @@ class Desk:
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.documents = Documents(vault, clock, uses_in(vault))
-        catalogue = CatalogueService()
         self.onboarding = Onboarding(vault, catalogue, clock)
         applications = ApplicationBook(vault, catalogue, clock)
         self.applications = Applications(applications)
@@ -98,6 +101,7 @@ class Desk:
         self.trace = Trace(vault, clock)
         self.trace_export = TraceExport(vault, self.people.seat)
         self.backups = Backups(vault, self.settings, clock)
+        self.erasing = Erasing(vault, self.people, self.backups, clock)
         self.search = Search(vault)
         self.clock_notice = _clock_notice(vault, clock)
         """Set when the computer's clock stands before the newest record; shown, and recorded in the chain."""
@@ -179,7 +183,7 @@ def open_vault(path: Path, password: Secret, *, clock: Clock = system_clock) -> 
     with _slow_guessing(path, clock):
         vault = Vault.open(path, password=password)
     _remember(vault.path)
-    return Desk(vault, clock)
+    return _sit_down(vault, clock)
 
 
 def open_with_recovery(path: Path, recovery_key: Secret, new_password: Secret, *, clock: Clock = system_clock) -> Desk:
@@ -191,7 +195,14 @@ def open_with_recovery(path: Path, recovery_key: Secret, new_password: Secret, *
     with vault.work() as work:
         work.ledger.record(RecordKind.PASSWORD_CHANGED, {"by": "recovery"}, at=clock(), actor=vault.person)
     _remember(vault.path)
-    return Desk(vault, clock)
+    return _sit_down(vault, clock)
+
+
+def _sit_down(vault: Vault, clock: Clock) -> Desk:
+    """The desk of a vault that was just opened; an erasure that was cut off is finished first."""
+    desk = Desk(vault, clock)
+    desk.erasing.finish()
+    return desk
 
 
 def restore_backup(backup: Path, target: Path, password: Secret, *, clock: Clock = system_clock) -> RestoreReport:

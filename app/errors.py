@@ -13,6 +13,7 @@ DeskError                        the user can be told
 ├─ WrongAnswer(field, reason)        something typed cannot be used
 ├─ Denied(action, why)               whoever opened the vault may not do this
 ├─ Held(reasons)                     an order may not go any further yet
+├─ StillUsed(applications, providers)  a document that something under way rests on cannot be erased
 ├─ CodeRefused(answer)               the second factor's code does not count
 ├─ ClockSetBack(last_seen, now)      the computer's clock stands before the newest record
 ├─ PeriodClosed(until, day)          the day lies in a period that is closed
@@ -146,6 +147,15 @@ class Held(DeskError):
     def __init__(self, reasons: tuple[StrEnum, ...]) -> None:
         super().__init__(*(str(reason) for reason in reasons))
         self.reasons = reasons
+
+
+class StillUsed(DeskError):
+    """A document cannot be erased yet: applications under way on these platforms, or these providers, rest on it."""
+
+    def __init__(self, applications: tuple[str, ...], providers: tuple[str, ...]) -> None:
+        super().__init__(*applications, *providers)
+        self.applications = applications
+        self.providers = providers
 
 
 class CodeRefused(DeskError):

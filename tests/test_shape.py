@@ -40,6 +40,7 @@ FREE_CHANGES = {
     "app/services/backups.py:back_up",  # a copy opens with the same passwords and for nobody else
     "app/services/connections.py:client",  # a token that the platform has renewed
     "app/services/connections.py:keep_grant",
+    "app/services/erasing.py:finish",  # the rest of an erasure that was asked for before
     "app/services/intake.py:open_accounts",  # what the platforms say, to everybody's eyes
     "app/services/intake.py:take",
     "app/services/moves.py:_change",  # what became of a move; the right to pay was asked in the order's own step beside `write`

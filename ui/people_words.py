@@ -39,7 +39,7 @@ PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "keep_catalogue": mark("Keep the catalogue of requirements"), "block_account": mark("Block an account"),
         "pay": mark("Pay approved orders"), "import_statements": mark("Import statements"), "approve": mark("Approve orders"),
         "grant_exception": mark("Grant exceptions"), "change_payees": mark("Change payees"),
-        "keep_providers": mark("Keep providers"),
+        "keep_providers": mark("Keep providers"), "erase_documents": mark("Erase documents"),
         "close_reconciliation": mark("Close the reconciliation"), "verify_chain": mark("Verify the chain"), "export": mark("Export files"),
     },
     Denial: {

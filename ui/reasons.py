@@ -16,6 +16,9 @@ CHECKS: Mapping[str, str] = {
 }
 
 WRONG: Mapping[str, str] = {
+    "another_took_its_place": mark(
+        "Another application to this platform took its place; follow that one, or give it up first."
+    ),
     "empty": mark("Something is missing here."),
     "taken": mark("This name is taken already; choose another."),
     "not_steps": mark("Steps are a volume and per cent, rising: 100000: 3; 500000: 5"),

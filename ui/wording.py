@@ -20,13 +20,13 @@ from app.domain.platform_files import FileColumn, FileKind
 from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from ui.closing_words import CLOSING_CODES, CLOSING_RECORDS
-from ui.document_words import DOCUMENT_CODES
+from ui.document_words import DOCUMENT_CODES, DOCUMENT_RECORDS
 from ui.opening_words import OPENING_CODES
 from ui.people_words import ORDER_RECORDS, PEOPLE_CODES
 from ui.provider_words import PROVIDER_CODES, PROVIDER_RECORDS
 from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, WRONG
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
-from ui.words import mark, plural, tr
+from ui.words import is_chinese, mark, plural, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +103,13 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "match_undone": mark("Match undone"), "password_changed": mark("Password changed"),
         "setting_changed": mark("Setting changed"), "backed_up": mark("Backed up"),
         "restored": mark("Restored from a backup"), "clock_set_back": mark("Clock set back"), "moved": mark("Money moved"),
-        "document_kept": mark("Document kept"), "document_typed": mark("Kind of document chosen"),
-        "document_field": mark("Field of a document checked"), "document_confirmed": mark("Document confirmed"),
-        "document_renewed": mark("Document renewed"), "document_parted": mark("Renewal taken back"),
+        **DOCUMENT_RECORDS,
         **ORDER_RECORDS,
-        "document_undone": mark("Document taken back"), "opening_started": mark("Onboarding begun"),
+        "opening_started": mark("Onboarding begun"),
         "opening_cleared": mark("Prohibited words looked at"), "opening_sent": mark("Application sent"),
         "opening_packaged": mark("Package written"), "opening_moved": mark("Application's state changed"),
-        "opening_corrected": mark("Refusal put right"), "consent_given": mark("Consent given"),
+        "opening_corrected": mark("Refusal put right"), "opening_appealed": mark("Refusal appealed"),
+        "consent_given": mark("Consent given"),
         "consent_revoked": mark("Consent taken back"),
         **CLOSING_RECORDS,
         **PROVIDER_RECORDS,
@@ -248,6 +247,12 @@ def asked(name: str) -> str:
     return tr(ASKED[name]) if name in ASKED else name
 
 
+def used_by(platforms: tuple[str, ...], providers: tuple[str, ...]) -> str:
+    """What rests on a document, by name."""
+    names = [tr("the application on {platform}", platform=platform_name(one)) for one in platforms]
+    return ("、" if is_chinese() else ", ").join([*names, *providers])
+
+
 def wrong(reason: str) -> str:
     """Why an answer cannot be used, for the line below its field."""
     return tr(WRONG[reason]) if reason in WRONG else reason
@@ -297,6 +302,9 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
     errors.Held: lambda e: Told(
         tr("Not yet: {reasons}", reasons=" · ".join(word(one).rstrip(".。") for one in e.reasons)),
         tr("Nothing was sent; the recharge is as it was."), tr("See the recharge for who can do what is missing.")),
+    errors.StillUsed: lambda e: Told(
+        tr("It cannot be erased yet, it is needed: {users}", users=used_by(e.applications, e.providers)), tr("Nothing was changed."),
+        tr("Wait until the applications are at their end, or give them up; take the provider's authorisation away.")),
     errors.CodeRefused: lambda e: Told(
         word(e.answer), tr("Nothing was changed."), tr("Type the six digits that your authenticator shows now.")),
     errors.PeriodClosed: lambda e: Told(

@@ -35,7 +35,7 @@ NEXT: Mapping[ApplicationState, frozenset[ApplicationState]] = {
     _S.UNDER_REVIEW: frozenset({_S.CHANGES_REQUESTED, _S.APPROVED, _S.REJECTED}),
     _S.CHANGES_REQUESTED: frozenset({_S.SUBMITTED, _S.CLOSED}),
     _S.REJECTED: frozenset({_S.APPEAL, _S.CLOSED}),
-    _S.APPEAL: frozenset({_S.UNDER_REVIEW, _S.CHANGES_REQUESTED, _S.APPROVED}),
+    _S.APPEAL: frozenset({_S.UNDER_REVIEW, _S.CHANGES_REQUESTED, _S.APPROVED, _S.REJECTED}),
     _S.APPROVED: frozenset({_S.ACTIVE, _S.SUSPENDED, _S.CLOSED}),
     _S.ACTIVE: frozenset({_S.SUSPENDED, _S.CLOSED}),
     _S.SUSPENDED: frozenset({_S.ACTIVE, _S.CLOSED}),
@@ -44,7 +44,8 @@ NEXT: Mapping[ApplicationState, frozenset[ApplicationState]] = {
 """Every step there is. A draft or a request for changes may be given up; what is with the platform may not.
 
 A short look may answer at once, so SUBMITTED leads to every answer that UNDER_REVIEW does. An appeal may be granted at
-once too; a refusal that is told straight after it is the old one still, and counts only once a new look has begun.
+once too, and a person may read that it was refused. A refusal that an interface tells straight after it is the old one
+still, and counts only once a new look has begun.
 """
 
 OF_REVIEW = {
@@ -88,6 +89,19 @@ class RefusalReason:
     corrected_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appeal:
+    """What was said against a refusal 申诉, kept as it was made."""
+
+    text: str
+    at: datetime
+    by: str
+    paper_ids: tuple[int, ...]
+    """The archive's documents that went with it."""
+    answers: int
+    """How many reasons had been given by then: it speaks against all that were still open."""
+
+
 @dataclass(kw_only=True)
 class Application:
     """The opening of one account on one platform, from the draft to the account's end."""
@@ -127,6 +141,7 @@ class Application:
     """It was sent and no answer came: until the platform tells, nobody knows whether it has it, and it is not sent again."""
     steps: list[Step] = field(default_factory=list)
     reasons: list[RefusalReason] = field(default_factory=list)
+    appeals: list[Appeal] = field(default_factory=list)
 
     def move_to(self, state: ApplicationState, *, at: datetime, actor: str) -> None:
         """Go on to this state; IllegalMove where the table has no such step."""
@@ -162,7 +177,8 @@ class Application:
         self.reference = review.reference or self.reference
         self.account = review.account or self.account
         wanted = OF_REVIEW.get(review.state)
-        if wanted is None or wanted not in NEXT[self.state]:
+        is_the_old_one = self.state is ApplicationState.APPEAL and wanted is ApplicationState.REJECTED
+        if wanted is None or is_the_old_one or wanted not in NEXT[self.state]:
             return False
         self.move_to(wanted, at=at, actor=self.platform)
         if wanted in (ApplicationState.CHANGES_REQUESTED, ApplicationState.REJECTED):
@@ -171,14 +187,36 @@ class Application:
 
     @property
     def open_reasons(self) -> tuple[RefusalReason, ...]:
-        """Reasons that nothing was done about yet."""
-        return tuple(reason for reason in self.reasons if reason.corrected_at is None)
+        """Reasons that nothing was done about yet: neither put right nor appealed against."""
+        answered = self.appeals[-1].answers if self.appeals else 0
+        return tuple(reason for reason in self.reasons[answered:] if reason.corrected_at is None)
+
+    def appeal(self, text: str, *, at: datetime, by: str, papers: Mapping[int, str]) -> None:
+        """Somebody appealed a refusal on the platform's page; `papers` are the documents that went with it, with their kinds."""
+        self.move_to(ApplicationState.APPEAL, at=at, actor=by)
+        self.appeals.append(Appeal(text=text, at=at, by=by, paper_ids=tuple(sorted(papers)), answers=len(self.reasons)))
+        self.paper_ids = tuple(sorted({*self.paper_ids, *papers}))
+        self.papers = tuple(sorted({*self.papers, *papers.values()}))
+
+    def refuse_appeal(self, text: str, *, at: datetime) -> None:
+        """A person read that the appeal came to nothing, and why."""
+        if self.state is not ApplicationState.APPEAL:
+            raise IllegalMove(self.state, "appeal_refused")
+        self.move_to(ApplicationState.REJECTED, at=at, actor=self.platform)
+        self.reasons.append(RefusalReason(about="", text=text, at=at))
+
+    def came_of(self, appeal: int) -> ApplicationState | None:
+        """What an appeal led to, counted from 0: approved, refused again, sent back; None while it is being looked at."""
+        begun = [place for place, step in enumerate(self.steps) if step.state is ApplicationState.APPEAL]
+        answers = {ApplicationState.APPROVED, ApplicationState.REJECTED, ApplicationState.CHANGES_REQUESTED}
+        return next((step.state for step in self.steps[begun[appeal] :] if step.state in answers), None)
 
     def correct(self, about: str, *, at: datetime) -> bool:
         """Say that this document or field was put right; whether some reason was about it."""
         is_meant = any(reason.about == about for reason in self.open_reasons)
+        still_open = set(self.open_reasons)
         self.reasons = [
-            _corrected(reason, at) if reason.about == about and reason.corrected_at is None else reason
+            _corrected(reason, at) if reason.about == about and reason in still_open else reason
             for reason in self.reasons
         ]
         return is_meant

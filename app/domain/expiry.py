@@ -56,8 +56,8 @@ class OpenAccount:
 
     platform: Platform
     account: str
-    papers: tuple[str, ...]
-    """Kinds of document."""
+    paper_ids: tuple[int, ...]
+    """The archive's documents that its application travelled with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,11 @@ class HeldUp:
 
     applications: tuple[Application, ...] = ()
     accounts: tuple[OpenAccount, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many hang on it."""
+        return len(self.applications) + len(self.accounts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,8 @@ class ExpiryAlert:
     valid_to: date
     days_left: int
     rung: int
+    next_rung: int | None
+    """On which it is said again once this one was seen; None after the last."""
     renew_by: date | None
     """The last day on which the renewal can be asked for, where the rule is known as a number of days."""
     renew_from: date | None
@@ -86,6 +93,11 @@ class ExpiryAlert:
     def mark(self) -> Alerted:
         """What to keep once it was shown."""
         return Alerted(paper=self.paper.key, valid_to=self.valid_to, rung=self.rung)
+
+    @property
+    def is_expired(self) -> bool:
+        """Whether it has run out."""
+        return self.rung == AFTER_EXPIRY
 
     @property
     def is_late_for_renewal(self) -> bool:
@@ -118,7 +130,7 @@ def _lasts(paper: HeldPaper, day: date) -> tuple[int, str]:
 
 def alerts(
     catalogue: Catalogue,
-    papers: Iterable[HeldPaper],
+    papers: Collection[HeldPaper],
     *,
     day: date,
     given: Collection[Alerted] = (),
@@ -135,7 +147,8 @@ def alerts(
         said[key] = min(said.get(key, one.rung), one.rung)
     found = []
     for paper in current(papers, day):
-        alert = _alert(catalogue.qualification(paper.kind), paper, day, applications, accounts)
+        held = held_up(all_versions(paper, papers), applications, accounts)
+        alert = _alert(catalogue.qualification(paper.kind), paper, day, held)
         if alert is None:
             continue
         lowest = said.get((paper.key, alert.valid_to))
@@ -148,8 +161,7 @@ def _alert(
     qualification: Qualification,
     paper: HeldPaper,
     day: date,
-    applications: Sequence[Application],
-    accounts: Sequence[OpenAccount],
+    held: HeldUp,
 ) -> ExpiryAlert | None:
     left = paper.days_left(day)
     if left is None or paper.valid_to is None:
@@ -162,9 +174,10 @@ def _alert(
         valid_to=paper.valid_to,
         days_left=left,
         rung=rung,
+        next_rung=max((one for one in rungs(qualification) if one < rung), default=None),
         renew_by=_before(paper.valid_to, qualification.renew_days),
         renew_from=_before(paper.valid_to, qualification.renew_opens_days),
-        held_up=held_up(paper.kind, applications, accounts),
+        held_up=held,
     )
 
 
@@ -172,15 +185,35 @@ def _before(day: date, days: int | None) -> date | None:
     return None if days is None else day - timedelta(days=days)
 
 
-ENDED = frozenset({ApplicationState.ACTIVE, ApplicationState.CLOSED})
+AT_THE_END = frozenset(
+    {
+        ApplicationState.APPROVED,
+        ApplicationState.ACTIVE,
+        ApplicationState.SUSPENDED,
+        ApplicationState.REJECTED,
+        ApplicationState.CLOSED,
+    }
+)
+"""Refused or given up, so that nothing is held up; or an account by now, which is counted as one."""
 
 
-def held_up(kind: str, applications: Iterable[Application], accounts: Iterable[OpenAccount]) -> HeldUp:
-    """The applications under way and the accounts that rest on a document of this kind."""
+def all_versions(paper: HeldPaper, papers: Iterable[HeldPaper]) -> frozenset[str]:
+    """The archive's names of a document over all its renewals: what travelled with an older version rests on it still."""
+    return frozenset({paper.key, *(one.key for one in papers if paper.series and one.series == paper.series)})
+
+
+def held_up(keys: Collection[str], applications: Iterable[Application], accounts: Iterable[OpenAccount]) -> HeldUp:
+    """The applications under way and the accounts that a document, by any of these names, really travelled with."""
     return HeldUp(
-        applications=tuple(one for one in applications if kind in one.papers and one.state not in ENDED),
-        accounts=tuple(one for one in accounts if kind in one.papers),
+        applications=tuple(
+            one for one in applications if one.state not in AT_THE_END and _rests_on(one.paper_ids, keys)
+        ),
+        accounts=tuple(one for one in accounts if _rests_on(one.paper_ids, keys)),
     )
+
+
+def _rests_on(paper_ids: Iterable[int], keys: Collection[str]) -> bool:
+    return any(str(one) in keys for one in paper_ids)
 
 
 class CalendarKind(StrEnum):
@@ -198,13 +231,12 @@ class CalendarRow:
     day: date
     kind: CalendarKind
     paper: HeldPaper
-    held_up: int
-    """How many applications and accounts hang on it."""
+    held_up: HeldUp
 
 
 def calendar(
     catalogue: Catalogue,
-    papers: Iterable[HeldPaper],
+    papers: Collection[HeldPaper],
     *,
     first: date,
     last: date,
@@ -222,10 +254,9 @@ def calendar(
             CalendarKind.RENEW_BY: _before(paper.valid_to, qualification.renew_days),
             CalendarKind.EXPIRES: paper.valid_to,
         }
-        found = held_up(paper.kind, applications, accounts)
-        count = len(found.applications) + len(found.accounts)
+        found = held_up(all_versions(paper, papers), applications, accounts)
         rows += [
-            CalendarRow(day=day, kind=kind, paper=paper, held_up=count)
+            CalendarRow(day=day, kind=kind, paper=paper, held_up=found)
             for kind, day in days.items()
             if day is not None and first <= day <= last
         ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from app.domain.documents import SURE, Box, DocumentReading, ReadField
 from app.domain.identifiers.days import FOR_EVER, read_day
@@ -61,7 +62,14 @@ class Paper:
     replaces: int | None = None
     """The version that this one renewed; that one stays."""
     undone_at: datetime | None = None
+    salt: str = ""
+    """What its seal in the chain was made with, as hexadecimal; empty for a document from before there were seals."""
     id: int | None = None
+
+
+def seal_of(file_sha256: str, salt: str) -> str:
+    """What the chain keeps of a file: it proves this very file while its salt is kept, and nothing once the salt is gone."""
+    return sha256(bytes.fromhex(salt) + bytes.fromhex(file_sha256)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

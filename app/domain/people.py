@@ -29,6 +29,7 @@ class Action(StrEnum):
     SEE_BURN = "see_burn"
     SEE_BANK_IN_FULL = "see_bank_in_full"
     KEEP_DOCUMENTS = "keep_documents"
+    ERASE_DOCUMENTS = "erase_documents"
     KEEP_CATALOGUE = "keep_catalogue"
     BLOCK_ACCOUNT = "block_account"
     PAY = "pay"
@@ -47,8 +48,8 @@ LOOKING = frozenset({Action.SEE_BURN, Action.SEE_BANK_IN_FULL, Action.VERIFY_CHA
 
 _CHANGING = frozenset(Action) - LOOKING
 _DATA = frozenset({
-    Action.DRAFT_OPENING, Action.DRAFT_ORDER, Action.KEEP_DOCUMENTS, Action.KEEP_CATALOGUE, Action.IMPORT_STATEMENTS,
-    Action.CHANGE_PAYEES, Action.KEEP_PROVIDERS, Action.CLOSE_RECONCILIATION,
+    Action.DRAFT_OPENING, Action.DRAFT_ORDER, Action.KEEP_DOCUMENTS, Action.ERASE_DOCUMENTS, Action.KEEP_CATALOGUE,
+    Action.IMPORT_STATEMENTS, Action.CHANGE_PAYEES, Action.KEEP_PROVIDERS, Action.CLOSE_RECONCILIATION,
 })  # fmt: skip
 
 
@@ -62,13 +63,14 @@ class Rule:
 
 # What the published matrix leaves open is decided so: an owner may draft, and be the one approver of small orders of others
 # (it says only that an owner never approves their own); contracts and caps are rules
-# of an owner and money of a finance manager, so both keep providers; an owner may be alone, so keeps documents too; whoever
-# imports statements reconciles them, and only the close is the finance manager's; who has to pay or to decide sees the bank accounts.
+# of an owner and money of a finance manager, so both keep providers; an owner may be alone, so keeps documents too; what is
+# erased does not come back, so it takes who answers for the documents or for the whole vault; whoever imports statements
+# reconciles them, and only the close is the finance manager's; who has to pay or to decide sees the bank accounts.
 MATRIX: Mapping[Role, Rule] = {
     Role.OWNER: Rule(
         can=frozenset({
             Action.MANAGE_PERSONS, Action.SET_RULES, Action.MANAGE_KEYS, Action.DRAFT_OPENING, Action.DRAFT_ORDER, Action.APPROVE,
-            Action.KEEP_PROVIDERS, Action.KEEP_DOCUMENTS,
+            Action.KEEP_PROVIDERS, Action.KEEP_DOCUMENTS, Action.ERASE_DOCUMENTS,
             *LOOKING,
         }),
     ),
@@ -77,7 +79,9 @@ MATRIX: Mapping[Role, Rule] = {
         cannot=frozenset({Action.SEE_BANK_IN_FULL, Action.APPROVE}),
     ),
     Role.COMPLIANCE: Rule(
-        can=frozenset({Action.KEEP_DOCUMENTS, Action.KEEP_CATALOGUE, Action.BLOCK_ACCOUNT, Action.SEE_BURN}),
+        can=frozenset({
+            Action.KEEP_DOCUMENTS, Action.ERASE_DOCUMENTS, Action.KEEP_CATALOGUE, Action.BLOCK_ACCOUNT, Action.SEE_BURN,
+        }),
         cannot=frozenset({Action.PAY}),
     ),
     Role.FINANCE_CLERK: Rule(

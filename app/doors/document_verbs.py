@@ -1,4 +1,4 @@
-"""`adtill documents inspect|import|list|show|undo`."""
+"""`adtill documents inspect|import|list|show|alerts|undo|erase`."""
 
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Mapping
@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.documents import Box, DocumentReading, ReadField, TypeGuess
+from app.domain.erasing import EraseReason
+from app.domain.expiry import ExpiryAlert
 from app.domain.papers import PaperField, Validity
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, table
 from app.doors.sentences import sentence
+from app.errors import NotFound, WrongAnswer
 from app.services.document_lines import PaperDetail, PaperLine
 from app.services.document_reading import DocumentReader
 from app.services.documents import TakenIn
@@ -35,10 +38,22 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     show.add_argument("id", type=int)
     add_vault_options(show)
     show.set_defaults(run=_show)
+    alerts = actions.add_parser("alerts", help="documents that run out and what hangs on them; said until seen")
+    said = alerts.add_mutually_exclusive_group()
+    said.add_argument("--seen", type=int, nargs="+", metavar="ID", help="documents whose alert somebody has seen")
+    said.add_argument("--again", type=int, nargs="+", metavar="ID", help="documents to be said again after all")
+    add_vault_options(alerts)
+    alerts.set_defaults(run=_alerts)
     undo = actions.add_parser("undo", help="take a document back; its file may come again")
     undo.add_argument("id", type=int)
     add_vault_options(undo)
     undo.set_defaults(run=_undo)
+    erase = actions.add_parser("erase", help="what erasing a document would take; with --for-good it is erased")
+    erase.add_argument("id", type=int)
+    erase.add_argument("--for-good", action="store_true", help="erase it; this cannot be undone")
+    erase.add_argument("--why", choices=[str(one) for one in EraseReason], help="kept in the record; needed to erase")
+    add_vault_options(erase)
+    erase.set_defaults(run=_erase)
 
 
 def _import(args: Namespace, out: Output) -> int:
@@ -157,10 +172,81 @@ def _detail_lines(detail: PaperDetail) -> list[str]:
     ]
 
 
+def _alerts(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        marks = {int(one.paper.key): one.mark for one in desk.expiry.standing()}
+        for paper_id in args.seen or ():
+            if paper_id not in marks:
+                raise NotFound("expiry_alert", paper_id)
+            desk.expiry.seen(marks[paper_id])
+        for paper_id in args.again or ():
+            desk.expiry.unseen(paper_id)
+        standing = desk.expiry.standing()
+        names = {code: one.name_zh for code, one in desk.onboarding.catalogue.qualifications.items()}
+    rows = [
+        (one.paper.key, names.get(one.paper.kind, one.paper.kind), one.paper.holder, str(one.valid_to), _left(one), _held(one))
+        for one in standing
+    ]  # fmt: skip
+    out.answer({"alerts": [_alert(one, names) for one in standing]}, table(rows) if rows else ["nothing to say"])
+    return 0
+
+
+def _left(alert: ExpiryAlert) -> str:
+    return "ran out" if alert.is_expired else f"{alert.days_left} days left"
+
+
+def _held(alert: ExpiryAlert) -> str:
+    platforms = [one.platform for one in alert.held_up.applications]
+    return ", ".join([*platforms, *(one.platform for one in alert.held_up.accounts)])
+
+
+def _alert(alert: ExpiryAlert, names: Mapping[str, str]) -> Mapping[str, Any]:
+    return {
+        "id": int(alert.paper.key),
+        "type": alert.paper.kind,
+        "name_zh": names.get(alert.paper.kind, ""),
+        "holder": alert.paper.holder,
+        "valid_to": alert.valid_to,
+        "days_left": alert.days_left,
+        "rung": alert.rung,
+        "next_rung": alert.next_rung,
+        "renew_from": alert.renew_from,
+        "renew_by": alert.renew_by,
+        "is_late_for_renewal": alert.is_late_for_renewal,
+        "applications": [{"id": one.id, "platform": one.platform} for one in alert.held_up.applications],
+        "accounts": [{"platform": one.platform, "account": one.account} for one in alert.held_up.accounts],
+    }
+
+
 def _undo(args: Namespace, out: Output) -> int:
     with desk_of(args, out) as desk:
         desk.documents.undo(args.id)
     out.answer({"undone": args.id}, [f"document {args.id} was taken back"])
+    return 0
+
+
+def _erase(args: Namespace, out: Output) -> int:
+    if args.for_good and args.why is None:
+        raise WrongAnswer("why", "empty")
+    with desk_of(args, out) as desk:
+        plan = desk.erasing.plan(args.id)
+        record = desk.erasing.erase(args.id, EraseReason(args.why)).record if args.for_good else None
+    told = {
+        "documents": list(plan.papers),
+        "applications": list(plan.applications),
+        "older_copies": plan.older_copies,
+        "record": record,
+    }
+    numbers = ", ".join(map(str, plan.papers))
+    done = f"document {numbers} was erased; record {record} says so" if record else f"would erase document {numbers}"
+    out.answer(
+        told,
+        [
+            done,
+            f"values in {len(plan.applications)} applications at their end",
+            f"older copies of the vault that hold it: {plan.older_copies}",
+        ],
+    )
     return 0
 
 

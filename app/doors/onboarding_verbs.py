@@ -1,4 +1,4 @@
-"""`adtill onboarding precheck|package|status`."""
+"""`adtill onboarding precheck|package|status|appeal`."""
 
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Mapping
@@ -35,6 +35,14 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     package.add_argument("--language", choices=("zh", "en"), default="zh")
     add_vault_options(package)
     package.set_defaults(run=_package)
+    appeal = some.add_parser("appeal", help="keep what was said against a refusal on the platform's page")
+    appeal.add_argument("application", type=int, help="as `status --json` numbers them")
+    appeal.add_argument("text", help="what the appeal says")
+    appeal.add_argument(
+        "--documents", type=int, nargs="+", default=[], metavar="ID", help="documents that went with it"
+    )
+    add_vault_options(appeal)
+    appeal.set_defaults(run=_appeal)
 
 
 def _status(args: Namespace, out: Output) -> int:
@@ -80,6 +88,16 @@ def _line(one: ApplicationLine) -> Mapping[str, Any]:
         "target_seconds": int(running.target.total_seconds()) if running and running.target else None,
         "light": one.light,
         "open_reasons": [{"about": reason.about, "text": reason.text} for reason in one.open_reasons],
+        "appeals": [
+            {
+                "text": each.text,
+                "at": each.at,
+                "by": each.by,
+                "documents": list(each.paper_ids),
+                "led_to": one.application.came_of(at),
+            }
+            for at, each in enumerate(one.application.appeals)
+        ],
     }
 
 
@@ -142,6 +160,16 @@ def _told(view: OnboardingView, chosen: list[PlatformFacts], names: Mapping[str,
             for one in chosen
         ],
     }
+
+
+def _appeal(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        desk.applications.appeal(args.application, args.text, args.documents)
+    out.answer(
+        {"application": args.application, "state": "appeal", "documents": args.documents},
+        [f"application {args.application} is marked as appealed"],
+    )
+    return 0
 
 
 def _finding(one: Finding, names: Mapping[str, str]) -> Mapping[str, Any]:

@@ -1,5 +1,6 @@
 """Documents 资质: pictures into the archive, what is in doubt, what a person says of it, renewals, and names that must agree."""
 
+import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +20,7 @@ from app.domain.papers import (
     PaperUse,
     as_said,
     renewed_by,
+    seal_of,
     versions,
 )
 from app.domain.people import Action
@@ -35,6 +37,7 @@ from app.store.work import Work
 
 ISSUED_IN = ZoneInfo("Asia/Shanghai")
 """Nearly all of these documents are issued in China: their last day ends there."""
+SALT_BYTES = 16
 UsesOf = Callable[[int], Sequence[PaperUse]]
 """Which applications use a document; the archive itself knows of none."""
 
@@ -118,9 +121,12 @@ class Documents:
                 size_bytes=len(content),
                 kept_at=self._clock(),
                 kept_by=self._vault.person,
+                salt=secrets.token_hex(SALT_BYTES),
             )
             paper_id = work.papers.add(paper, content, reading)
-            self._record(work, RecordKind.DOCUMENT_KEPT, paper_id, file_sha256=digest, type=paper.type_code)
+            # Salted (promise R5): once the document is erased its record says nothing of the file.
+            seal = seal_of(digest, paper.salt)
+            self._record(work, RecordKind.DOCUMENT_KEPT, paper_id, file_seal=seal, type=paper.type_code)
         return TakenIn(file=name, paper_id=paper_id, needs_review=reading.needs_review)
 
     def lines(self, *, with_replaced: bool = False) -> list[PaperLine]:

@@ -1,4 +1,4 @@
-"""Every application with its clock 开户进度: in which stage, for how long, against which target, where the time went, what expires."""
+"""Every application with its clock 开户进度: in which stage, for how long, against which target, where the time went."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,9 +6,7 @@ from datetime import date, datetime, timedelta
 
 from app.domain.accounts import Platform
 from app.domain.applications import Application, ApplicationState, RefusalReason
-from app.domain.archived_papers import held_papers
 from app.domain.catalogue import Catalogue
-from app.domain.expiry import CalendarRow, ExpiryAlert, OpenAccount, alerts, calendar
 from app.domain.papers import PaperUse
 from app.domain.stage_clock import (
     FirstPass,
@@ -91,7 +89,7 @@ class BoardView:
 
 
 class OpeningBoard:
-    """What the board, the detail and the calendar of expiring documents show."""
+    """What the board and the detail show."""
 
     def __init__(self, vault: Vault, catalogue: CatalogueService, clock: Clock) -> None:
         self._vault = vault
@@ -111,28 +109,6 @@ class OpeningBoard:
             mean_opening=sum(opened, timedelta()) / len(opened) if opened else None,
             first_pass=first_pass([one.application for one in lines]),
             nearest=min(running, key=lambda one: _left(one) or timedelta.max, default=None),
-        )
-
-    def alerts(self) -> tuple[ExpiryAlert, ...]:
-        """Documents that run out, the most urgent first, with what hangs on them."""
-        with self._vault.look() as work:
-            papers, applications = held_papers(work.papers.all()), work.applications.all()
-        return alerts(
-            self._known(), papers, day=self._today(), applications=applications, accounts=_accounts(applications)
-        )
-
-    def calendar(self, days: int = 365) -> tuple[CalendarRow, ...]:
-        """What runs out, and when to renew it, from today on."""
-        with self._vault.look() as work:
-            papers, applications = held_papers(work.papers.all()), work.applications.all()
-        today = self._today()
-        return calendar(
-            self._known(),
-            papers,
-            first=today,
-            last=today + timedelta(days=days),
-            applications=applications,
-            accounts=_accounts(applications),
         )
 
     def _lines(self, work: Work) -> list[ApplicationLine]:
@@ -197,14 +173,6 @@ def uses_in(vault: Vault) -> UsesOf:
         ]
 
     return uses_of
-
-
-def _accounts(applications: Sequence[Application]) -> list[OpenAccount]:
-    return [
-        OpenAccount(platform=one.platform, account=one.account, papers=one.papers)
-        for one in applications
-        if one.state in LIVING
-    ]
 
 
 def _company(made: Sequence[Application]) -> str:

@@ -50,6 +50,9 @@ class PlatformFacts:
     values: tuple[PlatformValue, ...]
     route: Route
     application: Application | None
+    """The one that is with the platform or lives, else the newest."""
+    number: int
+    """Which of this onboarding's accounts here it is; once the last came to nothing, that of the next."""
     lacks_consent: bool
 
     @property
@@ -60,8 +63,7 @@ class PlatformFacts:
     @property
     def is_under_way(self) -> bool:
         """Whether an application left already, and has not come to nothing."""
-        one = self.application
-        return one is not None and (one.is_in_doubt or one.state not in ENDED | UNSENT)
+        return self.application is not None and is_under_way(self.application)
 
     @property
     def is_ready(self) -> bool:
@@ -111,13 +113,30 @@ class Facts:
     def own_values(self, platform: Platform) -> dict[str, str]:
         """Every field's text for one platform, its account's name among them."""
         texts = {code: value.text for code, value in self.values.items()}
-        name = account_name(self.values, platform, self.draft.market(), self._number(platform))
+        name = account_name(self.values, platform, self.draft.market(), self.on(platform).number)
         return texts if "F24" in texts or not name else texts | {"F24": name}
 
-    def _number(self, platform: Platform) -> int:
-        """The running number in the account's name: another account of this onboarding on this platform has the next."""
-        one = self.on(platform).application
-        return 1 if one is None or one.state not in ENDED else 2
+
+def is_under_way(one: Application) -> bool:
+    """Whether it left already, and has not come to nothing."""
+    return one.is_in_doubt or one.state not in ENDED | UNSENT
+
+
+def is_at_work(one: Application) -> bool:
+    """Whether it may still lead to an account without an appeal."""
+    return one.is_in_doubt or one.state not in ENDED
+
+
+def _mine(applications: Sequence[Application], platform: Platform) -> tuple[Application | None, int]:
+    """The application that counts on a platform, and the running number in its account's name.
+
+    A refused one that was appealed is at work again, though others may have come and gone after it.
+    """
+    here = [one for one in applications if one.platform is platform]
+    found = next((one for one in here if is_under_way(one)), here[-1] if here else None)
+    if found is None or found.state in ENDED:
+        return found, len(here) + 1
+    return found, here.index(found) + 1
 
 
 def facts_of(work: Work, catalogue: CatalogueService, draft: OpeningDraft, day: date) -> Facts:
@@ -141,7 +160,8 @@ def facts_of(work: Work, catalogue: CatalogueService, draft: OpeningDraft, day: 
             check=checks.get(platform),
             values=_own(catalogue.form, draft, platform, values),
             route=_route(draft, platform, values, connections, accounts),
-            application=next((one for one in reversed(applications) if one.platform is platform), None),
+            application=(mine := _mine(applications, platform))[0],
+            number=mine[1],
             lacks_consent=platform in unagreed,
         )
         for platform in Platform

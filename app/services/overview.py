@@ -1,13 +1,14 @@
 """What is left where, and for how long: the page that answers in five seconds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from app.domain.accounts import AdAccount, Funding, Platform
 from app.domain.burn import WINDOW_DAYS, days_left
+from app.domain.expiry import ExpiryAlert
 from app.domain.idle import COVER_DAYS
 from app.domain.matches import MatchState
 from app.domain.money import Money, total
@@ -60,11 +61,13 @@ class Waiting:
     matches: int
     breaks: int
     failed_accounts: int
+    expiring: int
+    """Documents that run out, said and not seen yet."""
 
     @property
     def total(self) -> int:
         """All of it."""
-        return self.matches + self.breaks + self.failed_accounts
+        return self.matches + self.breaks + self.failed_accounts + self.expiring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +103,10 @@ class OverviewView:
 class Overview:
     """Reads the figures of all platforms; touches only summaries, so that millions of rows cost nothing here."""
 
-    def __init__(self, vault: Vault, clock: Clock) -> None:
+    def __init__(self, vault: Vault, clock: Clock, expiring: Callable[[], Sequence[ExpiryAlert]] = tuple) -> None:
         self._vault = vault
         self._clock = clock
+        self._expiring = expiring
 
     def view(self) -> OverviewView:
         """The whole page."""
@@ -138,6 +142,7 @@ class Overview:
                 matches=to_review,
                 breaks=sum(1 for one in breaks if not one.is_timing),
                 failed_accounts=sum(1 for account in accounts if account.last_error),
+                expiring=len(self._expiring()),
             ),
             cards=tuple(_cards(lines, now)),
             lines=tuple(lines),

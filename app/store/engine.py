@@ -32,6 +32,7 @@ def connect(book: Path, key: Secret, *, cache_kib: int = _READER_CACHE_KIB) -> s
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA recursive_triggers=ON")  # so that REPLACE cannot slip past the guards
+        connection.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten, not only unlinked
         connection.execute("PRAGMA temp_store=MEMORY")
         connection.execute(f"PRAGMA cache_size=-{cache_kib}")
     except BaseException:

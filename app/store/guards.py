@@ -18,8 +18,22 @@ def may_change(table: Table, columns: Iterable[str]) -> None:
     _guard(table, f"{table.name}_no_delete", "BEFORE DELETE")
 
 
-def _guard(table: Table, name: str, when: str) -> None:
-    statement = f"CREATE TRIGGER {name} {when} ON {table.name} BEGIN SELECT RAISE(ABORT, 'kept as written'); END"
+def until_erased(table: Table, erased: str) -> None:
+    """No row is ever changed; it goes only once the erasure of its document is written down, and none comes after that."""
+    guarded(table, "no_update", "BEFORE UPDATE")
+    guarded(table, "no_delete", "BEFORE DELETE", f"WHEN NOT {erased.format(row='OLD')}")
+    guarded(table, "no_insert", "BEFORE INSERT", f"WHEN {erased.format(row='NEW')}")
+
+
+def guarded(table: Table, name: str, when: str, condition: str = "") -> None:
+    """A rule of the table's own: what it refuses, and under which condition."""
+    _guard(table, f"{table.name}_{name}", when, condition)
+
+
+def _guard(table: Table, name: str, when: str, condition: str = "") -> None:
+    statement = (
+        f"CREATE TRIGGER {name} {when} ON {table.name} {condition} BEGIN SELECT RAISE(ABORT, 'kept as written'); END"
+    )
 
     def create(_table: Table, connection: Connection, **_: object) -> None:
         if connection.dialect.name == "sqlite":

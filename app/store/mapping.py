@@ -38,7 +38,7 @@ mapper.map_imperatively(BankAccount, tables.bank_accounts)
 mapper.map_imperatively(PlatformFile, platform_tables.platform_files)
 mapper.map_imperatively(Paper, document_tables.papers)
 mapper.map_imperatively(OpeningDraft, onboarding_tables.opening_drafts)
-# Steps and reasons have tables of their own; whoever loads an application puts them on it.
+# Steps, reasons and appeals have tables of their own; whoever loads an application puts them on it.
 mapper.map_imperatively(Application, onboarding_tables.applications)
 mapper.map_imperatively(Consent, onboarding_tables.consents)
 mapper.map_imperatively(InvoiceImport, invoice_tables.invoice_imports)

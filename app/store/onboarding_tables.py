@@ -1,4 +1,4 @@
-"""The tables of onboarding: drafts, applications with their steps and reasons, consents; a part of `tables.py`."""
+"""The tables of onboarding: drafts, applications with their steps, reasons and appeals, consents; a part of `tables.py`."""
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text
 
@@ -75,6 +75,19 @@ application_reasons = Table(
 )
 """What the platform said against it; it stays when it was put right."""
 
+application_appeals = Table(
+    "application_appeals",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("application_id", ForeignKey("applications.id"), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("at", INSTANT, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("paper_ids", texts_of(int), nullable=False),
+    Column("answers", Integer, nullable=False),
+)
+"""What was said against a refusal, and with which documents."""
+
 consents = Table(
     "consents",
     metadata,
@@ -94,5 +107,6 @@ consents = Table(
 )
 
 append_only(application_steps)
+append_only(application_appeals)
 may_change(application_reasons, ["corrected_at"])
 may_change(consents, ["revoked_at", "revoked_by"])

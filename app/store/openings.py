@@ -1,4 +1,4 @@
-"""Onboarding in the book: drafts, applications with their steps and reasons, consents."""
+"""Onboarding in the book: drafts, applications with their steps, reasons and appeals, consents."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,11 +6,18 @@ from collections.abc import Iterable
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
-from app.domain.applications import Application, RefusalReason, Step
+from app.domain.applications import Appeal, Application, RefusalReason, Step
 from app.domain.consent import Consent
 from app.domain.opening_drafts import OpeningDraft
 from app.errors import NotFound
-from app.store.onboarding_tables import application_reasons, application_steps, applications, consents, opening_drafts
+from app.store.onboarding_tables import (
+    application_appeals,
+    application_reasons,
+    application_steps,
+    applications,
+    consents,
+    opening_drafts,
+)
 
 
 class OpeningDrafts:
@@ -39,7 +46,7 @@ class OpeningDrafts:
 
 
 class Applications:
-    """One record for each opening on one platform, with every step and every reason that it was ever given."""
+    """One record for each opening on one platform, with every step, reason and appeal that there ever was."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -52,13 +59,17 @@ class Applications:
         return application.id
 
     def keep(self, application: Application) -> None:
-        """Write down the steps and reasons that came since, and what was put right."""
+        """Write down the steps, reasons and appeals that came since, and what was put right."""
         self._session.flush()
         known = len(self._steps([application.id or 0])[application.id or 0])
         for step in application.steps[known:]:
             row = {"state": step.state, "at": step.at, "actor": step.actor}
             self._session.execute(insert(application_steps).values(application_id=application.id, **row))
         self._keep_reasons(application)
+        made = len(self._appeals([application.id or 0])[application.id or 0])
+        for one in application.appeals[made:]:
+            fresh = {"text": one.text, "at": one.at, "by": one.by, "paper_ids": one.paper_ids, "answers": one.answers}
+            self._session.execute(insert(application_appeals).values(application_id=application.id, **fresh))
 
     def get(self, application_id: int) -> Application:
         """NotFound when there is none."""
@@ -95,9 +106,10 @@ class Applications:
 
     def _whole(self, found: list[Application]) -> list[Application]:
         ids = [one.id or 0 for one in found]
-        steps, reasons = self._steps(ids), self._reasons(ids)
+        steps, reasons, appeals = self._steps(ids), self._reasons(ids), self._appeals(ids)
         for one in found:
-            one.steps, one.reasons = steps[one.id or 0], reasons[one.id or 0]
+            number = one.id or 0
+            one.steps, one.reasons, one.appeals = steps[number], reasons[number], appeals[number]
         return found
 
     def _steps(self, ids: Iterable[int]) -> dict[int, list[Step]]:
@@ -123,6 +135,16 @@ class Applications:
                 corrected_at=row.corrected_at,
             )
             some[row.application_id].append(reason)
+        return some
+
+    def _appeals(self, ids: Iterable[int]) -> dict[int, list[Appeal]]:
+        table = application_appeals
+        some: dict[int, list[Appeal]] = defaultdict(list)
+        for row in self._session.execute(
+            select(table).where(table.c.application_id.in_(list(ids))).order_by(table.c.id)
+        ):
+            appeal = Appeal(text=row.text, at=row.at, by=row.by, paper_ids=row.paper_ids, answers=row.answers)
+            some[row.application_id].append(appeal)
         return some
 
 

@@ -7,17 +7,17 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.orm import Session
 
 from app.domain.documents import Box, Check, DocumentReading, ReadField, TypeGuess
 from app.domain.papers import KeptPaper, Paper, PaperAnswer
 from app.errors import NotFound
-from app.store.document_tables import paper_answers, paper_files, paper_readings, papers
+from app.store.document_tables import expiry_alerts, paper_answers, paper_erasures, paper_files, paper_readings, papers
 
 
 class Papers:
-    """Documents that count, and those that were taken back."""
+    """Documents that count, those that were taken back, and that some were erased."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -51,8 +51,11 @@ class Papers:
         return found
 
     def kept(self, paper_id: int) -> KeptPaper:
-        """A document with all that is known of it, also when it was taken back; NotFound when there is none."""
-        return self._with_all([self.get(paper_id)])[0]
+        """A document with all that is known of it, also when it was taken back; NotFound when there is none, or not any more."""
+        paper = self.get(paper_id)
+        if self.is_erased(paper_id):
+            raise NotFound("document", paper_id)
+        return self._with_all([paper])[0]
 
     def all(self) -> list[KeptPaper]:
         """Every document that counts, the newest first, replaced versions too."""
@@ -78,6 +81,38 @@ class Papers:
         self._session.flush()
         if newer is not None:
             newer.replaces = older
+
+    def taken_back(self) -> list[KeptPaper]:
+        """Every document that was taken back and is kept all the same."""
+        gone = select(paper_erasures.c.paper_id)
+        wanted = select(Paper).where(papers.c.undone_at.is_not(None), papers.c.id.not_in(gone)).order_by(papers.c.id)
+        return self._with_all(list(self._session.scalars(wanted)))
+
+    def is_erased(self, paper_id: int) -> bool:
+        """Whether it was erased."""
+        found = self._session.scalar(select(paper_erasures.c.seq).where(paper_erasures.c.paper_id == paper_id))
+        return found is not None
+
+    def earlier_values(self, paper_id: int) -> set[str]:
+        """What readings of it said that count no longer."""
+        wanted = select(paper_readings.c.reading).where(paper_readings.c.paper_id == paper_id)
+        readings = [_reading(json.loads(text)) for text in self._session.scalars(wanted)]
+        return {field.value for reading in readings for field in reading.fields if field.value}
+
+    def erase(self, paper_id: int, *, seq: int, at: datetime) -> None:
+        """Its file, what was read and said of it, and its name go for good; `seq` is the record that says so.
+
+        The bytes lie in the book's free pages and its log until it is written anew: `Vault.write_anew`.
+        """
+        paper = self.get(paper_id)
+        if paper.undone_at is None:
+            self.take_back(paper_id, at)
+        self._session.execute(insert(paper_erasures).values(paper_id=paper_id, seq=seq))
+        for table in (paper_files, paper_readings, paper_answers, expiry_alerts):
+            self._session.execute(delete(table).where(table.c.paper_id == paper_id))
+        paper.type_code = paper.file_name = paper.file_sha256 = paper.salt = ""
+        paper.size_bytes = 0
+        self._session.flush()
 
     def body(self, paper_id: int) -> bytes:
         """The file as it came; NotFound when there is none."""

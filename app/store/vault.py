@@ -256,6 +256,16 @@ class Vault:
                 problems=tuple(problems),
             )
 
+    def write_anew(self) -> bool:
+        """Write the whole book anew and empty its log: what was erased is in no page of it any more.
+
+        False where a reader looked on for longer than the program waits, so that the log could not be emptied.
+        """
+        with told_plainly(self.path), self.alone() as connection:
+            connection.execute("VACUUM")
+            is_busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
+
     @contextmanager
     def alone(self) -> Iterator[sqlcipher3.Connection]:
         """A connection outside any transaction, while nobody else writes."""

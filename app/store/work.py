@@ -17,6 +17,7 @@ from app.store import (
     tables,
 )
 from app.store.accounts import Accounts, Wallets
+from app.store.alerts import Alerts
 from app.store.closes import Closes
 from app.store.connections import Connections
 from app.store.evidence import Evidence
@@ -54,6 +55,8 @@ _COUNTED: dict[str, Table] = {
     "documents": document_tables.papers,
     "document_readings": document_tables.paper_readings,
     "document_answers": document_tables.paper_answers,
+    "document_erasures": document_tables.paper_erasures,
+    "expiry_alerts": document_tables.expiry_alerts,
     "persons": order_tables.persons,
     "payees": order_tables.payees,
     "orders": order_tables.orders,
@@ -63,6 +66,7 @@ _COUNTED: dict[str, Table] = {
     "applications": onboarding_tables.applications,
     "application_steps": onboarding_tables.application_steps,
     "application_reasons": onboarding_tables.application_reasons,
+    "application_appeals": onboarding_tables.application_appeals,
     "consents": onboarding_tables.consents,
     "replies": tables.replies,
     "bank_accounts": tables.bank_accounts,
@@ -116,6 +120,7 @@ class Work:
         self.files = PlatformFiles(session)
         self.moves = Moves(session)
         self.papers = Papers(session)
+        self.alerts = Alerts(connection)
         self.persons = Persons(connection)
         self.payees = Payees(connection)
         self.orders = Orders(connection)

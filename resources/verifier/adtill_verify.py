@@ -16,6 +16,7 @@ import argparse
 import hashlib
 import json
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -101,7 +102,7 @@ def check_record(record: Any) -> None:
 def check_export(lines: list[str], kept: list[Any]) -> str:
     """Every record in its order, then header and end against them, then each checkpoint."""
     header, footer = parse(lines[0]), parse(lines[-1])
-    seals, previous, at = [], GENESIS, "0"
+    seals, previous, at, erased = [], GENESIS, "0", []
     for number, line in enumerate(lines[1:-1] if "end" in footer else lines[1:], start=1):
         try:
             record = parse(line)
@@ -111,6 +112,7 @@ def check_export(lines: list[str], kept: list[Any]) -> str:
             raise Bad(f"record {number} is bad: {error}") from error
         previous, at = record["hash"], record["at"]
         seals.append(previous)
+        erased += erasures(record)
     for name, end in (("header", header), ("end", footer)):
         if (end.get("size"), end.get("head"), end.get("root")) != (len(seals), previous, root(seals)):
             raise Bad(f"the {name} does not fit the {len(seals)} records: records are missing at the end")
@@ -120,7 +122,16 @@ def check_export(lines: list[str], kept: list[Any]) -> str:
         if checkpoint["size"] > len(seals):
             raise Bad(f"older than the checkpoint: {len(seals)} records, the checkpoint saw {checkpoint['size']}")
         check_same(checkpoint, root(seals[: checkpoint["size"]]))
-    return f"{len(seals)} records verify, head {previous}"
+    return "\n".join([f"{len(seals)} records verify, head {previous}", *erased])
+
+
+def erasures(record: Any) -> list[str]:
+    """What a record says was erased: by the archive's numbers, since nothing else of it is left."""
+    if record["kind"] != "document_erased":
+        return []
+    moment = time.strftime("%Y-%m-%d %H:%M", time.gmtime(int(record["at"]) // 1_000_000))
+    told = f"record {record['seq']}, {moment} UTC, by {record['actor']}, why: {record['body'].get('why')}"
+    return [f"erased: document {number} ({told})" for number in record["body"].get("documents", [])]
 
 
 def check_place(record: Any, number: int, previous: str) -> None:

@@ -51,6 +51,63 @@ def test_an_appeal_may_be_granted_at_once_and_the_old_refusal_does_not_end_it() 
     assert [step.state for step in made.steps[-2:]] == [S.APPEAL, S.APPROVED]
 
 
+def refused(*more: ApplicationState) -> Application:
+    made = application(S.CHECKED, S.SUBMITTED)
+    made.take(Review(reference="r-1", state=ReviewState.REFUSED, reasons={"": "资质不符"}), at=AT)
+    for state in more:
+        made.move_to(state, at=AT, actor="林悦")
+    return made
+
+
+def appeal(made: Application, text: str = "资质齐全，请复核", **papers: str) -> None:
+    made.appeal(text, at=AT, by="林悦", papers={int(key[1:]): kind for key, kind in papers.items()})
+
+
+def test_an_appeal_keeps_what_was_said_and_its_documents_count_as_travelled() -> None:
+    made = refused()
+    appeal(made, n4="Q034", n9="Q019")
+    assert (made.state, made.steps[-1].actor) == (S.APPEAL, "林悦")
+    assert (made.appeals[0].text, made.appeals[0].paper_ids) == ("资质齐全，请复核", (4, 9))
+    assert made.paper_ids == (4, 9)
+    assert made.papers == ("Q001", "Q019", "Q034")
+
+
+@pytest.mark.parametrize("state", [one for one in S if one is not S.REJECTED])
+def test_only_a_refusal_can_be_appealed(state: ApplicationState) -> None:
+    made = Application(platform=Platform.BAIDU, industry="I02", state=state)
+    with pytest.raises(IllegalMove):
+        appeal(made)
+    assert made.appeals == []
+
+
+def test_an_appeal_answers_the_reasons_that_were_open_and_no_later_one() -> None:
+    made = refused()
+    assert [one.text for one in made.open_reasons] == ["资质不符"]
+    appeal(made)
+    assert not made.open_reasons
+    assert not made.correct("", at=AT)
+    made.refuse_appeal("仍不符合", at=AT)
+    assert [one.text for one in made.open_reasons] == ["仍不符合"]
+    assert [one.corrected_at for one in made.reasons] == [None, None]
+
+
+def test_what_came_of_each_appeal_is_told_apart() -> None:
+    made = refused()
+    appeal(made)
+    assert made.came_of(0) is None
+    made.refuse_appeal("仍不符合", at=AT)
+    appeal(made, "补充材料")
+    assert [made.came_of(at) for at in (0, 1)] == [S.REJECTED, None]
+    made.move_to(S.UNDER_REVIEW, at=AT, actor="kuaishou")
+    made.move_to(S.APPROVED, at=AT, actor="kuaishou")
+    assert [made.came_of(at) for at in (0, 1)] == [S.REJECTED, S.APPROVED]
+
+
+def test_an_appeal_that_nobody_made_cannot_be_refused() -> None:
+    with pytest.raises(IllegalMove):
+        refused().refuse_appeal("仍不符合", at=AT)
+
+
 def test_nothing_is_sent_that_was_not_checked() -> None:
     with pytest.raises(IllegalMove):
         application(S.SUBMITTED)

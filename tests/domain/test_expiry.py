@@ -119,14 +119,44 @@ def test_a_trademark_says_from_when_it_can_be_renewed_and_names_no_day_it_does_n
     assert alert.renew_by is None
 
 
-def test_an_alert_names_the_applications_and_accounts_it_holds_up() -> None:
-    under_way = Application(platform=Platform.BAIDU, industry="I02", papers=(LICENCE,))
-    finished = Application(platform=Platform.META, industry="I02", papers=(LICENCE,), state=ApplicationState.CLOSED)
-    other = Application(platform=Platform.ZHIHU, industry="I02", papers=(TRADEMARK,))
-    account = OpenAccount(platform=Platform.TIKTOK, account="7", papers=(LICENCE,))
-    (alert,) = alerts(catalogue(), [paper()], day=DAY, applications=[under_way, finished, other], accounts=[account])
+def test_an_alert_names_the_applications_and_accounts_that_this_very_document_travelled_with() -> None:
+    under_way = Application(platform=Platform.BAIDU, industry="I02", papers=(LICENCE,), paper_ids=(7,))
+    finished = replace(under_way, platform=Platform.META, state=ApplicationState.CLOSED)
+    another_licence = replace(under_way, platform=Platform.ZHIHU, paper_ids=(8,))
+    account = OpenAccount(platform=Platform.TIKTOK, account="7", paper_ids=(7, 9))
+    elsewhere = OpenAccount(platform=Platform.TIKTOK, account="8", paper_ids=(9,))
+    (alert,) = alerts(
+        catalogue(),
+        [paper(key="7")],
+        day=DAY,
+        applications=[under_way, finished, another_licence],
+        accounts=[account, elsewhere],
+    )
     assert alert.held_up.applications == (under_way,)
     assert alert.held_up.accounts == (account,)
+
+
+def test_what_travelled_with_an_older_version_rests_on_the_renewed_one() -> None:
+    old = paper(days_left=-20, key="7", holder="云帆", series="7")
+    new = paper(days_left=20, key="12", holder="云帆", series="7")
+    with_old = Application(platform=Platform.BAIDU, industry="I02", paper_ids=(7,))
+    (alert,) = alerts(catalogue(), [old, new], day=DAY, applications=[with_old])
+    assert alert.paper == new
+    assert alert.held_up.applications == (with_old,)
+
+
+@pytest.mark.parametrize("state", ApplicationState)
+def test_an_opened_account_is_counted_as_an_account_alone(state: ApplicationState) -> None:
+    one = Application(platform=Platform.BAIDU, industry="I02", paper_ids=(7,), state=state)
+    living = {ApplicationState.APPROVED, ApplicationState.ACTIVE, ApplicationState.SUSPENDED}
+    accounts = [OpenAccount(platform=Platform.BAIDU, account="1", paper_ids=(7,))] if state in living else []
+    (alert,) = alerts(catalogue(), [paper(key="7")], day=DAY, applications=[one], accounts=accounts)
+    assert alert.held_up.count == (0 if state in {ApplicationState.REJECTED, ApplicationState.CLOSED} else 1)
+
+
+def test_an_alert_says_when_it_is_said_again() -> None:
+    found = [alerts(catalogue(), [paper(days_left=left)], day=DAY)[0].next_rung for left in (50, 1, 0, -1)]
+    assert found == [30, 0, AFTER_EXPIRY, None]
 
 
 def test_the_calendar_has_a_row_for_each_day_that_matters() -> None:

@@ -11,9 +11,10 @@ from app.domain.people import LOOKING, MATRIX, Action, Denial, Hands, Person, Ro
 # The published matrix, written down a second time: what each role can do, everything else is no.
 CAN = {
     Role.OWNER: "manage_persons set_rules manage_keys draft_opening draft_order approve keep_providers keep_documents "
+    "erase_documents "
     "see_burn see_bank_in_full verify_chain export",
     Role.MARKETING: "draft_opening draft_order see_burn",
-    Role.COMPLIANCE: "keep_documents keep_catalogue block_account see_burn",
+    Role.COMPLIANCE: "keep_documents erase_documents keep_catalogue block_account see_burn",
     Role.FINANCE_CLERK: "pay import_statements see_burn see_bank_in_full export",
     Role.FINANCE_MANAGER: "approve change_payees keep_providers close_reconciliation import_statements pay "
     "see_burn see_bank_in_full verify_chain export",
@@ -25,7 +26,7 @@ FORBIDDEN = {
     Role.COMPLIANCE: "pay",
     Role.FINANCE_CLERK: "approve change_payees keep_providers",
     Role.EXECUTIVE: "draft_opening draft_order keep_documents keep_catalogue import_statements change_payees close_reconciliation "
-    "keep_providers",
+    "keep_providers erase_documents",
 }
 
 roles = st.frozensets(st.sampled_from(Role))

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from app.desk import open_vault
 from main import main
 from tests.conftest import MadeVault
 from tests.doors.test_command_line import answered
 from tests.ocr import drawn
+from tests.services.papers import food_reading, keep
 
 
 def test_a_picture_becomes_one_json_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,3 +72,55 @@ def test_documents_are_kept_listed_shown_and_taken_back(
     assert "营业执照" in capsys.readouterr().out
     answered(capsys, "documents", "undo", str(line["id"]), *where)
     assert answered(capsys, "documents", "list", *where)["documents"] == []
+
+
+def test_documents_that_run_out_are_said_until_seen(
+    tmp_path: Path,
+    vault_path: Path,
+    made_vault: MadeVault,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ADTILL_HOME", str(tmp_path / "home"))
+    password = tmp_path / "password"
+    password.write_text(made_vault.password.reveal(), encoding="utf-8")
+    where = ("--vault", str(vault_path), "--password-file", str(password))
+    assert answered(capsys, "documents", "alerts", *where) == {"alerts": []}
+    desk = open_vault(vault_path, made_vault.password)
+    # The command line goes by the computer's clock: this one ran out whenever the test runs.
+    paper_id = keep(desk.documents, food_reading(valid_to="2020-01-31"))
+    desk.close()
+    [alert] = answered(capsys, "documents", "alerts", *where)["alerts"]
+    assert (alert["id"], alert["name_zh"], alert["valid_to"]) == (paper_id, "食品经营许可证", "2020-01-31")
+    assert (alert["rung"], alert["next_rung"], alert["applications"], alert["accounts"]) == (-1, None, [], [])
+    assert main(["documents", "alerts", *where]) == 0
+    assert "ran out" in capsys.readouterr().out
+    seen = ("documents", "alerts", "--seen", str(paper_id), *where)
+    assert answered(capsys, *seen) == {"alerts": []}
+    assert answered(capsys, *seen, code=1)["error"] == "NotFound"
+    assert answered(capsys, "documents", "alerts", "--again", str(paper_id), *where)["alerts"] == [alert]
+
+
+def test_a_document_is_erased_only_when_that_is_said_with_a_reason(
+    tmp_path: Path,
+    vault_path: Path,
+    made_vault: MadeVault,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ADTILL_HOME", str(tmp_path / "home"))
+    password = tmp_path / "password"
+    password.write_text(made_vault.password.reveal(), encoding="utf-8")
+    where = ("--vault", str(vault_path), "--password-file", str(password))
+    desk = open_vault(vault_path, made_vault.password)
+    paper_id = keep(desk.documents, food_reading())
+    desk.close()
+    erase = ("documents", "erase", str(paper_id))
+    told = answered(capsys, *erase, *where)
+    assert told == {"documents": [paper_id], "applications": [], "older_copies": 0, "record": None}
+    assert answered(capsys, *erase, "--for-good", *where, code=1)["error"] == "WrongAnswer"
+    assert len(answered(capsys, "documents", "list", *where)["documents"]) == 1
+    done = answered(capsys, *erase, "--for-good", "--why", "not_needed", *where)
+    assert done["record"] > 0
+    assert answered(capsys, "documents", "list", *where)["documents"] == []
+    assert answered(capsys, *erase, *where, code=1)["error"] == "NotFound"

@@ -7,6 +7,7 @@ import pytest
 
 from app.desk import Desk
 from app.domain.accounts import Platform
+from app.domain.openings import ReviewState
 from app.doors.practice_papers import FOOD, keep_papers
 from app.services.clock import system_clock
 from app.store.vault import Vault
@@ -79,3 +80,28 @@ def test_from_the_precheck_to_a_package_and_its_status(
     assert main(["onboarding", "precheck", "1", "--platform", "baidu", *where]) == 0
     assert main(["onboarding", "status", *where]) == 0
     assert FOOD.name in capsys.readouterr().out
+
+
+def test_an_appeal_is_kept_and_told_by_the_status(
+    begun: tuple[Where, Callable[[], None]],
+    tmp_path: Path,
+    vault_path: Path,
+    made_vault: MadeVault,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    where, complete = begun
+    complete()
+    answered(capsys, "onboarding", "package", "1", "baidu", str(tmp_path / "baidu"), *where)
+    appeal = ("onboarding", "appeal", "1", "请复核", "--documents", "1", *where)
+    assert answered(capsys, *appeal, code=1)["error"] == "IllegalMove"
+
+    def refuse(desk: Desk) -> None:
+        desk.applications.filed(1)
+        desk.applications.told(1, ReviewState.REFUSED, reason="资质不符")
+
+    with_desk(vault_path, made_vault, refuse)
+    assert answered(capsys, *appeal)["state"] == "appeal"
+    [line] = answered(capsys, "onboarding", "status", *where)["applications"]
+    assert (line["state"], line["stage"], line["open_reasons"]) == ("appeal", "review", [])
+    [told] = line["appeals"]
+    assert (told["text"], told["documents"], told["led_to"]) == ("请复核", [1], None)

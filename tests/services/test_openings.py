@@ -226,6 +226,26 @@ def test_a_correction_says_where_else_it_applies(stage: Stage) -> None:
     assert stage.one(stage.own, Platform.BAIDU).state is ApplicationState.SUBMITTED
 
 
+def test_an_appeal_of_what_went_by_interface_is_followed_until_the_platform_grants_it(stage: Stage) -> None:
+    draft_id = begin(stage, Platform.TIKTOK)
+    stage.desk.opening_post.send(draft_id, [Platform.TIKTOK])
+    number = stage.one(draft_id, Platform.TIKTOK).id or 0
+    stage.desk.applications.told(number, ReviewState.REFUSED, reason="资质不符")
+    sent = stage.sent(CREATE[Platform.TIKTOK])
+    stage.desk.applications.appeal(number, "资质齐全，请复核")
+    (held,) = stage.desk.opening_post.send(draft_id, [Platform.TIKTOK]).each
+    assert isinstance(held.error, WrongAnswer)
+    stage.practice._decide(draft_id, Platform.TIKTOK, State.APPROVED)
+    stage.desk.opening_post.follow()
+    granted = stage.one(draft_id, Platform.TIKTOK)
+    assert (granted.id, granted.state, granted.came_of(0)) == (
+        number,
+        ApplicationState.ACTIVE,
+        ApplicationState.APPROVED,
+    )
+    assert stage.sent(CREATE[Platform.TIKTOK]) == sent
+
+
 def test_what_was_put_right_is_not_sent_without_the_document_that_is_missing(stage: Stage) -> None:
     draft_id = begin(stage, Platform.TENCENT_ADS)
     stage.desk.opening_post.send(draft_id, [Platform.TENCENT_ADS])
@@ -244,10 +264,13 @@ def test_what_was_put_right_is_not_sent_without_the_document_that_is_missing(sta
 
 
 def test_documents_that_run_out_name_what_they_hold_up(stage: Stage) -> None:
-    found = [one for one in stage.desk.opening_board.alerts() if one.paper.holder == OWN.name]
-    assert {one.paper.kind for one in found} == {"Q019"}
-    assert found[0].held_up.applications or found[0].held_up.accounts
-    assert stage.desk.opening_board.calendar()
+    (found,) = [one for one in stage.desk.expiry.standing() if one.paper.holder == OWN.name]
+    assert found.paper.kind == "Q019"
+    used = {one.id for one in stage.desk.applications.of(stage.own) if int(found.paper.key) in one.paper_ids}
+    living = {one.platform for one in found.held_up.accounts}
+    assert {one.id for one in found.held_up.applications} <= used
+    assert len(found.held_up.applications) + len(living) == found.held_up.count > 0
+    assert stage.desk.expiry.calendar()
 
 
 def begin(stage: Stage, platform: Platform) -> int:

@@ -18,11 +18,13 @@ from app.domain.accounts import (
     SpendRow,
     Wallet,
 )
-from app.domain.applications import Application
+from app.domain.applications import Application, ApplicationState
+from app.domain.chain import RecordKind
 from app.domain.closing import PeriodClose
 from app.domain.consent import Consent, text_digest
 from app.domain.consent import Person as Subject
 from app.domain.documents import Box, Check, DocumentReading, ReadField, TypeGuess
+from app.domain.expiry import Alerted
 from app.domain.invoices import Invoice, InvoiceKind, InvoiceLine, InvoiceSource, Party
 from app.domain.kept_invoices import InvoiceImport, KeptFile
 from app.domain.ledger import Entry, EntryKind, FundClass, Posting
@@ -245,6 +247,10 @@ def paper(**changed: Any) -> Paper:
     )
 
 
+def alerted(paper_id: int = 1, **changed: Any) -> Alerted:
+    return Alerted(**{"paper": str(paper_id), "valid_to": TODAY, "rung": 30, **changed})
+
+
 def seat(name: str = "林岚", letter: str = "a", root: str = "a") -> Seat:
     """Somebody at the desk; a letter is a signing key that is the same in every run."""
     return Seat(name=name, mark=letter * 32, signing=Secret(letter * 64), root=public_key(Secret(root * 64)))
@@ -365,6 +371,24 @@ def with_opening(work: Work) -> int:
     work.applications.add(application(draft_id=draft_id))
     work.consents.add(consent(draft_id=draft_id))
     return draft_id
+
+
+def with_appeal(work: Work) -> None:
+    """The first application, refused and appealed with the first document."""
+    one = work.applications.get(1)
+    for state in (ApplicationState.CHECKED, ApplicationState.SUBMITTED, ApplicationState.REJECTED):
+        one.move_to(state, at=NOW, actor="林岚")
+    one.appeal("资质齐全，请复核", at=NOW, by="林岚", papers={1: "Q001"})
+    work.applications.keep(one)
+
+
+def with_erased(work: Work) -> int:
+    """One more document, which was erased; its number."""
+    erased = work.papers.add(paper(file_sha256=sha256(b"gone").hexdigest()), b"gone", document_reading())
+    body = {"documents": [erased], "why": "not_needed"}
+    record = work.ledger.record(RecordKind.DOCUMENT_ERASED, body, at=NOW, actor="林岚")
+    work.papers.erase(erased, seq=record.seq, at=NOW)
+    return erased
 
 
 def invoice(number: str = "26312000000123456789", total: str = "10600.00", **changed: Any) -> Invoice:

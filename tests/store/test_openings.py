@@ -37,6 +37,25 @@ def test_a_draft_comes_back_as_it_was_left(vault: Vault) -> None:
     assert (found.answers, found.left_open) == ({"C006": False}, ("C007",))
 
 
+def test_an_appeal_comes_back_as_it_was_made_and_cannot_be_edited(vault: Vault) -> None:
+    draft_id = kept(vault)
+    with vault.work() as work:
+        (application,) = work.applications.of(draft_id)
+        for state in (ApplicationState.CHECKED, ApplicationState.SUBMITTED, ApplicationState.REJECTED):
+            application.move_to(state, at=NOW, actor="林岚")
+        application.appeal("资质齐全", at=NOW, by="林岚", papers={7: "Q001"})
+        work.applications.keep(application)
+        work.applications.keep(application)
+    with vault.look() as work:
+        (found,) = work.applications.all()
+        assert work.counts()["application_appeals"] == 1
+    assert found.appeals == application.appeals
+    assert (found.paper_ids, found.papers) == ((7,), ("Q001",))
+    for statement in ("UPDATE application_appeals SET text = ''", "DELETE FROM application_appeals"):
+        with pytest.raises(IntegrityError, match="kept as written"), vault.work() as work:
+            work._connection.exec_driver_sql(statement)
+
+
 def test_an_application_keeps_every_step_and_what_it_was_refused_for(vault: Vault) -> None:
     draft_id = kept(vault)
     with vault.work() as work:

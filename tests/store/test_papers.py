@@ -54,6 +54,8 @@ def test_the_newest_reading_and_the_newest_answer_count(vault: Vault) -> None:
         "UPDATE papers SET file_sha256 = ''",
         "UPDATE papers SET kept_by = ''",
         "DELETE FROM papers",
+        "UPDATE expiry_alerts SET rung = 0",
+        "DELETE FROM expiry_alerts",
     ],
 )
 def test_the_file_and_what_was_read_and_said_cannot_be_edited(vault: Vault, statement: str) -> None:
@@ -61,6 +63,7 @@ def test_the_file_and_what_was_read_and_said_cannot_be_edited(vault: Vault, stat
     with vault.work() as work:
         said = PaperAnswer(field="name", value="云帆", origin=FieldOrigin.CORRECTED, at=NOW, by="林岚")
         work.papers.say(paper_id, said)
+        work.alerts.keep(factory.alerted(paper_id), at=NOW, by="林岚")
     with pytest.raises(IntegrityError, match="kept as written"), vault.work() as work:
         work._connection.exec_driver_sql(statement)
 
@@ -89,3 +92,18 @@ def test_what_is_not_there_is_not_found(vault: Vault) -> None:
         for ask in (work.papers.get, work.papers.kept, work.papers.body):
             with pytest.raises(NotFound):
                 ask(7)
+
+
+def test_an_alert_is_seen_once_until_that_is_taken_back(vault: Vault) -> None:
+    paper_id = kept(vault)
+    mark = factory.alerted(paper_id)
+    with vault.work() as work:
+        number = work.alerts.keep(mark, at=NOW, by="林岚")
+        assert work.alerts.newest_of(paper_id) == (number, mark)
+    with pytest.raises(IntegrityError), vault.work() as work:
+        work.alerts.keep(mark, at=NOW, by="林岚")
+    with vault.work() as work:
+        work.alerts.take_back(number, at=NOW)
+        assert (work.alerts.seen(), work.alerts.newest_of(paper_id)) == ([], None)
+        work.alerts.keep(mark, at=NOW, by="林岚")
+        assert work.alerts.seen() == [mark]

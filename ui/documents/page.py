@@ -11,32 +11,35 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from app.changes import Changes
 from app.desk import Desk
 from app.domain.papers import Lasting
+from app.domain.people import Action
 from app.errors import WrongAnswer
 from app.progress import Progress
 from app.services.document_lines import PaperDetail, PaperLine
-from app.services.documents import ImportOutcome
 from ui import wording
-from ui.background import Background, Task
+from ui.background import Background
 from ui.documents.columns import document_columns
+from ui.documents.erasing import EraseFlow
 from ui.documents.review import ReviewView
 from ui.documents.said import line_name
+from ui.documents.taking import TakingIn
+from ui.expiring import ExpiringLines
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import across, down
 from ui.widgets.empty import EmptyPage, first_sheet, kinds_offered
 from ui.widgets.live_page import LivePage
 from ui.widgets.page import PageHeader
-from ui.widgets.progress import WorkCard
 from ui.widgets.segmented import Segmented
 from ui.widgets.table.table import Table
 from ui.widgets.toast import Message, Tone
-from ui.words import plural, tr
+from ui.words import tr
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
     lines: Sequence[PaperLine]
     replaced: Sequence[PaperLine]
+    may_erase: bool = False
 
 
 class DocumentsPage(LivePage):
@@ -47,19 +50,20 @@ class DocumentsPage(LivePage):
         self._desk = desk
         self._types = desk.documents.types()
         self._shown = _Shown((), ())
-        self._waiting: list[Path] = []
-        self._reading: Task | None = None
         self._open_id: int | None = None
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.back_button = secondary(tr("All documents"), self.close_review, icon="chevron-left")
         self.add_button = secondary(tr("Add documents…"), self.choose_files, icon="file-up")
         self.header = PageHeader(tr("Documents"), "", [self.back_button, self.add_button])
-        self.work = WorkCard(tr("Reading documents"), self.stop)
+        self.taking = TakingIn(self, desk, refresh, opened=self._open_new, undone=self._leave)
+        self.work = self.taking.work
         self.drop_zone = self._make_drop_zone()
         self.filter = Segmented([tr("All"), tr("To look at"), tr("Runs out"), tr("Renewed")], name=tr("What is listed"))
         self.table = Table(document_columns(), name=tr("Documents"), key="documents", has_totals=False)
         self.review = ReviewView()
+        self.expiring = ExpiringLines(self, desk, refresh)
+        self._erasing = EraseFlow(self, desk, refresh, begun=self.review.state.set_text, erased=self._leave)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -89,23 +93,18 @@ class DocumentsPage(LivePage):
         full = QWidget()
         tools = across(self.filter, None, self.table.filter_box, self.table.columns_button)
         tools.setContentsMargins(24, 0, 24, 8)
-        column = down(tools)
+        column = down(self.expiring, tools)
         column.addWidget(self.table, 1)
         full.setLayout(column)
         for widget in (QWidget(), empty, full, self.review):
             self._stack.addWidget(widget)
         self._empty, self._full = empty, full
-        work = down(self.work)
-        work.setContentsMargins(24, 0, 24, 12)
-        self._work_place = QWidget()
-        self._work_place.setLayout(work)
-        self._work_place.hide()
         self.back_button.hide()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.header)
-        outer.addWidget(self._work_place)
+        outer.addWidget(self.taking)
         outer.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -117,6 +116,7 @@ class DocumentsPage(LivePage):
         review.kind_chosen.connect(self._choose_kind)
         review.confirm_wanted.connect(self._confirm)
         review.undo_wanted.connect(self._take_back)
+        review.erase_wanted.connect(lambda: self._erasing.ask(self._open_id or 0))
         review.save_wanted.connect(self._save_original)
         review.opened.connect(self.open_document)
         review.renewed.connect(self._renew)
@@ -129,9 +129,14 @@ class DocumentsPage(LivePage):
 
         def ask(_progress: Progress) -> _Shown:
             lines = documents.lines(with_replaced=True)
-            return _Shown([one for one in lines if not one.is_replaced], [one for one in lines if one.is_replaced])
+            counting, replaced = (
+                [one for one in lines if not one.is_replaced],
+                [one for one in lines if one.is_replaced],
+            )
+            return _Shown(counting, replaced, may_erase=self._desk.people.may(Action.ERASE_DOCUMENTS) is None)
 
         self.ask(ask, self._show)
+        self.expiring.reload()
         if self._open_id is not None:
             self._ask_detail(self._open_id)
 
@@ -175,16 +180,7 @@ class DocumentsPage(LivePage):
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Read files and keep them, after those that are being read."""
-        self._waiting += files
-        if self._waiting and self._reading is None:
-            self._read_next()
-
-    def stop(self) -> None:
-        """Stop after the file that is being read."""
-        self._waiting = []
-        if self._reading is not None:
-            self._reading.cancel()
-            self.work.step(0, 0, tr("Stopping after this file"))
+        self.taking.take_files(files)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what holds at least one file."""
@@ -203,66 +199,16 @@ class DocumentsPage(LivePage):
         event.acceptProposedAction()
         self.take_files(_files_of(event))
 
-    def _read_next(self) -> None:
-        files, self._waiting = self._waiting, []
-        self._work_place.show()
-        self.work.step(0, len(files), tr("Reading {file}", file=files[0].name))
-        self._reading = self._background.start(
-            lambda progress: self._desk.documents.take_in(files, progress),
-            then=self._taken_in,
-            otherwise=self.failed.emit,
-            watch=lambda done, total, what: self.work.step(
-                done, total, tr("Reading {file}", file=what) if what else ""
-            ),
-        )
-        self._reading.finished.connect(self._reading_ended)
-
-    def _reading_ended(self) -> None:
-        was_stopped = self._reading is not None and self._reading.is_cancelled()
-        self._reading = None
-        self._work_place.hide()
-        if was_stopped:
-            # What was read before the stop is in the vault already.
-            self._refresh.tell(Changes.DOCUMENTS | Changes.LEDGER)
-        if self._waiting:
-            self._read_next()
-
-    def _taken_in(self, outcome: ImportOutcome) -> None:
-        self._refresh.tell(outcome)
-        for one in outcome.files:
-            if one.error is not None:
-                self.failed.emit(one.error)
-        new = outcome.new
-        known = sum(1 for one in outcome.files if one.is_known)
-        doubtful = [one.paper_id for one in outcome.files if one.needs_review and not one.is_known]
-        notes = []
-        if doubtful:
-            notes.append(plural("{count} has something to look at.", "{count} have something to look at.", count=len(doubtful)))  # fmt: skip
-        if known:
-            notes.append(plural("{count} was there already and was not added again.", "{count} were there already and were not added again.", count=known))  # fmt: skip
-        if new or known:
-            title = plural("{count} document is in", "{count} documents are in", count=len(new)) if new else tr("Nothing new")  # fmt: skip
-            actions = [(tr("Undo"), lambda: self._undo_all(new))] if new else []
-            tone = Tone.SUCCESS if new else Tone.INFO
-            self.say(Message(tone=tone, title=title, text=" ".join(notes), actions=actions))
-        if len(new) == 1 and doubtful and self._open_id is None:
+    def _open_new(self, new: Sequence[int]) -> None:
+        """One new document with something in doubt is opened at once, unless another is being looked at."""
+        if len(new) == 1 and self._open_id is None:
             self.open_document(new[0])
 
-    def _undo_all(self, papers: Sequence[int]) -> None:
-        documents = self._desk.documents
-
-        def undo(_progress: Progress) -> Changes:
-            changes = Changes.NONE
-            for paper in papers:
-                changes |= documents.undo(paper)
-            return changes
-
-        def undone(changes: Changes) -> None:
-            if self._open_id in papers:
-                self.close_review()
-            self._refresh.tell(changes)
-
-        self.ask(undo, undone)
+    def _leave(self, papers: Sequence[int]) -> None:
+        """These are gone from the archive."""
+        if self._open_id in papers:
+            self.review.begin()  # its picture goes from the window too
+            self.close_review()
 
     def _ask_detail(self, paper_id: int) -> None:
         def show(detail: PaperDetail) -> None:
@@ -319,15 +265,17 @@ class DocumentsPage(LivePage):
         detail = self.review.detail
         if detail is None:
             return
+        paper_id, may_erase = detail.line.id, self._shown.may_erase
         title = tr("{document} was taken back", document=line_name(detail.line))
         kept = tr("The file is kept as evidence; adding it again brings it back.")
 
         def undone(changes: Changes) -> None:
             self.close_review()
             self._refresh.tell(changes)
-            self.say(Message(tone=Tone.SUCCESS, title=title, kept=kept))
+            erase = (tr("Erase for good…"), lambda: self._erasing.ask(paper_id))
+            self.say(Message(tone=Tone.SUCCESS, title=title, kept=kept, actions=[erase] if may_erase else []))
 
-        self.ask(lambda _progress: self._desk.documents.undo(detail.line.id), undone)
+        self.ask(lambda _progress: self._desk.documents.undo(paper_id), undone)
 
     def _renew(self, old_id: int) -> None:
         self._change(lambda paper: self._desk.documents.renew(paper, old_id))
@@ -345,6 +293,7 @@ class DocumentsPage(LivePage):
 
     def _show(self, shown: _Shown) -> None:
         self._shown = shown
+        self.review.erase_button.setVisible(shown.may_erase)
         self.filter.set_count(0, len(shown.lines))
         self.filter.set_count(1, sum(one.needs_a_look for one in shown.lines))
         self.filter.set_count(2, sum(_runs_out(one) for one in shown.lines))

@@ -14,7 +14,7 @@ from ui.documents.columns import lasting_chip
 from ui.documents.field_row import LABEL, FieldRow
 from ui.documents.kind_choice import KindChoice
 from ui.documents.said import line_name, until
-from ui.widgets.buttons import icon_button, link, primary, secondary
+from ui.widgets.buttons import danger, icon_button, link, primary, secondary
 from ui.widgets.cards import Line, Well, across, down
 from ui.widgets.chips import Chip
 from ui.widgets.labels import Elided, IconLabel, Label, Style
@@ -33,6 +33,7 @@ class ReviewView(QWidget):
     kind_chosen = Signal(str)
     confirm_wanted = Signal()
     undo_wanted = Signal()
+    erase_wanted = Signal()
     save_wanted = Signal()
     renewed = Signal(int)
     parted = Signal()
@@ -65,6 +66,8 @@ class ReviewView(QWidget):
         self.more = link("", self._show_all)
         self.beside = Beside()
         self.state = Elided("", Style.BODY, figures=True)
+        self.erase_button = danger(tr("Erase…"), self.erase_wanted.emit)
+        self.erase_button.hide()
         self.undo_button = secondary(tr("Take back"), self.undo_wanted.emit, icon="undo-2")
         self.save_button = secondary(tr("Save original…"), self.save_wanted.emit, icon="download")
         self.confirm = primary(tr("Confirm document"), self.confirm_wanted.emit, icon="check")
@@ -108,7 +111,7 @@ class ReviewView(QWidget):
         foot = across(spacing=8)
         foot.setContentsMargins(24, 10, 24, 10)
         foot.addWidget(self.state, 1)
-        for button in (self.undo_button, self.save_button, self.confirm):
+        for button in (self.erase_button, self.undo_button, self.save_button, self.confirm):
             foot.addWidget(button)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

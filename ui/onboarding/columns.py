@@ -7,11 +7,12 @@ from app.domain.expiry import CalendarRow
 from app.domain.stage_clock import Light
 from app.services.opening_board import ApplicationLine
 from ui import figures, wording
+from ui.expiring import held_words
 from ui.onboarding.said import kind_name, length, of_target, state_tone, state_words
 from ui.widgets.table.columns import Column
 from ui.widgets.table.kinds import CHIPS, NAME_TILE, NUMBER, STRONG_TEXT, ChipText, Figures, Named
 from ui.widgets.tiles import platform_letter, platform_name
-from ui.words import plural, tr
+from ui.words import tr
 
 _LEFT = Figures(is_left=True)
 
@@ -37,7 +38,7 @@ def calendar_columns(catalogue: Catalogue) -> list[Column[CalendarRow]]:
         Column(tr("What"), lambda row: wording.word(row.kind), kind=STRONG_TEXT, width=200, key="what"),
         Column(tr("Document"), lambda row: kind_name(row.paper.kind, catalogue), width=220, stretch=True, key="document"),
         Column(tr("Holder"), lambda row: row.paper.holder, width=220, stretch=True, key="holder"),
-        Column(tr("Held up by it"), lambda row: row.held_up or None, text=_held_up, kind=NUMBER, numeric=True, width=150, key="held"),
+        Column(tr("Held up by it"), lambda row: held_words(row.held_up) or figures.NOTHING, width=280, stretch=True, key="held"),
     ]  # fmt: skip
 
 
@@ -56,7 +57,3 @@ def _stage(line: ApplicationLine) -> list[ChipText]:
 
 def _length(span: timedelta | None) -> str:
     return length(span) if span is not None else figures.NOTHING
-
-
-def _held_up(count: int | None) -> str:
-    return plural("{count} account", "{count} accounts", count=count) if count else figures.NOTHING

@@ -1,17 +1,20 @@
-"""What a person does about one application: filed, told by the page, put right, sent again, given up; and its package to copy from."""
+"""What a person does about one application: filed, told by the page, put right, sent again, appealed, given up; and its package to copy from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.changes import Changes
 from app.desk import Desk
 from app.domain.applications import ApplicationState, Way
 from app.domain.openings import ReviewState
+from app.domain.papers import KeptPaper
 from app.services.opening_board import ApplicationLine
 from app.services.opening_post import Outcomes
 from ui.onboarding.detail import DetailView
-from ui.onboarding.dialogs import OneLine
+from ui.onboarding.dialogs import AppealDialog, OneLine
+from ui.onboarding.said import kind_name
 from ui.refresh import Refresh
 from ui.widgets.live_page import LivePage
+from ui.widgets.tiles import platform_name
 from ui.words import is_chinese, tr
 
 BY_HAND_NOW = frozenset({ApplicationState.CHECKED, ApplicationState.CHANGES_REQUESTED})
@@ -34,6 +37,7 @@ class ApplicationDeeds:
         detail.told.connect(self._ask_told)
         detail.corrected.connect(self._correct)
         detail.resubmitted.connect(self._resubmit)
+        detail.appeal_wanted.connect(self._ask_appeal)
 
     def show(self, line: ApplicationLine) -> None:
         """Show an application; its package too while it is to be handed in."""
@@ -89,10 +93,10 @@ class ApplicationDeeds:
                 then=lambda number: self._change(lambda one: told(one, state, account=number)),
                 is_needed=True,
             ).open()
-        elif state is ReviewState.CHANGES_REQUESTED:
+        elif state in (ReviewState.CHANGES_REQUESTED, ReviewState.REFUSED):
             OneLine(
                 self._page,
-                tr("Sent back"),
+                tr("Sent back") if state is ReviewState.CHANGES_REQUESTED else tr("Refused"),
                 label=tr("What the platform says"),
                 deed=tr("Keep the reason"),
                 then=lambda text: self._change(lambda one: told(one, state, reason=text)),
@@ -100,3 +104,22 @@ class ApplicationDeeds:
             ).open()
         else:
             self._change(lambda one: told(one, state))
+
+    def _ask_appeal(self) -> None:
+        line = self._detail.line
+        if line is None:
+            return
+        catalogue = self._desk.onboarding.catalogue
+        appeal = self._desk.applications.appeal
+
+        def open_dialog(papers: Sequence[KeptPaper]) -> None:
+            names = [(one.id, " · ".join(filter(None, (kind_name(one.paper.type_code, catalogue), one.holder)))) for one in papers]  # fmt: skip
+            AppealDialog(
+                self._page,
+                platform_name(line.platform),
+                names,
+                lambda text, chosen: self._change(lambda one: appeal(one, text, chosen)),
+            ).open()
+
+        one = self._application
+        self._page.ask(lambda _progress: self._desk.applications.appeal_papers(one), open_dialog)

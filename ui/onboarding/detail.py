@@ -1,18 +1,20 @@
-"""One application: its clock stage by stage, what it was refused for, its way so far, and the next step."""
+"""One application: its clock stage by stage, what it was refused for and what was said against that, its way so far, and the next step."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.domain.applications import ApplicationState, RefusalReason, Way
+from app.domain.applications import Application, ApplicationState, RefusalReason, Way
 from app.domain.openings import ReviewState
 from app.domain.stage_clock import StageTime
 from app.services.onboarding import Onboarding
 from app.services.opening_board import ApplicationLine
 from app.services.opening_kits import Kit
 from ui import wording
+from ui.onboarding.appeals import appeals_view
 from ui.onboarding.kit_view import KitView
 from ui.onboarding.parts import STREAM_TONES, StreamBar, TimeBar, held, listed, row_of
 from ui.onboarding.said import BARS, TONES, about_name, day_of, kind_name, length, of_target, state_tone, state_words
@@ -40,6 +42,7 @@ class DetailView(QWidget):
     corrected = Signal(str)
     resubmitted = Signal()
     withdrawn = Signal()
+    appeal_wanted = Signal()
     wizard_wanted = Signal(int)
     """The onboarding to go on with."""
 
@@ -69,6 +72,8 @@ class DetailView(QWidget):
         if line.application.reasons:
             rows = [self._reason(one) for one in reversed(line.application.reasons)]
             self._body.addLayout(down(Label(tr("What the platform said"), Style.STRONG), 4, listed(*rows)))
+        if line.application.appeals:
+            self._body.addLayout(appeals_view(line.application))
         grid = QGridLayout()
         grid.setHorizontalSpacing(40)
         grid.addLayout(self._way(line), 0, 0)
@@ -102,14 +107,35 @@ class DetailView(QWidget):
             again = secondary(tr("Handed in again…"), self.filed.emit, icon="check") if by_hand else secondary(tr("Send again"), self.resubmitted.emit, icon="upload")  # fmt: skip
             again.setEnabled(not line.open_reasons)
             return [danger(tr("Give up"), self.withdrawn.emit), again]
-        return [danger(tr("Give up"), self.withdrawn.emit)] if one.state is STATES.REJECTED else []
+        return self._refused_actions(one)
+
+    def _refused_actions(self, one: Application) -> list[Button]:
+        if one.state is STATES.REJECTED:
+            return [danger(tr("Give up"), self.withdrawn.emit), secondary(tr("Appeal…"), self.appeal_wanted.emit)]
+        return self._appeal_actions(by_hand=one.way is Way.PACKAGE) if one.state is STATES.APPEAL else []
 
     def _review_actions(self, *, by_hand: bool, is_new: bool) -> list[Button]:
         if not by_hand:
             return [secondary(tr("Ask the platform"), self.follow_wanted.emit, icon="refresh-cw")]
-        said = [(ReviewState.CHANGES_REQUESTED, tr("Sent back…")), (ReviewState.APPROVED, tr("It is open…"))]
+        said = [
+            (ReviewState.REFUSED, tr("Refused…")),
+            (ReviewState.CHANGES_REQUESTED, tr("Sent back…")),
+            (ReviewState.APPROVED, tr("It is open…")),
+        ]
         if is_new:
             said.insert(0, (ReviewState.IN_REVIEW, tr("In review now")))
+        return self._told_buttons(said)
+
+    def _appeal_actions(self, *, by_hand: bool) -> list[Button]:
+        """An interface tells of an appeal that was granted, and cannot tell a new refusal from the old one."""
+        refused = (ReviewState.REFUSED, tr("Refused again…"))
+        if not by_hand:
+            ask = secondary(tr("Ask the platform"), self.follow_wanted.emit, icon="refresh-cw")
+            return [*self._told_buttons([refused]), ask]
+        looked_at, granted = (ReviewState.IN_REVIEW, tr("In review now")), (ReviewState.APPROVED, tr("Granted…"))
+        return self._told_buttons([looked_at, refused, granted])
+
+    def _told_buttons(self, said: Sequence[tuple[ReviewState, str]]) -> list[Button]:
         return [secondary(words, partial(self.told.emit, state)) for state, words in said]
 
     def _stream(self, line: ApplicationLine) -> QVBoxLayout:
@@ -132,10 +158,13 @@ class DetailView(QWidget):
         layout = row.layout()
         assert layout is not None
         layout.addWidget(holder)
-        if reason.corrected_at is None:
+        is_open = self.line is not None and reason in self.line.open_reasons
+        if is_open:
             layout.addWidget(secondary(tr("Put right"), partial(self.corrected.emit, reason.about), icon="check", height=28))  # fmt: skip
-        else:
+        elif reason.corrected_at is not None:
             layout.addWidget(Chip(tr("put right {at}", at=day_of(reason.corrected_at)), "green", icon="circle-check"))
+        else:
+            layout.addWidget(Chip(tr("Appealed"), "accent"))
         return row
 
     def _way(self, line: ApplicationLine) -> QVBoxLayout:

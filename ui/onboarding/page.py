@@ -20,10 +20,12 @@ from app.services.opening_board import BoardView
 from app.services.opening_kits import WrittenKit
 from app.services.opening_post import Outcome, Outcomes
 from ui.background import Background
+from ui.expiring import ExpiringLines
 from ui.onboarding.board import OPEN, Board
 from ui.onboarding.columns import application_columns, calendar_columns
 from ui.onboarding.deeds import ApplicationDeeds
 from ui.onboarding.detail import DetailView
+from ui.onboarding.parts import held
 from ui.onboarding.wizard import WizardView
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary, secondary
@@ -72,6 +74,8 @@ class OnboardingPage(LivePage):
         self.board = Board(self.open_draft, self.open_application, lambda: self.views.choose(1))
         self.table = Table(application_columns(), name=tr("Applications"), key="applications", has_totals=False)
         self.calendar = Table(calendar_columns(desk.onboarding.catalogue), name=tr("Documents that run out"), key="expiry", has_totals=False)  # fmt: skip
+        self.calendar.opened.connect(lambda row: self.wanted.emit("documents", int(row.paper.key)))
+        self.expiring = ExpiringLines(self, desk, refresh)
         self.detail = DetailView(desk.onboarding)
         self._deeds = ApplicationDeeds(self, desk, refresh, self.detail, self._sent)
         self.wizard = WizardView(
@@ -118,10 +122,11 @@ class OnboardingPage(LivePage):
         tools.setContentsMargins(24, 0, 24, 8)
         self._tools = QWidget()
         self._tools.setLayout(tools)
+        self.expiring_place = held(down(self.expiring))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        for part in (self.header, self._work_place, self._tools):
+        for part in (self.header, self._work_place, self.expiring_place, self._tools):
             outer.addWidget(part)
         outer.addWidget(self._stack, 1)
 
@@ -142,9 +147,10 @@ class OnboardingPage(LivePage):
         desk = self._desk
 
         def ask(_progress: Progress) -> _Shown:
-            return _Shown(desk.opening_board.view(), desk.onboarding.drafts(), desk.opening_board.calendar())
+            return _Shown(desk.opening_board.view(), desk.onboarding.drafts(), desk.expiry.calendar())
 
         self.ask(ask, self._show)
+        self.expiring.reload()
         if self._draft is not None:
             self._ask_draft(self._draft)
 
@@ -342,6 +348,7 @@ class OnboardingPage(LivePage):
         for part in (self.views, self.follow_button, self.new_button):
             part.setVisible(not is_inside and inner is not self._empty)
         self._tools.setVisible(inner is self.table)
+        self.expiring_place.setVisible(inner in (self.board, self.calendar))
         self.header.note.set_text(self._note(shown, line.company if line else ""))
         self._stack.setCurrentWidget(inner)
 

@@ -118,6 +118,11 @@ def _waiting_parts(waiting: Waiting) -> Iterable[tuple[int, str, str]]:
         plural("{count} account not read", "{count} accounts not read", count=waiting.failed_accounts),
         "accounts",
     )
+    yield (
+        waiting.expiring,
+        plural("{count} document runs out", "{count} documents run out", count=waiting.expiring),
+        "documents",
+    )
 
 
 def _append(headline: Headline, widget: QWidget) -> None:

@@ -31,6 +31,8 @@ class OverviewPage(LivePage):
 
     def __init__(self, desk: Desk, background: Background, refresh: Refresh) -> None:
         shows = Changes.ACCOUNTS | Changes.BALANCES | Changes.MATCHES | Changes.SETTINGS | Changes.LEDGER
+        # Documents that run out wait for a person too.
+        shows |= Changes.DOCUMENTS | Changes.ONBOARDING
         super().__init__(background, refresh, shows)
         self._desk = desk
         self._view: OverviewView | None = None

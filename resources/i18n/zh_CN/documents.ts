@@ -132,6 +132,94 @@
    <translation>待确认</translation>
   </message>
   <message>
+   <source>{document}. This cannot be undone.</source>
+   <translation>{document}。删除后无法恢复。</translation>
+  </message>
+  <message>
+   <source>Erase {count} file for good</source>
+   <translation>彻底删除 {count} 个文件</translation>
+  </message>
+  <message>
+   <source>Erase {count} files for good</source>
+   <translation>彻底删除 {count} 个文件</translation>
+  </message>
+  <message>
+   <source>The file and its name</source>
+   <translation>文件及文件名</translation>
+  </message>
+  <message>
+   <source>The files of {count} versions and copies, and their names</source>
+   <translation>{count} 个版本和副本的文件及文件名</translation>
+  </message>
+  <message>
+   <source>All that was read from it and said of its fields</source>
+   <translation>全部识别结果和人工核对的内容</translation>
+  </message>
+  <message>
+   <source>A record that something was erased, when, by whom and why</source>
+   <translation>一条删除记录：何时、由谁、因何删除</translation>
+  </message>
+  <message>
+   <source>Consents, appeals and answers of platforms, as they were written</source>
+   <translation>同意书、申诉和平台答复的原文</translation>
+  </message>
+  <message>
+   <source>What platforms have received, and files that were saved outside the vault</source>
+   <translation>平台已收到的内容，以及存到金库以外的文件</translation>
+  </message>
+  <message>
+   <source>Erase this document for good</source>
+   <translation>彻底删除这份资质</translation>
+  </message>
+  <message>
+   <source>Why it is erased</source>
+   <translation>删除原因</translation>
+  </message>
+  <message>
+   <source>{count} file was erased</source>
+   <translation>已删除 {count} 个文件</translation>
+  </message>
+  <message>
+   <source>{count} files were erased</source>
+   <translation>已删除 {count} 个文件</translation>
+  </message>
+  <message>
+   <source>Record {number} says that, by whom and why; nothing says what.</source>
+   <translation>第 {number} 条记录写明何时由谁因何删除，不含任何内容。</translation>
+  </message>
+  <message>
+   <source>Erasing: the vault is written anew…</source>
+   <translation>正在删除：重写整个金库…</translation>
+  </message>
+  <message>
+   <source>Its values in {count} application that is at its end</source>
+   <translation>{count} 份已办结申请中取自它的内容</translation>
+  </message>
+  <message>
+   <source>Its values in {count} applications that are at their end</source>
+   <translation>{count} 份已办结申请中取自它的内容</translation>
+  </message>
+  <message>
+   <source>{count} older copy of the vault (backup or upgrade) that may still hold it: remove it yourself</source>
+   <translation>{count} 份较早的金库副本（备份或升级前）可能仍含有它，请自行清除</translation>
+  </message>
+  <message>
+   <source>{count} older copies of the vault (backups, upgrades) that may still hold it: remove them yourself</source>
+   <translation>{count} 份较早的金库副本（备份或升级前）可能仍含有它，请自行清除</translation>
+  </message>
+  <message>
+   <source>What goes</source>
+   <translation>将删除</translation>
+  </message>
+  <message>
+   <source>What stays</source>
+   <translation>会保留</translation>
+  </message>
+  <message>
+   <source>Its last traces are overwritten when the vault is opened next.</source>
+   <translation>残留数据将在下次打开金库时覆写。</translation>
+  </message>
+  <message>
    <source>Not found. Type it, or press Enter if the document does not state it.</source>
    <translation>没有读到。请填写；证上没有就按回车。</translation>
   </message>
@@ -200,10 +288,6 @@
    <translation>资质</translation>
   </message>
   <message>
-   <source>Reading documents</source>
-   <translation>正在读取资质</translation>
-  </message>
-  <message>
    <source>Drop licences and permits here</source>
    <translation>把执照和许可证拖到这里</translation>
   </message>
@@ -218,10 +302,6 @@
   <message>
    <source>Choose documents</source>
    <translation>选择资质</translation>
-  </message>
-  <message>
-   <source>Reading {file}</source>
-   <translation>正在读取 {file}</translation>
   </message>
   <message>
    <source>Reading it as another kind…</source>
@@ -252,36 +332,8 @@
    <translation>列表内容</translation>
   </message>
   <message>
-   <source>Stopping after this file</source>
-   <translation>读完这个文件就停</translation>
-  </message>
-  <message>
-   <source>{count} has something to look at.</source>
-   <translation>{count} 份有待核对之处。</translation>
-  </message>
-  <message>
-   <source>{count} have something to look at.</source>
-   <translation>{count} 份有待核对之处。</translation>
-  </message>
-  <message>
-   <source>{count} was there already and was not added again.</source>
-   <translation>{count} 份已在册，没有重复添加。</translation>
-  </message>
-  <message>
-   <source>{count} were there already and were not added again.</source>
-   <translation>{count} 份已在册，没有重复添加。</translation>
-  </message>
-  <message>
-   <source>{count} document is in</source>
-   <translation>已存入 {count} 份资质</translation>
-  </message>
-  <message>
-   <source>{count} documents are in</source>
-   <translation>已存入 {count} 份资质</translation>
-  </message>
-  <message>
-   <source>Nothing new</source>
-   <translation>没有新资质</translation>
+   <source>Erase for good…</source>
+   <translation>彻底删除…</translation>
   </message>
   <message>
    <source>Choose files…</source>
@@ -338,6 +390,10 @@
   <message>
    <source>Fields</source>
    <translation>字段</translation>
+  </message>
+  <message>
+   <source>Erase…</source>
+   <translation>删除…</translation>
   </message>
   <message>
    <source>Take back</source>
@@ -778,6 +834,46 @@
   <message>
    <source>Kind not known</source>
    <translation>种类未知</translation>
+  </message>
+  <message>
+   <source>Reading documents</source>
+   <translation>正在读取资质</translation>
+  </message>
+  <message>
+   <source>Reading {file}</source>
+   <translation>正在读取 {file}</translation>
+  </message>
+  <message>
+   <source>Stopping after this file</source>
+   <translation>读完这个文件就停</translation>
+  </message>
+  <message>
+   <source>{count} has something to look at.</source>
+   <translation>{count} 份有待核对之处。</translation>
+  </message>
+  <message>
+   <source>{count} have something to look at.</source>
+   <translation>{count} 份有待核对之处。</translation>
+  </message>
+  <message>
+   <source>{count} was there already and was not added again.</source>
+   <translation>{count} 份已在册，没有重复添加。</translation>
+  </message>
+  <message>
+   <source>{count} were there already and were not added again.</source>
+   <translation>{count} 份已在册，没有重复添加。</translation>
+  </message>
+  <message>
+   <source>{count} document is in</source>
+   <translation>已存入 {count} 份资质</translation>
+  </message>
+  <message>
+   <source>{count} documents are in</source>
+   <translation>已存入 {count} 份资质</translation>
+  </message>
+  <message>
+   <source>Nothing new</source>
+   <translation>没有新资质</translation>
   </message>
  </context>
 </TS>

@@ -4,6 +4,34 @@
  <context>
   <name>AdTill</name>
   <message>
+   <source>No answer yet</source>
+   <translation>尚无答复</translation>
+  </message>
+  <message>
+   <source>Granted</source>
+   <translation>申诉通过</translation>
+  </message>
+  <message>
+   <source>Refused again</source>
+   <translation>再次未通过</translation>
+  </message>
+  <message>
+   <source>Changes requested</source>
+   <translation>需补正</translation>
+  </message>
+  <message>
+   <source>Appeals</source>
+   <translation>申诉</translation>
+  </message>
+  <message>
+   <source>with {count} document</source>
+   <translation>附 {count} 份资质</translation>
+  </message>
+  <message>
+   <source>with {count} documents</source>
+   <translation>附 {count} 份资质</translation>
+  </message>
+  <message>
    <source>Account {number}</source>
    <translation>户号 {number}</translation>
   </message>
@@ -220,6 +248,10 @@
    <translation>被退回</translation>
   </message>
   <message>
+   <source>Refused</source>
+   <translation>未通过</translation>
+  </message>
+  <message>
    <source>What the platform says</source>
    <translation>平台的说明</translation>
   </message>
@@ -228,12 +260,32 @@
    <translation>记下原因</translation>
   </message>
   <message>
+   <source>Refused again…</source>
+   <translation>再次未通过…</translation>
+  </message>
+  <message>
+   <source>Refused…</source>
+   <translation>未通过…</translation>
+  </message>
+  <message>
    <source>Sent back…</source>
    <translation>被退回…</translation>
   </message>
   <message>
    <source>It is open…</source>
    <translation>已开通…</translation>
+  </message>
+  <message>
+   <source>Ask the platform</source>
+   <translation>查询平台</translation>
+  </message>
+  <message>
+   <source>In review now</source>
+   <translation>已进入审核</translation>
+  </message>
+  <message>
+   <source>Granted…</source>
+   <translation>申诉通过…</translation>
   </message>
   <message>
    <source>Where the time went</source>
@@ -256,10 +308,6 @@
    <translation>平台上没有</translation>
   </message>
   <message>
-   <source>Ask the platform</source>
-   <translation>查询平台</translation>
-  </message>
-  <message>
    <source>Continue</source>
    <translation>继续</translation>
   </message>
@@ -280,8 +328,8 @@
    <translation>放弃</translation>
   </message>
   <message>
-   <source>In review now</source>
-   <translation>已进入审核</translation>
+   <source>Appeal…</source>
+   <translation>申诉…</translation>
   </message>
   <message>
    <source>No reason was given</source>
@@ -292,16 +340,40 @@
    <translation>已改正</translation>
   </message>
   <message>
-   <source>put right {at}</source>
-   <translation>已改正 {at}</translation>
-  </message>
-  <message>
    <source>What the platform said</source>
    <translation>平台的意见</translation>
   </message>
   <message>
+   <source>put right {at}</source>
+   <translation>已改正 {at}</translation>
+  </message>
+  <message>
+   <source>Appealed</source>
+   <translation>已申诉</translation>
+  </message>
+  <message>
+   <source>Hand the appeal in on the page of {platform}, and keep here what was said. The platform's clock runs from now on.</source>
+   <translation>请在{platform}的页面提交申诉，并在此留存申诉内容。平台的用时从现在起计算。</translation>
+  </message>
+  <message>
+   <source>Appeal the refusal</source>
+   <translation>提出申诉</translation>
+  </message>
+  <message>
+   <source>What the appeal says</source>
+   <translation>申诉内容</translation>
+  </message>
+  <message>
+   <source>Mark as appealed</source>
+   <translation>标记为已申诉</translation>
+  </message>
+  <message>
    <source>Something is missing here.</source>
    <translation>这里还没有填。</translation>
+  </message>
+  <message>
+   <source>Documents that went with it</source>
+   <translation>随申诉提交的资质</translation>
   </message>
   <message>
    <source>Eight to look at; everything else comes from the documents and can be changed.</source>

@@ -176,6 +176,14 @@
    <translation>{count} 个账户没读到</translation>
   </message>
   <message>
+   <source>{count} document runs out</source>
+   <translation>{count} 份资质将到期</translation>
+  </message>
+  <message>
+   <source>{count} documents run out</source>
+   <translation>{count} 份资质将到期</translation>
+  </message>
+  <message>
    <source>besides {amounts}, not added: the rate is missing</source>
    <translation>另有 {amounts}，缺汇率，未计入</translation>
   </message>

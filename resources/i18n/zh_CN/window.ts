@@ -124,6 +124,62 @@
    <translation>用友 U8（文本）</translation>
   </message>
   <message>
+   <source>Document kept</source>
+   <translation>存入资质</translation>
+  </message>
+  <message>
+   <source>Kind of document chosen</source>
+   <translation>选定资质种类</translation>
+  </message>
+  <message>
+   <source>Field of a document checked</source>
+   <translation>核对资质字段</translation>
+  </message>
+  <message>
+   <source>Document confirmed</source>
+   <translation>确认资质</translation>
+  </message>
+  <message>
+   <source>Document renewed</source>
+   <translation>资质换新</translation>
+  </message>
+  <message>
+   <source>Renewal taken back</source>
+   <translation>撤销换新</translation>
+  </message>
+  <message>
+   <source>Document taken back</source>
+   <translation>撤回资质</translation>
+  </message>
+  <message>
+   <source>Document erased</source>
+   <translation>资质已删除</translation>
+  </message>
+  <message>
+   <source>Expiry alert seen</source>
+   <translation>到期提醒已知悉</translation>
+  </message>
+  <message>
+   <source>Expiry alert set back</source>
+   <translation>到期提醒恢复</translation>
+  </message>
+  <message>
+   <source>The person asked for it</source>
+   <translation>本人要求删除</translation>
+  </message>
+  <message>
+   <source>Consent was taken back</source>
+   <translation>已撤回同意</translation>
+  </message>
+  <message>
+   <source>It is not needed any more</source>
+   <translation>不再需要</translation>
+  </message>
+  <message>
+   <source>It was kept by mistake</source>
+   <translation>误存</translation>
+  </message>
+  <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
   </message>
@@ -162,6 +218,94 @@
   <message>
    <source>No end found</source>
    <translation>未读到期限</translation>
+  </message>
+  <message>
+   <source>{count} day left, until {day}</source>
+   <translation>剩 {count} 天，有效期至 {day}</translation>
+  </message>
+  <message>
+   <source>{count} days left, until {day}</source>
+   <translation>剩 {count} 天，有效期至 {day}</translation>
+  </message>
+  <message>
+   <source>It is said again {count} day before it runs out.</source>
+   <translation>到期前 {count} 天会再次提醒。</translation>
+  </message>
+  <message>
+   <source>It is said again {count} days before it runs out.</source>
+   <translation>到期前 {count} 天会再次提醒。</translation>
+  </message>
+  <message>
+   <source>ran out on {day}</source>
+   <translation>已于 {day} 到期</translation>
+  </message>
+  <message>
+   <source>today is its last valid day</source>
+   <translation>今天是有效期最后一天</translation>
+  </message>
+  <message>
+   <source>the renewal must be in by {day}</source>
+   <translation>最迟 {day} 申请续期</translation>
+  </message>
+  <message>
+   <source>the renewal can be asked for from {day} on</source>
+   <translation>{day} 起可申请续期</translation>
+  </message>
+  <message>
+   <source>It is not said again until a newer version runs out.</source>
+   <translation>换发的新版本临近到期前不再提醒。</translation>
+  </message>
+  <message>
+   <source>It is said again once it has run out.</source>
+   <translation>到期后会再次提醒。</translation>
+  </message>
+  <message>
+   <source>It is said again on its last valid day.</source>
+   <translation>有效期最后一天会再次提醒。</translation>
+  </message>
+  <message>
+   <source>{count} more runs out; it is said here once these are seen.</source>
+   <translation>另有 {count} 份到期提醒，处理完以上几份后在此显示。</translation>
+  </message>
+  <message>
+   <source>{count} more run out; they are said here once these are seen.</source>
+   <translation>另有 {count} 份到期提醒，处理完以上几份后在此显示。</translation>
+  </message>
+  <message>
+   <source>Open {document}</source>
+   <translation>打开{document}</translation>
+  </message>
+  <message>
+   <source>Seen</source>
+   <translation>知道了</translation>
+  </message>
+  <message>
+   <source>{document} has been seen</source>
+   <translation>{document}的到期提醒已知悉</translation>
+  </message>
+  <message>
+   <source>holds up the application on {platforms}</source>
+   <translation>影响申请：{platforms}</translation>
+  </message>
+  <message>
+   <source>holds up {count} applications: {platforms}</source>
+   <translation>影响 {count} 份申请：{platforms}</translation>
+  </message>
+  <message>
+   <source>the account on {platforms} rests on it</source>
+   <translation>影响账户：{platforms}</translation>
+  </message>
+  <message>
+   <source>{count} accounts rest on it: {platforms}</source>
+   <translation>影响 {count} 个账户：{platforms}</translation>
+  </message>
+  <message>
+   <source>the renewal should have been asked for by {day}</source>
+   <translation>最迟应于 {day} 申请续期</translation>
+  </message>
+  <message>
+   <source>{document}: {when}</source>
+   <translation>{document}：{when}</translation>
   </message>
   <message>
    <source>{count} day ago</source>
@@ -208,24 +352,12 @@
    <translation>审核中</translation>
   </message>
   <message>
-   <source>Changes requested</source>
-   <translation>需补正</translation>
-  </message>
-  <message>
    <source>Approved</source>
    <translation>已通过</translation>
   </message>
   <message>
    <source>Account open</source>
    <translation>已开通</translation>
-  </message>
-  <message>
-   <source>Refused</source>
-   <translation>未通过</translation>
-  </message>
-  <message>
-   <source>Appealed</source>
-   <translation>申诉中</translation>
   </message>
   <message>
    <source>Suspended</source>
@@ -726,6 +858,10 @@
   <message>
    <source>Keep providers</source>
    <translation>维护服务商</translation>
+  </message>
+  <message>
+   <source>Erase documents</source>
+   <translation>删除资质</translation>
   </message>
   <message>
    <source>Close the reconciliation</source>
@@ -1234,6 +1370,10 @@
   <message>
    <source>Running balance</source>
    <translation>逐行余额</translation>
+  </message>
+  <message>
+   <source>Another application to this platform took its place; follow that one, or give it up first.</source>
+   <translation>该平台上已有另一份申请；请跟进那一份，或先放弃它。</translation>
   </message>
   <message>
    <source>This name is taken already; choose another.</source>
@@ -1840,34 +1980,6 @@
    <translation>资金划转</translation>
   </message>
   <message>
-   <source>Document kept</source>
-   <translation>存入资质</translation>
-  </message>
-  <message>
-   <source>Kind of document chosen</source>
-   <translation>选定资质种类</translation>
-  </message>
-  <message>
-   <source>Field of a document checked</source>
-   <translation>核对资质字段</translation>
-  </message>
-  <message>
-   <source>Document confirmed</source>
-   <translation>确认资质</translation>
-  </message>
-  <message>
-   <source>Document renewed</source>
-   <translation>资质换新</translation>
-  </message>
-  <message>
-   <source>Renewal taken back</source>
-   <translation>撤销换新</translation>
-  </message>
-  <message>
-   <source>Document taken back</source>
-   <translation>撤回资质</translation>
-  </message>
-  <message>
    <source>Onboarding begun</source>
    <translation>开始开户</translation>
   </message>
@@ -1890,6 +2002,10 @@
   <message>
    <source>Refusal put right</source>
    <translation>退回原因已改正</translation>
+  </message>
+  <message>
+   <source>Refusal appealed</source>
+   <translation>已提出申诉</translation>
   </message>
   <message>
    <source>Consent given</source>
@@ -2344,6 +2460,10 @@
    <translation>单号 {fact}</translation>
   </message>
   <message>
+   <source>the application on {platform}</source>
+   <translation>{platform}的开户申请</translation>
+  </message>
+  <message>
    <source>What was finished is kept; the step that failed was not.</source>
    <translation>已完成的都在；只有失败的这一步没有做。</translation>
   </message>
@@ -2474,6 +2594,14 @@
   <message>
    <source>See the recharge for who can do what is missing.</source>
    <translation>请查看充值单，了解还缺什么、谁可以补。</translation>
+  </message>
+  <message>
+   <source>It cannot be erased yet, it is needed: {users}</source>
+   <translation>暂时不能删除，仍在使用：{users}</translation>
+  </message>
+  <message>
+   <source>Wait until the applications are at their end, or give them up; take the provider's authorisation away.</source>
+   <translation>请等申请办结，或放弃申请；服务商授权用到的，请先移除该授权。</translation>
   </message>
   <message>
    <source>Type the six digits that your authenticator shows now.</source>

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.desk import Desk
 from app.domain.documents import ShownPage
+from app.domain.erasing import EraseReason
 from app.domain.papers import FieldOrigin, PaperState
 from app.errors import PictureTrouble
 from app.store.vault import Vault
@@ -24,14 +25,19 @@ from tests.services.papers import (
     licence_reading,
     nothing_reading,
 )
+from tests.store import factory
 from tests.ui.settling import settle
+from tests.ui.statements import practice
 from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import make_desk
 from ui import words
 from ui.background import Background
 from ui.documents import said
+from ui.documents.erasing import EraseDialog
 from ui.documents.page import DocumentsPage
 from ui.refresh import Refresh
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Elided, Label
 from ui.widgets.picture import Marked, PictureView
 from ui.widgets.toast import Message, Tone
 
@@ -356,3 +362,114 @@ def test_nothing_is_clipped_in_either_language(
 def test_every_field_and_check_that_a_reading_can_bring_has_words(desk: Desk) -> None:
     fields = {field for kind in desk.documents.types() for field in desk.documents.fields_of(kind.code)}
     assert fields - set(said.FIELDS) == set()
+
+
+def test_a_document_that_runs_out_is_said_until_seen_and_seen_can_be_undone(
+    qtbot: QtBot, background: Background, opened: Opener, desk: Desk
+) -> None:
+    paper_id = keep(desk.documents, food_reading(valid_to="2026-12-20"))
+    page = opened()
+    messages, errors = heard(page)
+    lines = page.expiring
+    assert lines.isVisible()
+    told = [one.text() for one in lines.findChildren(Elided)]
+    assert told[0] == "Food business licence: 30 days left, until 2026-12-20"
+    assert COMPANY in told[1]
+    assert clipped(page) == []
+    press(next(one for one in lines.findChildren(Button) if one.text() == "Seen"))
+    settle(qtbot, background)
+    assert not lines.isVisible()
+    assert messages[0].text == "It is said again 21 days before it runs out."
+    dict(messages[0].actions)["Undo"]()
+    settle(qtbot, background)
+    assert lines.isVisible()
+    assert [int(one.paper.key) for one in lines.alerts] == [paper_id]
+    assert errors == []
+
+
+def test_many_documents_that_run_out_leave_room_for_the_list(opened: Opener, desk: Desk) -> None:
+    for day in range(10, 15):
+        keep(desk.documents, food_reading(valid_to=f"2026-12-{day}"), str(day).encode())
+    page = opened()
+    assert len([one for one in page.expiring.findChildren(Button) if one.text() == "Seen"]) == 3
+    assert [one.text() for one in page.expiring.findChildren(Label)] == [
+        "2 more run out; they are said here once these are seen."
+    ]
+
+
+@pytest.fixture
+def owner(vault: Vault) -> Iterator[Desk]:
+    """Opened with a password, so that rights count."""
+    made = Desk(vault, practice.clock, factory.seat("林岚", "a"))
+    yield made
+    made.documents.close()
+
+
+def erase_dialog() -> EraseDialog:
+    return next(one for one in QApplication.topLevelWidgets() if isinstance(one, EraseDialog) and one.isVisible())
+
+
+def test_a_document_is_erased_after_what_goes_and_what_stays_was_said(
+    qtbot: QtBot, background: Background, refresh: Refresh, owner: Desk
+) -> None:
+    old = keep(owner.documents, identity_reading(), b"old")
+    new = keep(owner.documents, identity_reading(), b"new")
+    owner.documents.renew(new, old)
+    page = DocumentsPage(owner, background, refresh)
+    qtbot.addWidget(page)
+    page.resize(*NARROW)
+    page.show()
+    settle(qtbot, background)
+    messages, errors = heard(page)
+    page.open_document(new)
+    settle(qtbot, background)
+    assert clipped(page) == []
+    press(page.review.erase_button)
+    settle(qtbot, background)
+    dialog = erase_dialog()
+    assert clipped(dialog) == []
+    said_there = [one.text() for one in dialog.findChildren(Label)]
+    assert "The files of 2 versions and copies, and their names" in said_there
+    assert "A record that something was erased, when, by whom and why" in said_there
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert len(owner.documents.lines(with_replaced=True)) == 2
+    press(page.review.erase_button)
+    settle(qtbot, background)
+    dialog = erase_dialog()
+    dialog.why.choose(EraseReason.NOT_NEEDED)
+    assert dialog.deed.text() == "Erase 2 files for good"
+    press(dialog.deed)
+    settle(qtbot, background)
+    assert owner.documents.lines(with_replaced=True) == []
+    assert page.drop_zone.isVisible()
+    assert page.review.picture.canvas.pixmap.isNull()
+    assert messages[0].title == "2 files were erased"
+    assert errors == []
+
+
+def test_what_was_taken_back_can_be_erased_from_where_that_is_said(
+    qtbot: QtBot, background: Background, refresh: Refresh, owner: Desk
+) -> None:
+    paper_id = keep(owner.documents, identity_reading())
+    page = DocumentsPage(owner, background, refresh)
+    qtbot.addWidget(page)
+    page.show()
+    page.open_document(paper_id)
+    settle(qtbot, background)
+    messages, _errors = heard(page)
+    press(page.review.undo_button)
+    settle(qtbot, background)
+    dict(messages[0].actions)["Erase for good…"]()
+    settle(qtbot, background)
+    press(erase_dialog().deed)
+    settle(qtbot, background)
+    assert messages[-1].title == "1 file was erased"
+
+
+def test_who_may_not_erase_is_not_offered_it(qtbot: QtBot, background: Background, opened: Opener, desk: Desk) -> None:
+    paper_id = keep(desk.documents, identity_reading())
+    page = opened()
+    page.open_document(paper_id)
+    settle(qtbot, background)
+    assert page.review.undo_button.isVisible()
+    assert not page.review.erase_button.isVisible()

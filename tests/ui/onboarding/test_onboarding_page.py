@@ -21,11 +21,13 @@ from tests.ui.statements.clipping import clipped
 from tests.ui.statements.practice import make_desk
 from ui import words
 from ui.background import Background
-from ui.onboarding.dialogs import OneLine
+from ui.onboarding.dialogs import AppealDialog, OneLine
 from ui.onboarding.page import OnboardingPage
 from ui.onboarding.wizard import WizardView
 from ui.refresh import Refresh
 from ui.widgets.buttons import Button
+from ui.widgets.chips import Chip
+from ui.widgets.labels import Elided
 
 NARROW = (1072, 752)
 """A window 1280 wide less its rail, 800 high less its top bar."""
@@ -231,6 +233,69 @@ def test_a_person_leaves_in_the_middle_and_comes_back_where_they_were(
     settle(qtbot, background)
     assert again.wizard.page is Page.FIELDS
     assert again.wizard.fields.fields["F18"].text() == "云帆食品"
+
+
+def test_a_document_that_runs_out_names_the_application_it_holds_up_and_leads_to_itself(
+    qtbot: QtBot, background: Background, opened: Opener, desk: Desk, tmp_path: Path
+) -> None:
+    desk.applications.package(ready(desk), Platform.BAIDU, tmp_path / "baidu.zip", "en")
+    page = opened()
+    wanted: list[tuple[str, object]] = []
+    page.wanted.connect(lambda name, what: wanted.append((name, what)))
+    assert page.expiring.isVisible()
+    (alert,) = page.expiring.alerts
+    texts = [one.text() for one in page.expiring.findChildren(Elided)]
+    assert "holds up the application on Baidu Marketing" in texts[1]
+    press(named(page.expiring, "Open"))
+    assert wanted == [("documents", int(alert.paper.key))]
+    page.views.choose(2)
+    settle(qtbot, background)
+    _heads, first, *_others = page.calendar.texts()
+    assert first[-1] == "holds up the application on Baidu Marketing"
+    page.views.choose(1)
+    assert not page.expiring.isVisible()
+
+
+def test_a_refusal_is_appealed_with_a_document_refused_again_and_granted(
+    qtbot: QtBot, background: Background, opened: Opener, desk: Desk, tmp_path: Path
+) -> None:
+    desk.applications.package(draft := ready(desk), Platform.BAIDU, tmp_path / "baidu.zip", "en")
+    (application,) = desk.applications.of(draft)
+    desk.applications.filed(application.id or 0)
+    page = opened()
+    page.open_application(application.id or 0)
+    press(named(page.detail, "Refused…"))
+    answer(qtbot, "主体与门店不一致", "Keep the reason")
+    settle(qtbot, background)
+    for words_said in ("请复核", "补充合同"):
+        press(named(page.detail, "Appeal…"))
+        settle(qtbot, background)
+        dialog = next(
+            one for one in QApplication.topLevelWidgets() if isinstance(one, AppealDialog) and one.isVisible()
+        )
+        deed = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Mark as appealed")
+        press(deed)
+        assert dialog.isVisible()
+        assert dialog.note.text() == "Something is missing here."
+        dialog.text.insertPlainText(words_said)
+        QTest.keyClick(dialog.checks[0][0], Qt.Key.Key_Space)
+        assert clipped(dialog) == []
+        press(deed)
+        settle(qtbot, background)
+        assert clipped(page) == []
+        if words_said == "请复核":
+            press(named(page.detail, "Refused again…"))
+            answer(qtbot, "维持", "Keep the reason")
+            settle(qtbot, background)
+    press(named(page.detail, "Granted…"))
+    answer(qtbot, "880001", "Mark as open")
+    settle(qtbot, background)
+    (granted,) = desk.applications.of(draft)
+    assert (granted.state, granted.account) == (ApplicationState.ACTIVE, "880001")
+    assert [one.text for one in granted.appeals] == ["请复核", "补充合同"]
+    assert [len(one.paper_ids) for one in granted.appeals] == [1, 1]
+    chips = [one.accessibleName() for one in page.detail.findChildren(Chip)]
+    assert {"Granted", "Refused again"} <= set(chips)
 
 
 def ready(desk: Desk) -> int:
