@@ -61,12 +61,7 @@ class Need:
 
     def share_within(self, stock: Floats, *, strictly: bool = False) -> Floats:
         """Probability that the need is not above (or is below) each stock: accounts by stocks."""
-        found = np.empty(stock.shape)
-        side: Literal["left", "right"] = "left" if strictly else "right"
-        for row in range(len(stock)):
-            position = np.searchsorted(self.samples[row], stock[row], side=side)
-            found[row] = np.where(position > 0, self.reached[row][position - 1], 0.0)
-        return found
+        return _up_to(self.reached, self._samples_below(stock, strictly=strictly))
 
     def mean_over(self, stock: Floats) -> Floats:
         """Expected need above each stock."""
@@ -79,9 +74,18 @@ class Need:
         return np.asarray(below * stock - spent, dtype=np.float64)
 
     def _below(self, stock: Floats) -> tuple[Floats, Floats]:
-        share, spent = np.empty(stock.shape), np.empty(stock.shape)
-        for row in range(len(stock)):
-            position = np.searchsorted(self.samples[row], stock[row], side="right")
-            share[row] = np.where(position > 0, self.reached[row][position - 1], 0.0)
-            spent[row] = np.where(position > 0, self.summed[row][position - 1], 0.0)
-        return share, spent
+        """Share of the weight, and the money, that stand up to each stock."""
+        position = self._samples_below(stock, strictly=False)
+        return _up_to(self.reached, position), _up_to(self.summed, position)
+
+    def _samples_below(self, stock: Floats, *, strictly: bool) -> NDArray[np.intp]:
+        """How many samples are not above (or are below) each stock."""
+        side: Literal["left", "right"] = "left" if strictly else "right"
+        return np.array(
+            [np.searchsorted(row, stocks, side=side) for row, stocks in zip(self.samples, stock, strict=True)]
+        )
+
+
+def _up_to(running: Floats, position: NDArray[np.intp]) -> Floats:
+    """The running total over so many samples of each row, nothing over none."""
+    return np.where(position > 0, np.take_along_axis(running, np.maximum(position - 1, 0), axis=1), 0.0)
