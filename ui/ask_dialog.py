@@ -11,11 +11,14 @@ from ui import wording
 from ui.background import Background
 from ui.vault.secrets_on_clipboard import ConcealedCopy
 from ui.widgets.buttons import secondary
-from ui.widgets.cards import Well, across
+from ui.widgets.cards import Well, across, down
 from ui.widgets.dialogs import Dialog
 from ui.widgets.inputs import Field
 from ui.widgets.labels import Label, Style
+from ui.widgets.still import Picture
 from ui.words import tr
+
+_MODULE, _QR_SIDE = 3, 183
 
 
 class AskDialog(Dialog):
@@ -64,7 +67,7 @@ class EnrolDialog(AskDialog):
             parent,
             background,
             tr("Set up your authenticator"),
-            tr("Every signature asks for a code. Type this key into an authenticator app (time-based, six digits), then the first code it shows."),
+            tr("Every signature asks for a code. Scan this with an authenticator app, or type the key into it (time-based, six digits); then type the first code it shows."),
         )  # fmt: skip
         self._desk = desk
         enrolment = desk.people.begin_second_factor()
@@ -72,12 +75,14 @@ class EnrolDialog(AskDialog):
         well = Well(padding=16)
         key = Label(" ".join(seed[at : at + 4] for at in range(0, len(seed), 4)), Style.MONO, wrap=True)
         key.setAccessibleName(tr("Key for the authenticator"))
-        well.body.addWidget(key)
+        self.picture = Picture(_QR_SIDE, name=tr("The key as a QR code"))
+        self.picture.show_png(enrolment.picture(scale=_MODULE))
         # The page outlives the dialogue, and so does the clock that takes the key away again.
         clipboard = ConcealedCopy(parent)
         copy = secondary(tr("Copy the key"), lambda: clipboard.copy(enrolment.seed), icon="copy", height=28)
-        well.body.addSpacing(8)
-        well.body.addLayout(across(copy, None))
+        beside = across(self.picture, spacing=16)
+        beside.addLayout(down(key, 12, across(copy, None), None), 1)
+        well.body.addLayout(beside)
         self.code = Field(tr("First code"), is_tall=True)
         self.body.addWidget(well)
         self.body.addWidget(self.code)

@@ -13,6 +13,7 @@ from app.domain.second_factor import CodeAnswer, SecondFactor, enrolment_address
 from app.domain.signing import Purpose, fingerprint, sign
 from app.domain.vouching import Seat, VouchedPerson, sitting, trusted, why_not_at
 from app.errors import CodeRefused, Denied, NotFound, WrongAnswer
+from app.exports.qr import qr_png
 from app.secret import Secret
 from app.services.clock import Clock
 from app.store.vault import Vault
@@ -45,6 +46,10 @@ class Enrolment:
 
     seed: Secret
     address: Secret
+
+    def picture(self, *, scale: int) -> bytes:
+        """The address as a QR code for the app's camera: a PNG, each module `scale` pixels wide. As secret as the seed."""
+        return qr_png(self.address.reveal(), scale=scale)
 
 
 class People:

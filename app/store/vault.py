@@ -204,7 +204,8 @@ class Vault:
         """One write transaction: all of it is kept at the end, none of it after an exception.
 
         Denied when whoever is at the desk may not do `action`; None is for what no person decides (what a platform says, one's
-        own password) and for services that ask once they know whose hands an order went through. With `is_synced` it outlives a power cut too: for what must be on disk before something leaves this machine.
+        own password) and for services that ask once they know whose hands an order went through. With `is_synced` it outlives
+        a power cut too: for what must be on disk before something leaves this machine.
         """
         with (
             told_plainly(self.path),

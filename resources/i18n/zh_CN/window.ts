@@ -8,8 +8,8 @@
    <translation>设置验证器</translation>
   </message>
   <message>
-   <source>Every signature asks for a code. Type this key into an authenticator app (time-based, six digits), then the first code it shows.</source>
-   <translation>每次签名都要动态口令。请把此密钥输入验证器应用（基于时间、六位），再输入它显示的第一个口令。</translation>
+   <source>Every signature asks for a code. Scan this with an authenticator app, or type the key into it (time-based, six digits); then type the first code it shows.</source>
+   <translation>每次签名都要验证码。请用验证器应用扫描，或输入下面的密钥（基于时间，六位），再填它显示的第一个验证码。</translation>
   </message>
   <message>
    <source>Key for the authenticator</source>
@@ -26,6 +26,10 @@
   <message>
    <source>Set it up</source>
    <translation>完成设置</translation>
+  </message>
+  <message>
+   <source>The key as a QR code</source>
+   <translation>密钥二维码</translation>
   </message>
   <message>
    <source>Invoices imported</source>

@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -18,7 +20,7 @@ from app.domain.evidence import Holder
 from app.domain.money import Money
 from app.domain.orders import OrderState
 from app.domain.people import Role
-from app.domain.second_factor import STEP_S, code_at
+from app.domain.second_factor import STEP_S, code_at, enrolment_address
 from app.domain.vouching import Seat
 from app.secret import Secret
 from app.services.order_lines import OrderAct
@@ -71,6 +73,15 @@ def opened(qtbot: QtBot, background: Background, company: Vault) -> Opener:
         return page
 
     return make
+
+
+def scanned(enrol: EnrolDialog, folder: Path) -> str:
+    """What a camera reads off the screen."""
+    file = folder / "screen.png"
+    enrol.picture.grab().save(str(file))
+    with Image.open(file) as picture:
+        (found,) = zxingcpp.read_barcodes(picture.convert("L"))
+    return str(found.text)
 
 
 def states(vault: Vault) -> list[OrderState]:
@@ -133,7 +144,7 @@ def test_the_why_is_one_click_away_and_another_amount_goes_into_the_batch(
 
 
 def test_an_approval_is_two_presses_and_a_code(
-    qtbot: QtBot, background: Background, opened: Opener, company: Vault
+    qtbot: QtBot, background: Background, opened: Opener, company: Vault, tmp_path: Path
 ) -> None:
     maker = opened(MAKER)
     maker.tick_urgent()
@@ -151,6 +162,7 @@ def test_an_approval_is_two_presses_and_a_code(
     with company.look() as work:
         factor = work.persons.second_factor(1)
     assert factor is not None
+    assert scanned(enrol, tmp_path) == enrolment_address(factor[0].seed, OWNER.name, company.company).reveal()
     step = int(NOW.timestamp()) // STEP_S
     enrol.code.set_text(code_at(factor[0].seed, step - 1))
     enrol.confirm()
