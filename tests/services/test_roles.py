@@ -8,11 +8,13 @@ import pytest
 
 from app.desk import Desk
 from app.domain.accounts import Platform
+from app.domain.approvals import Limits
 from app.domain.closing import month_of
 from app.domain.matches import DifferenceKind
 from app.domain.people import MATRIX, Action, Role
 from app.domain.vouchers import VoucherAccount
 from app.errors import Denied, DeskError
+from app.services.payees import PayeeDetails
 from app.services.vouchers import Program
 from app.store.vault import Vault
 from tests.conftest import MadeVault
@@ -23,6 +25,7 @@ FOUNDER = factory.seat("林岚", "a")
 NOBODY = 999_999
 """No record has this number: who may do it is told so, who may not is told that first."""
 MONTH = month_of(TODAY)
+PAYEE = PayeeDetails(name="北京方舟广告有限公司", account="1109 0801 2210 506", bank="招商银行")
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,12 @@ def desks(made_vault: MadeVault, tmp_path_factory: pytest.TempPathFactory) -> It
 DEEDS: list[tuple[Action, str, Callable[[Desk, Path], object]]] = [
     (Action.SET_RULES, "home currency", lambda desk, _: desk.settings.set_home_currency("CNY")),
     (Action.SET_RULES, "minutes to the lock", lambda desk, _: desk.settings.set_lock_minutes(10)),
+    (Action.SET_RULES, "limits of orders", lambda desk, _: desk.order_rules.set_limits(Limits())),
+    (Action.MANAGE_PERSONS, "change roles", lambda desk, _: desk.people.set_roles(NOBODY, frozenset({Role.AUDITOR}))),
+    (Action.CHANGE_PAYEES, "add a payee", lambda desk, _: desk.payees.add(PAYEE)),
+    (Action.DRAFT_ORDER, "submit an order", lambda desk, _: desk.orders.submit([NOBODY])),
+    (Action.ERASE_DOCUMENTS, "erase a document", lambda desk, _: desk.erasing.plan(NOBODY)),
+    (Action.KEEP_DOCUMENTS, "an alert is seen", lambda desk, _: desk.expiry.unseen(NOBODY)),
     (Action.MANAGE_KEYS, "connect", lambda desk, _: desk.connections.by_file(Platform.BILIBILI)),
     (Action.MANAGE_KEYS, "disconnect", lambda desk, _: desk.connections.forget(NOBODY)),
     (Action.KEEP_DOCUMENTS, "confirm a document", lambda desk, _: desk.documents.confirm(NOBODY)),
