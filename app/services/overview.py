@@ -16,6 +16,7 @@ from app.services.account_lines import LINE_DAYS, AccountLine, LineMaker, is_sta
 from app.services.breaks import BreakLine, standing_breaks
 from app.services.clock import Clock
 from app.services.settings import Rate, home_currency, in_home, newest, rates
+from app.services.signing_queue import SigningQueue, signing_queue
 from app.store.vault import Vault
 
 
@@ -63,11 +64,12 @@ class Waiting:
     failed_accounts: int
     expiring: int
     """Documents that run out, said and not seen yet."""
+    to_sign: SigningQueue
 
     @property
     def total(self) -> int:
         """All of it."""
-        return self.matches + self.breaks + self.failed_accounts + self.expiring
+        return self.matches + self.breaks + self.failed_accounts + self.expiring + self.to_sign.orders
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,7 @@ class Overview:
             by_file = work.connections.by_file()
             book = work.ledger.balances("account:") | work.ledger.balances("wallet:")
             to_review = work.matches.count({MatchState.PROPOSED, MatchState.AMBIGUOUS})
+            to_sign = signing_queue(work, self._vault.seat, now)
         breaks = standing_breaks(accounts, wallets, balances, book, spend, debts=debts)
         lines = LineMaker(now, home, known, by_file).lines(accounts, wallets, balances, spend, debts)
         totals = _Totals.of(lines, home, known)
@@ -143,6 +146,7 @@ class Overview:
                 breaks=sum(1 for one in breaks if not one.is_timing),
                 failed_accounts=sum(1 for account in accounts if account.last_error),
                 expiring=len(self._expiring()),
+                to_sign=to_sign,
             ),
             cards=tuple(_cards(lines, now)),
             lines=tuple(lines),

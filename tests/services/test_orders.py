@@ -470,3 +470,26 @@ def test_the_search_finds_a_recharge_by_its_remittance_code_and_by_its_amount(of
     for text in (code.lower(), "8,254.17"):
         found = [(hit.kind, hit.key) for hit in office.desks[OWNER].search.find(text)]
         assert found == [("order", str(order_id))]
+
+
+def test_the_overview_counts_what_a_person_can_sign_and_what_presses_after_four_fifths_of_the_time(
+    office: Office,
+) -> None:
+    def queue(name: str) -> tuple[int, int]:
+        told = office.desks[name].overview.view().waiting.to_sign
+        return told.orders, told.pressing
+
+    office.now += timedelta(days=2)  # whatever waits from before presses by now
+    before = {name: queue(name) for name in (MANAGER, EXECUTIVE, MARKETING, AUDITOR)}
+    order_id = office.submitted("861.00")
+    orders, pressing = before[MANAGER]
+    assert queue(MANAGER) == (orders + 1, pressing)
+    assert queue(MARKETING) == before[MARKETING] == (0, 0), "who drafted it cannot sign it"
+    assert queue(AUDITOR) == (0, 0)
+    office.now += timedelta(hours=3, minutes=11)
+    assert queue(MANAGER) == (orders + 1, pressing)
+    office.now += timedelta(minutes=1)
+    assert queue(MANAGER) == (orders + 1, pressing + 1)
+    office.desks[MANAGER].orders.approve([order_id], office.code(MANAGER))
+    assert queue(MANAGER) == (orders, pressing)
+    assert queue(EXECUTIVE) == before[EXECUTIVE]

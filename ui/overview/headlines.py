@@ -103,6 +103,7 @@ def _waiting(waiting: Waiting, go: Go) -> QWidget:
 
 
 def _waiting_parts(waiting: Waiting) -> Iterable[tuple[int, str, str]]:
+    yield waiting.to_sign.orders, _to_sign(waiting), "recharge"
     yield (
         waiting.matches,
         plural("{count} match to review", "{count} matches to review", count=waiting.matches),
@@ -123,6 +124,12 @@ def _waiting_parts(waiting: Waiting) -> Iterable[tuple[int, str, str]]:
         plural("{count} document runs out", "{count} documents run out", count=waiting.expiring),
         "documents",
     )
+
+
+def _to_sign(waiting: Waiting) -> str:
+    queue = waiting.to_sign
+    words = plural("{count} recharge to sign", "{count} recharges to sign", count=queue.orders)
+    return f"{words} · {tr('{count} pressing', count=queue.pressing)}" if queue.pressing else words
 
 
 def _append(headline: Headline, widget: QWidget) -> None:

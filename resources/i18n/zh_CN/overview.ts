@@ -112,6 +112,14 @@
    <translation>闲置资金</translation>
   </message>
   <message>
+   <source>{count} recharge to sign</source>
+   <translation>{count} 笔充值待您签字</translation>
+  </message>
+  <message>
+   <source>{count} recharges to sign</source>
+   <translation>{count} 笔充值待您签字</translation>
+  </message>
+  <message>
    <source>Add the rate of {currency}…</source>
    <translation>补 {currency} 汇率…</translation>
   </message>
@@ -190,6 +198,10 @@
   <message>
    <source>Nothing to do: all agrees</source>
    <translation>没有待办，全部相符</translation>
+  </message>
+  <message>
+   <source>{count} pressing</source>
+   <translation>{count} 笔紧急</translation>
   </message>
   <message>
    <source>Nothing is being spent.</source>
