@@ -21,7 +21,7 @@ from app.domain.ledger import (
     EntryKind,
     StoredEntry,
 )
-from app.domain.matches import DifferenceKind
+from app.domain.matches import DifferenceKind, MatchGroup
 from app.domain.money import Money, total
 from app.domain.platform_names import PAID_AS
 from app.domain.statements import BankRow
@@ -43,6 +43,7 @@ _ACCOUNT_OF: Mapping[str, VoucherAccount] = {
 }
 """Places of the book that one account of the books stands for."""
 
+_OWN_SUMMARY = "内部转账"
 _BOOKED = (EntryKind.MATCH, EntryKind.EXPLANATION)
 _KEYS = {"bank_row": bank_key, "fund_row": fund_key}
 _RATE_STEP = Decimal("0.00000001")
@@ -98,16 +99,45 @@ class LedgerSources:
             if undone.entry.day in period and first.entry.day not in period:
                 yield self._source(undone, first, is_red=True)
 
+    def own_transfers(self, period: Period) -> Iterator[VoucherSource]:
+        """Money from one own bank account to another: for the vault it moves nothing, for the books it does."""
+        for group, rows in self._between_own():
+            day = max(row.row.day for row in rows)
+            if day in period:
+                yield VoucherSource(
+                    mark=f"match:{group.id}",
+                    day=day,
+                    title=rows[0].row.party or rows[0].row.text,
+                    summary=f"{_OWN_SUMMARY} {rows[0].row.text}".strip(),
+                    amount=abs(rows[0].row.amount),
+                    moves=tuple(
+                        VoucherMove(which=VoucherAccount.BANK, amount=row.row.amount, detail=str(row.bank_account_id))
+                        for row in rows
+                    ),
+                    rates={},
+                )
+
+    def _between_own(self) -> Iterator[tuple[MatchGroup, list[BankRow]]]:
+        """Matches in force of two bank rows that come to nothing, on two accounts."""
+        by_key = {bank_key(row.id): row for row in self._bank_rows.values()}
+        for group in self._work.matches.all(IN_FORCE):
+            keys = (*group.proposal.left, *group.proposal.right)
+            rows = [by_key[key] for key in keys if key in by_key]
+            if group.entry_id is None and len(rows) == len(keys) == 2 and _is_between_own(*rows):
+                yield group, rows
+
     def not_booked(self, period: Period) -> Iterator[NotBooked]:
         """Rows dated in the period that no voucher of it holds."""
         held = self._held(period)
         waiting = {key for group in self._work.matches.all(TO_REVIEW) for key in (*group.proposal.left, *group.proposal.right)}  # fmt: skip
+        moved = {bank_key(row.id): max(one.row.day for one in rows) for _, rows in self._between_own() for row in rows}
         cancelled = {key for group in self._work.matches.all(IN_FORCE) if group.entry_id is None for key in (*group.proposal.left, *group.proposal.right)}  # fmt: skip
         for key, cell in self._cells.items():
-            if cell.day not in period or held.get(key, date.max) <= period.last_day:
+            booked = held.get(key, moved.get(key, date.max))
+            if cell.day not in period or booked <= period.last_day:
                 continue
             reason = NotBookedReason.OPEN
-            if key in held:
+            if key in held or key in moved:
                 reason = NotBookedReason.LATER
             elif key in cancelled:
                 reason = NotBookedReason.CANCELLED
@@ -186,6 +216,10 @@ class LedgerSources:
         elif off is not None and off.currency == other:
             got -= off.amount
         return {other: (paid / got).quantize(_RATE_STEP)} if paid * got > 0 else {}
+
+
+def _is_between_own(one: BankRow, other: BankRow) -> bool:
+    return one.bank_account_id != other.bank_account_id and one.row.amount == -other.row.amount
 
 
 def invoice_sources(work: Work, period: Period) -> Iterator[VoucherSource | NotBooked]:

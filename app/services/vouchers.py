@@ -156,7 +156,7 @@ class Vouchers:
             home = home_currency(work.settings)
             accounts, of_month = AccountMap(_accounts(work)), _month_rates(work, period)
             ledger = LedgerSources(work, home)
-            found = [*ledger.of_period(period), *invoice_sources(work, period)]
+            found = [*ledger.of_period(period), *ledger.own_transfers(period), *invoice_sources(work, period)]
             not_booked = [*ledger.not_booked(period), *(one for one in found if isinstance(one, NotBooked))]
         plain = {currency: one.rate for currency, one in of_month.items()}
         vouchers: list[Voucher] = []

@@ -10,6 +10,7 @@ import pytest
 
 from app.desk import Desk
 from app.domain.accounts import FundRowKind, Platform
+from app.domain.closing import Period
 from app.domain.evidence import Holder
 from app.domain.findings import LeftClass
 from app.domain.matches import DifferenceKind
@@ -18,7 +19,7 @@ from app.services.bookkeeping import fund_entry
 from app.store.vault import Vault
 from tests.services.test_vouchers import BOOKS, NOVEMBER, OCTOBER, Lines, made
 from tests.store import factory
-from tests.ui.statements.practice import NOW, BankLine, full_desk, write_statement
+from tests.ui.statements.practice import NOW, BankLine, full_desk, import_file, write_statement
 
 MORE_BOOKS = {
     **BOOKS,
@@ -97,6 +98,29 @@ def test_interest_and_one_leg_of_an_own_transfer_stand_on_accounts_of_their_own(
         [("1002", Decimal("35.20")), ("6603.03", Decimal("-35.20"))],
         [("1012", Decimal(9000)), ("1002", Decimal(-9000))],
     ]
+
+
+@pytest.mark.parametrize(("arrives", "month"), [(date(2026, 10, 26), OCTOBER), (date(2026, 11, 1), NOVEMBER)])
+def test_both_legs_of_an_own_transfer_are_one_voucher_on_the_day_of_the_later_one(
+    desk: Desk, tmp_path: Path, arrives: date, month: Period
+) -> None:
+    bank(
+        desk,
+        tmp_path,
+        [(date(2026, 10, 25) if month is OCTOBER else date(2026, 10, 31), "-9000.00", "账户互转", "", "")],
+    )
+    other = write_statement(tmp_path / "other.csv", [(arrives, "9000.00", "账户互转", "", "")])
+    import_file(desk, other, name="工商银行 一般户", number="6222000011119999")
+    desk.vouchers.set_account(VoucherAccount.BANK, "1002.02", "工商银行", detail="2")
+    leaves, comes = paid(desk, "-9000"), paid(desk, "9000")
+    desk.reconcile.run()
+    (pair,) = [group for group in desk.reconcile.view().groups if not group.right]
+    desk.reconcile.confirm(pair.id)
+    moved: Lines = [("1002.02", Decimal(9000)), ("1002", Decimal(-9000))]
+    assert moved in made(desk, month)
+    assert sum(moved == one for period in (OCTOBER, NOVEMBER) for one in made(desk, period)) == 1
+    waits = NotBookedReason.LATER if month is NOVEMBER else None
+    assert (why(desk, leaves), why(desk, comes)) == ([waits, None], [None, None])
 
 
 def test_a_reason_that_is_taken_back_takes_its_voucher_along(desk: Desk, tmp_path: Path) -> None:
