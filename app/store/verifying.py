@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
+from app.collector import collector_resting
 from app.domain.chain import GENESIS, ChainReport, entry_body, record_hash
 from app.progress import Progress
 from app.store.bulk import read_many
@@ -43,8 +44,9 @@ def verify_chain(connection: Connection, progress: Progress) -> ChainReport:
     seen = -1
     while walk.first_bad is None and (stretch := _stretch(connection, seen)):
         seen = stretch[-1][0]
-        links, reason = _whole_links(walk, stretch)
-        _walk_book(connection, walk, [row for row in links if row[2] == "entry"])
+        with collector_resting():
+            links, reason = _whole_links(walk, stretch)
+            _walk_book(connection, walk, [row for row in links if row[2] == "entry"])
         if walk.first_bad is None and reason:
             walk.stop(walk.records + 1, reason)
         progress.step(walk.records, total)
