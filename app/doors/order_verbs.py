@@ -9,13 +9,14 @@ from typing import Any
 
 from app.desk import Desk
 from app.domain.money import Money
+from app.domain.moves import MoveKind
 from app.domain.orders import Channel, OrderState
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, amount_text, table
 from app.doors.sentences import sentence
 from app.errors import DeskError, NotFound, WrongAnswer
 from app.services.order_lines import OrderDetail, OrderLine
-from app.services.orders import DraftLine
+from app.services.orders import KINDS, DraftLine
 
 
 def add(verbs: "_SubParsersAction[Any]") -> None:
@@ -31,6 +32,12 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     drafted.add_argument("--account", required=True, help="the platform's number of the account")
     drafted.add_argument("--amount", required=True, help="in the account's currency")
     drafted.add_argument("--way", choices=[str(one) for one in Channel], default=str(Channel.BY_HAND))
+    drafted.add_argument(
+        "--kind",
+        choices=[str(one) for one in sorted(KINDS)],
+        default=str(MoveKind.RECHARGE),
+        help="money in, or money back",
+    )
     drafted.add_argument("--payee", type=int, help="for a bank transfer: the payee's number")
     submitted = _of_several(actions, "submit", "ask for signatures")
     submitted.add_argument(
@@ -84,6 +91,7 @@ def _draft(args: Namespace, out: Output) -> int:
             account_id=int(line.key.partition(":")[2]),
             amount=Money(_figure(args.amount), line.currency),
             channel=Channel(args.way),
+            kind=MoveKind(args.kind),
             payee_id=args.payee,
         )
         return _tell(desk, desk.orders.draft([draft]), out)

@@ -39,5 +39,8 @@ def test_a_draft_is_made_submitted_shown_and_never_approved_by_its_maker(
     (sent,) = answered(capsys, "orders", "send", order, *where, code=1)
     assert (sent["state"], sent["error"]) == ("submitted", "Held")
     assert [one["state"] for one in answered(capsys, "orders", "list", *where)] == ["submitted"]
+    back = ("orders", "draft", "--account", "1700000000000001", "--amount", "300", "--kind", "refund", *where)
+    (asked_back,) = answered(capsys, *back)
+    assert (asked_back["kind"], asked_back["amount"]) == ("refund", "300.00")
     advised = answered(capsys, "advice", "list", *where)
     assert [one["urgency"] for one in advised["accounts"]] == ["no_figures"]
