@@ -95,6 +95,10 @@ class NotBookedReason(StrEnum):
     INVOICE_PROBLEM = "invoice_problem"
 
 
+NEEDLESS = frozenset({NotBookedReason.LATER, NotBookedReason.CANCELLED})
+"""Needs no voucher: it has one on a later day, or moved nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotBooked:
     """Something of the period that has no voucher, and why; `fact` names the account or the currency that is missing."""

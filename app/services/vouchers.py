@@ -14,6 +14,7 @@ from app.domain.closing import Period, month_of
 from app.domain.people import Action
 from app.domain.vouchers import (
     DETAILED,
+    NEEDLESS,
     AccountMap,
     Auxiliary,
     BookAccount,
@@ -74,8 +75,7 @@ class VoucherReport:
     @property
     def left_out(self) -> int:
         """How much of the period has no voucher; what is booked on a later day and what cancels itself needs none."""
-        needless = {NotBookedReason.LATER, NotBookedReason.CANCELLED}
-        return sum(one.reason not in needless for one in self.not_booked)
+        return sum(one.reason not in NEEDLESS for one in self.not_booked)
 
 
 class Vouchers:

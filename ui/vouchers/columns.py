@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.money import Money
-from app.domain.vouchers import NotBooked, NotBookedReason, VoucherAccount, VoucherEntry
+from app.domain.vouchers import NEEDLESS, NotBooked, NotBookedReason, VoucherAccount, VoucherEntry
 from app.services.settings import Rate
 from app.services.vouchers import AccountLine, VoucherReport
 from ui import figures, wording
@@ -16,7 +16,6 @@ from ui.words import tr
 
 _LEFT = Figures(is_left=True)
 _SIDE = Amounts(zero_is_nothing=True)
-_CALM = frozenset({NotBookedReason.LATER, NotBookedReason.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def rate_columns() -> list[Column[RateRow]]:
 
 
 def _reason_chip(one: NotBooked) -> list[ChipText]:
-    return [ChipText(wording.word(one.reason), "neutral" if one.reason in _CALM else "amber")]
+    return [ChipText(wording.word(one.reason), "neutral" if one.reason in NEEDLESS else "amber")]
 
 
 def _account_chip(one: AccountLine) -> list[ChipText]:

@@ -32,7 +32,7 @@ from ui.widgets.cards import Line, across, down
 from ui.widgets.combo import Combo
 from ui.widgets.empty import EmptyPage
 from ui.widgets.live_page import LivePage
-from ui.widgets.page import PageHeader
+from ui.widgets.page import PageHeader, clear
 from ui.widgets.segmented import Segmented
 from ui.widgets.table.table import Table
 from ui.widgets.toast import Message, Tone
@@ -161,9 +161,7 @@ class VouchersPage(LivePage):
         part = Part(self.parts.at)
         empty = self._empty_of(part)
         if empty is not None:
-            while (item := self._nothing.takeAt(0)) is not None:
-                if (old := item.widget()) is not None:
-                    old.deleteLater()
+            clear(self._nothing)
             self._nothing.addWidget(empty)
         self._tables.setCurrentIndex(len(Part) if empty is not None else part)
         self._filters.setCurrentIndex(part)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.money import total
-from app.domain.vouchers import NotBookedReason
+from app.domain.vouchers import NEEDLESS, NotBookedReason
 from app.services.vouchers import AccountLine, VoucherReport
 from ui import figures, wording
 from ui.vouchers.columns import RateRow, account_words
@@ -42,7 +42,7 @@ class MonthFacts(QWidget):
         reasons = Counter(one.reason for one in report.not_booked)
         for reason in NotBookedReason:
             if reasons[reason]:
-                icon, tone = ("circle-check", "ink-3") if reason in _CALM else ("circle-alert", "amber")
+                icon, tone = ("circle-check", "ink-3") if reason in NEEDLESS else ("circle-alert", "amber")
                 row = across(IconLabel(icon, tone=tone), spacing=8)
                 row.addWidget(Label(wording.word(reason), Style.BODY), 1)
                 row.addWidget(Label(str(reasons[reason]), Style.NAME, figures=True))
@@ -154,6 +154,3 @@ class Side(QStackedWidget):
         self.facts, self.account, self.rate = MonthFacts(), AccountForm(), RateForm()
         for widget in (self.facts, self.account, self.rate):
             self.addWidget(scrolling(widget))
-
-
-_CALM = frozenset({NotBookedReason.LATER, NotBookedReason.CANCELLED})
