@@ -23,7 +23,8 @@ DeskError                        the user can be told
 │  ├─ NeedsPassword(is_wrong)         an archive with a password that was not given, or not the right one
 │  ├─ NoInvoice                      nothing in the file can be read as an invoice
 │  ├─ EmptyStatement                 the file is fine and holds no row
-│  └─ PictureTrouble(reason)         no picture, too large, protected, or the death of its reader
+│  ├─ PictureTrouble(reason)         no picture, too large, protected, or the death of its reader
+│  └─ NotWritten(why)                a file of ours that could not be written, or must not replace another
 └─ VaultError(path)
    ├─ NoVault                        nothing there
    ├─ VaultExists                    something is there already
@@ -237,6 +238,14 @@ class PictureTrouble(FileTrouble):
     def __init__(self, file: str, reason: str) -> None:
         super().__init__(file)
         self.reason = reason
+
+
+class NotWritten(FileTrouble):
+    """A file that we were to write was not; `why` is a code that `ui/wording.py` knows. What stood there still stands."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(file)
+        self.why = why
 
 
 class VaultError(DeskError):

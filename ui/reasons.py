@@ -125,6 +125,15 @@ BROKEN: Mapping[str, str] = {
 }
 
 
+UNWRITTEN: Mapping[str, str] = {
+    "is_there": mark("Choose another name: there is a file of this one already."),
+    "is_a_folder": mark("This is a folder; add the name of a file."),
+    "no_folder": mark("Its folder is not there any more; choose another place."),
+    "not_allowed": mark("You may not write there; choose another place."),
+    "no_room": mark("There is no room left; make room and try again."),
+    "failed": mark("The disk refused; choose another place."),
+}
+
 PICTURES: Mapping[str, str] = {
     "not_a_picture": mark("it is no picture and no PDF"),
     "empty_file": mark("it is empty"),

@@ -24,7 +24,7 @@ from ui.document_words import DOCUMENT_CODES, DOCUMENT_RECORDS
 from ui.opening_words import OPENING_CODES
 from ui.people_words import ORDER_RECORDS, PEOPLE_CODES
 from ui.provider_words import PROVIDER_CODES, PROVIDER_RECORDS
-from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, WRONG
+from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, UNWRITTEN, WRONG
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
 from ui.words import is_chinese, mark, plural, tr
 
@@ -336,6 +336,8 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
     errors.EmptyStatement: lambda e: Told(
         tr("{file} holds no transaction", file=e.file), tr("The vault is unchanged."),
         tr("Choose another period at the bank.")),
+    errors.NotWritten: lambda e: Told(
+        tr("{file} was not written", file=e.file), tr("What stood there before still stands."), tr(UNWRITTEN[e.why])),
     errors.FileTrouble: lambda e: Told(
         tr("{file} cannot be used", file=e.file), tr("The vault is unchanged."), tr("Choose another file.")),
     errors.NoVault: lambda e: Told(

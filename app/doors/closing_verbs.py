@@ -8,7 +8,7 @@ from typing import Any
 from app.domain.closing import CloseStatement, Period, month_of
 from app.domain.vouchers import Voucher, VoucherAccount
 from app.doors.opening import add_vault_options, desk_of
-from app.doors.output import Output, exact_text
+from app.doors.output import Output, add_out_option, check_out, exact_text
 from app.errors import NotFound
 from app.services.vouchers import Program, VoucherReport
 
@@ -18,7 +18,7 @@ def add_closing(actions: "_SubParsersAction[Any]") -> None:
     close = actions.add_parser("close", help="close a month; without one, the next in line")
     close.add_argument("--period", type=month, metavar="YYYY-MM")
     close.add_argument("--preview", action="store_true", help="tell the statement and close nothing")
-    close.add_argument("--out", type=Path, metavar="FILE", help="also write the statement, as .xlsx or .pdf")
+    add_out_option(close, "also write the statement, as .xlsx or .pdf", is_needed=False)
     add_vault_options(close)
     close.set_defaults(run=_close)
     reopen = actions.add_parser("reopen", help="reopen the newest closed period")
@@ -27,7 +27,7 @@ def add_closing(actions: "_SubParsersAction[Any]") -> None:
     reopen.set_defaults(run=_reopen)
     statement = actions.add_parser("statement", help="write the statement of a closed period again")
     statement.add_argument("close", type=int)
-    statement.add_argument("--out", type=Path, required=True, metavar="FILE", help=".xlsx or .pdf")
+    add_out_option(statement, "the statement as .xlsx or .pdf")
     add_vault_options(statement)
     statement.set_defaults(run=_statement)
 
@@ -55,7 +55,7 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     export = actions.add_parser("export", help="write the vouchers of a month")
     export.add_argument("--period", type=month, required=True, metavar="YYYY-MM")
     export.add_argument("--program", choices=[str(one) for one in Program], required=True)
-    export.add_argument("--out", type=Path, required=True, metavar="FILE")
+    add_out_option(export, "the file for the program")
     export.add_argument("--template", type=Path, metavar="FILE", help="the program's own empty template, for its cloud")
     add_vault_options(export)
     export.set_defaults(run=_export)
@@ -70,6 +70,7 @@ def month(text: str) -> Period:
 
 
 def _close(args: Namespace, out: Output) -> int:
+    check_out(args)
     with desk_of(args, out) as desk:
         period = args.period or desk.closing.view().following
         if period is None:
@@ -103,6 +104,7 @@ def _reopen(args: Namespace, out: Output) -> int:
 
 
 def _statement(args: Namespace, out: Output) -> int:
+    check_out(args)
     with desk_of(args, out) as desk:
         desk.closing.export(args.close, args.out)
         agrees = desk.closing.agrees(args.close)
@@ -209,6 +211,7 @@ def _show(args: Namespace, out: Output) -> int:
 
 
 def _export(args: Namespace, out: Output) -> int:
+    check_out(args)
     with desk_of(args, out) as desk:
         report = desk.vouchers.export(args.period, Program(args.program), args.out, template=args.template)
     out.answer(

@@ -2,13 +2,16 @@
 
 import json
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from app.domain.money import Money
+from app.errors import NotWritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,19 @@ class Output:
     def note(self, line: str) -> None:
         """Say something beside the answer."""
         sys.stderr.write(f"{line}\n")
+
+
+def add_out_option(parser: ArgumentParser, what: str, *, is_needed: bool = True) -> None:
+    """Options of a verb that writes a file for other eyes."""
+    parser.add_argument("--out", type=Path, required=is_needed, metavar="FILE", help=what)
+    parser.add_argument("--replace", action="store_true", help="write over a file of this name")
+
+
+def check_out(args: Namespace) -> None:
+    """Before anything is done: NotWritten for a file that is there and that nobody said to replace."""
+    out: Path | None = args.out
+    if out is not None and not args.replace and out.exists():
+        raise NotWritten(out.name, "is_a_folder" if out.is_dir() else "is_there")
 
 
 class TerminalProgress:

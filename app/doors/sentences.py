@@ -23,6 +23,7 @@ from app.errors import (
     NotFound,
     NotOpened,
     NotWritable,
+    NotWritten,
     NoVault,
     OutcomeUnknown,
     PeriodClosed,
@@ -55,6 +56,15 @@ _PICTURE_REASONS: Mapping[str, str] = {
     "reader_died": "it broke the reader, which was stopped. Save it as a plain JPEG and try again.",
 }  # fmt: skip
 
+_NOT_WRITTEN: Mapping[str, str] = {
+    "is_there": "there is a file of this name already. Choose another name, or say --replace.",
+    "is_a_folder": "it is a folder. Add the name of a file.",
+    "no_folder": "its folder is not there. Make the folder first, or choose another place.",
+    "not_allowed": "you may not write there. Choose another place.",
+    "no_room": "there is no room left. Make room and try again.",
+    "failed": "the disk refused. Choose another place.",
+}
+
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     Unreachable: lambda e: f"{e.platform} did not answer ({e.detail}). What was synced before is kept; try again later.",
     OutcomeUnknown: lambda e: f"{e.platform} gave no answer ({e.what}); nobody can say yet whether it was done. Read it back; it is never sent a second time.",
@@ -79,6 +89,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     + " The vault is unchanged; give the bank's password with --archive-password-file.",
     NoInvoice: lambda e: f"{e.file} holds no invoice that can be read. The vault is unchanged; ask the seller for the XML or OFD file.",
     PictureTrouble: lambda e: f"{e.file} was not read: {_PICTURE_REASONS.get(e.reason, e.reason.replace('_', ' '))} Nothing was changed.",
+    NotWritten: lambda e: f"{e.file} was not written: {_NOT_WRITTEN[e.why]} What stood there before still stands.",
     EmptyStatement: lambda e: f"{e.file} holds no transaction. The vault is unchanged; choose another period at the bank.",
     NoVault: lambda e: f"There is no vault at {e.path}. Name one with --vault, or make one: adtill vault create PATH",
     VaultExists: lambda e: f"There is something at {e.path} already. It was not touched; choose another place.",

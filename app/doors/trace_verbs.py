@@ -7,9 +7,9 @@ from typing import Any
 
 from app.domain.checkpoints import Verdict, kept_of
 from app.doors.opening import add_vault_options, desk_of
-from app.doors.output import Output, TerminalProgress
+from app.doors.output import Output, TerminalProgress, add_out_option, check_out
 from app.errors import WrongAnswer
-from app.store.folder import written_whole
+from app.services.handing_out import handed_out
 
 
 def add(verbs: "_SubParsersAction[Any]") -> None:
@@ -34,17 +34,19 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
         if name == "checkpoint":
             verb.add_argument("--qr", type=Path, metavar="PNG", help="write it as a QR code too")
         if run not in (_verify, _compare):
-            verb.add_argument("--out", type=Path, required=True, metavar="FILE")
+            add_out_option(verb, "the file to write")
         add_vault_options(verb)
         verb.set_defaults(run=run)
 
 
 def _export(args: Namespace, out: Output) -> int:
+    check_out(args)
     with desk_of(args, out) as desk:
         return _write(args, out, desk.trace_export.lines())
 
 
 def _checkpoint(args: Namespace, out: Output) -> int:
+    check_out(args)
     with desk_of(args, out) as desk:
         checkpoint = desk.trace_export.checkpoint()
         desk.trace_export.save(checkpoint, args.out)
@@ -56,6 +58,7 @@ def _checkpoint(args: Namespace, out: Output) -> int:
 
 
 def _proof(args: Namespace, out: Output) -> int:
+    check_out(args)
     with desk_of(args, out) as desk:
         numbers = args.record or []
         if args.recharge:
@@ -66,13 +69,14 @@ def _proof(args: Namespace, out: Output) -> int:
 
 
 def _consistency(args: Namespace, out: Output) -> int:
+    check_out(args)
     with desk_of(args, out) as desk:
         return _write(args, out, [desk.trace_export.consistency(args.size)])
 
 
 def _write(args: Namespace, out: Output, lines: Iterable[str]) -> int:
     count = 0
-    with written_whole(args.out) as file:
+    with handed_out(args.out) as file:
         for line in lines:
             file.write(f"{line}\n".encode())
             count += 1

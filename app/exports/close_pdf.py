@@ -5,8 +5,7 @@ Chinese is set in the song face that every reader of PDFs brings for it, so no f
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
@@ -34,11 +33,11 @@ _HEADING = ParagraphStyle("heading", parent=_BODY, fontSize=11, leading=16, spac
 _TITLE = ParagraphStyle("title", parent=_BODY, fontSize=16, leading=22, spaceAfter=6)
 
 
-def write_pdf(file: Path, statement: CloseStatement, *, digest: str) -> None:
-    """Write the statement with places to sign; OSError when the file cannot be written."""
+def write_pdf(out: IO[bytes], statement: CloseStatement, *, digest: str) -> None:
+    """Write the statement with places to sign."""
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     page = SimpleDocTemplate(
-        str(file),
+        out,
         pagesize=A4,
         leftMargin=16 * mm,
         rightMargin=16 * mm,

@@ -1,7 +1,6 @@
 """The statement of a closed period as a workbook 关账报表."""
 
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from openpyxl import Workbook
 
@@ -15,14 +14,14 @@ _WIDTHS = (22, 26, 22, 18, 18, 18, 18, 24, 16)
 _Row = tuple[Value | Money, ...]
 
 
-def write_workbook(file: Path, statement: CloseStatement, *, digest: str) -> None:
-    """Write all four sheets; OSError when the file cannot be written."""
+def write_workbook(out: IO[bytes], statement: CloseStatement, *, digest: str) -> None:
+    """Write all four sheets."""
     book = Workbook(write_only=True)
     _fill(book, "summary", [*_summary(statement, digest), *_signatures()])
     _fill(book, "places", _places(statement))
     _fill(book, "open", _open_items(statement))
     _fill(book, "findings", _findings(statement))
-    book.save(file)
+    book.save(out)
 
 
 def _fill(book: Workbook, name: str, rows: list[_Row]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
@@ -34,8 +35,8 @@ _VALUES: Mapping[str, _Fill] = {
 }
 
 
-def fill_template(template: Path, vouchers: Sequence[Voucher], path: Path) -> tuple[str, ...]:
-    """Fill a copy of the template and write it to `path`; returns the headings that were left empty for a person.
+def fill_template(template: Path, vouchers: Sequence[Voucher], out: IO[bytes]) -> tuple[str, ...]:
+    """Fill a copy of the template and write it to `out`; returns the headings that were left empty for a person.
 
     BrokenFile when the template is no workbook or has no row with date, account, debit and credit.
     """
@@ -54,7 +55,7 @@ def fill_template(template: Path, vouchers: Sequence[Voucher], path: Path) -> tu
         for entry in voucher.entries:
             line += 1
             _fill_row(sheet, line, places, voucher, entry)
-    book.save(path)
+    book.save(out)
     return tuple(heading for heading in places if heading not in _VALUES and not _auxiliary_kind(heading, vouchers))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
+from typing import IO
 
 from openpyxl import Workbook
 
@@ -32,7 +32,7 @@ _NAMES = {"CNY": ("RMB", "人民币"), "USD": ("USD", "美元"), "HKD": ("HKD", 
 Value = str | Decimal | int | None
 
 
-def write_k3(vouchers: Sequence[Voucher], path: Path, *, with_rate_type: bool = True, by_key: bool = False) -> None:
+def write_k3(vouchers: Sequence[Voucher], out: IO[bytes], *, with_rate_type: bool = True, by_key: bool = False) -> None:
     """Write both sheets; `by_key` heads the columns with F-names, for versions that take those."""
     columns = [column for column in COLUMNS if with_rate_type or column[1] != RATE_TYPE]
     book = Workbook()
@@ -47,7 +47,7 @@ def write_k3(vouchers: Sequence[Voucher], path: Path, *, with_rate_type: bool = 
     ]
     add_rows(sheet, [[key if by_key else caption for caption, key in columns], *lines])
     add_rows(book.create_sheet("t_Schema"), _schema(columns))
-    book.save(path)
+    book.save(out)
 
 
 def _cells(voucher: Voucher, entry: VoucherEntry, serial: int, place: int) -> dict[str, Value]:

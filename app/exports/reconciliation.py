@@ -4,8 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from openpyxl import Workbook
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
@@ -21,9 +20,9 @@ _DAY = "yyyy-mm-dd"
 
 
 def write_report(
-    file: Path, result: MatchResult, left: Sequence[MatchRow], right: Sequence[MatchRow], *, made_on: date
+    out: IO[bytes], result: MatchResult, left: Sequence[MatchRow], right: Sequence[MatchRow], *, made_on: date
 ) -> None:
-    """Write the workbook; OSError when the file cannot be written."""
+    """Write the workbook."""
     book = Workbook(write_only=True)
     _summary(_sheet(book, "summary"), result, left, right, made_on)
     _groups(_sheet(book, "groups"), result, left, right)
@@ -32,7 +31,7 @@ def write_report(
     _open_rows(_sheet(book, "open"), result, left, right)
     if result.invoice_links:
         _invoices(_sheet(book, "invoices"), result)
-    book.save(file)
+    book.save(out)
 
 
 def _sheet(book: Workbook, name: str) -> WriteOnlyWorksheet:

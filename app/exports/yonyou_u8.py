@@ -1,7 +1,7 @@
 """Yonyou 用友 U8: the text file of its general-ledger tool 总账工具, in GBK with the line ends of Windows."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import IO
 
 from app.domain.money import Money
 from app.domain.vouchers import Voucher, VoucherEntry, in_order
@@ -15,10 +15,10 @@ _BY_KIND = ("部门", "个人", "客户", "供应商")
 _SEPARATORS = str.maketrans({",": "，", "\r": " ", "\n": " ", '"': "”"})
 
 
-def write_u8(vouchers: Sequence[Voucher], path: Path) -> None:
+def write_u8(vouchers: Sequence[Voucher], out: IO[bytes]) -> None:
     """Write the file; signs that GBK lacks become a question mark, and text cannot break the line it stands in."""
     lines = [HEADER, *(_line(voucher, entry) for voucher in in_order(vouchers) for entry in voucher.entries)]
-    path.write_bytes("".join(f"{line}\r\n" for line in lines).encode(ENCODING, "replace"))
+    out.write("".join(f"{line}\r\n" for line in lines).encode(ENCODING, "replace"))
 
 
 def _line(voucher: Voucher, entry: VoucherEntry) -> str:

@@ -21,11 +21,12 @@ from app.domain.closing import (
     statement_text,
 )
 from app.domain.people import Action
-from app.errors import FileTrouble, NotFound, WrongAnswer
+from app.errors import NotFound, WrongAnswer
 from app.exports.close_pdf import write_pdf
 from app.exports.close_workbook import write_workbook
 from app.services.clock import Clock
 from app.services.close_statement import close_statement
+from app.services.handing_out import handed_out
 from app.store.vault import Vault
 
 COMPANY_ZONE = ZoneInfo("Asia/Shanghai")
@@ -138,15 +139,13 @@ class Closing:
     def export(self, close_id: int, file: Path) -> None:
         """Write a statement as a workbook, or as a PDF that a person can sign, by the name of the file.
 
-        FileTrouble when the file cannot be written.
+        NotWritten when it cannot be written.
         """
         with self._vault.look(Action.EXPORT) as work:
             close = work.closes.get(close_id)
         write = write_pdf if file.suffix.lower() == _PDF else write_workbook
-        try:
-            write(file, self.statement(close_id), digest=close.digest)
-        except OSError as error:
-            raise FileTrouble(file.name) from error
+        with handed_out(file) as out:
+            write(out, self.statement(close_id), digest=close.digest)
 
     def _text(self, close_id: int) -> str:
         with self._vault.look() as work:

@@ -13,13 +13,14 @@ from app.domain.invoices import Invoice
 from app.domain.matches import InvoiceRow, MatchResult, MatchRow
 from app.domain.money import Money
 from app.domain.statements import Direction, ProblemReason, RowProblem, Statement
-from app.errors import BrokenFile, FileTrouble
+from app.errors import BrokenFile
 from app.exports.reconciliation import write_report
 from app.matching.days import WorkingDays
 from app.matching.knowledge import NOTHING, Knowledge
 from app.matching.match import match
 from app.progress import Progress, Silent
 from app.services.calendar import shipped_calendar
+from app.services.handing_out import handed_out
 from app.services.invoices import inspect_invoices
 
 PLAIN_HEADINGS = ("id", "date", "amount", "currency", "party", "reference", "text")
@@ -130,11 +131,9 @@ def _invoice_row(invoice: Invoice, name: str) -> InvoiceRow | None:
 
 
 def write_workbook(found: FilesResult, out: Path, made_on: date) -> None:
-    """The report as a workbook that a person can sign; FileTrouble when it cannot be written."""
-    try:
-        write_report(out, found.result, found.left, found.right, made_on=made_on)
-    except OSError as error:
-        raise FileTrouble(out.name) from error
+    """The report as a workbook that a person can sign; NotWritten when it cannot be written."""
+    with handed_out(out) as file:
+        write_report(file, found.result, found.left, found.right, made_on=made_on)
 
 
 def _turned(row: InvoiceRow) -> InvoiceRow:

@@ -12,9 +12,8 @@ from app.domain.people import Action
 from app.domain.vouching import Seat
 from app.errors import NotFound
 from app.exports.qr import qr_png
+from app.services.handing_out import handed_out
 from app.store.columns import to_micros
-from app.store.folder import write_whole
-from app.store.trouble import disk_told_plainly
 from app.store.vault import Vault
 from app.store.work import Work
 
@@ -43,14 +42,14 @@ class TraceExport:
             return _checkpoint(work).signed_by(self._seat)
 
     def save(self, checkpoint: Checkpoint, file: Path) -> None:
-        """The checkpoint as a file, whole or not at all. NoSpace and its kin when it cannot be written."""
-        with disk_told_plainly(file):
-            write_whole(file, f"{checkpoint.line()}\n".encode())
+        """The checkpoint as a file; NotWritten when it cannot be written."""
+        with handed_out(file) as out:
+            out.write(f"{checkpoint.line()}\n".encode())
 
     def save_picture(self, checkpoint: Checkpoint, file: Path) -> None:
-        """The same as a QR code, a PNG."""
-        with disk_told_plainly(file):
-            write_whole(file, self.picture(checkpoint))
+        """The same as a QR code, a PNG; NotWritten likewise."""
+        with handed_out(file) as out:
+            out.write(self.picture(checkpoint))
 
     def picture(self, checkpoint: Checkpoint, *, scale: int = 6) -> bytes:
         """The checkpoint's file as a QR code: a PNG, each module `scale` pixels wide."""

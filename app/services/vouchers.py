@@ -25,12 +25,13 @@ from app.domain.vouchers import (
     account_key,
     move_entries,
 )
-from app.errors import FileTrouble, NotFound, WrongAnswer
+from app.errors import NotFound, WrongAnswer
 from app.exports.kingdee_cloud import fill_template
 from app.exports.kingdee_k3 import write_k3
 from app.exports.yonyou_u8 import write_u8
 from app.services.clock import Clock
 from app.services.closing import COMPANY_ZONE
+from app.services.handing_out import handed_out
 from app.services.settings import Rate, home_currency, rates
 from app.services.voucher_sources import LedgerSources, VoucherSource, by_day, invoice_sources
 from app.store.vault import Vault
@@ -203,25 +204,23 @@ class Vouchers:
     def export(self, period: Period, program: Program, file: Path, *, template: Path | None = None) -> VoucherReport:
         """Write the file that the program takes, and record it; Kingdee's cloud fills the company's own template.
 
-        FileTrouble when it cannot be written, NotFound without a template where one is needed, WrongAnswer when nothing
-        of the period can be booked.
+        NotWritten when it cannot be written, NotFound without a template where one is needed, WrongAnswer when nothing of
+        the period can be booked.
         """
         self._vault.need(Action.EXPORT)
         report = self.of_period(period)
         if not report.vouchers:
             raise WrongAnswer("vouchers", "empty")
         left_empty: tuple[str, ...] = ()
-        try:
+        if program is Program.KINGDEE_CLOUD and (template is None or not template.is_file()):
+            raise NotFound("template", program if template is None else template.name)
+        with handed_out(file) as out:
             if program is Program.KINGDEE_K3:
-                write_k3(report.vouchers, file)
+                write_k3(report.vouchers, out)
             elif program is Program.YONYOU_U8:
-                write_u8(report.vouchers, file)
-            elif template is None:
-                raise NotFound("template", program)
-            else:
-                left_empty = fill_template(template, report.vouchers, file)
-        except OSError as error:
-            raise FileTrouble(file.name) from error
+                write_u8(report.vouchers, out)
+            elif template is not None:
+                left_empty = fill_template(template, report.vouchers, out)
         body = {
             "first_day": period.first_day.isoformat(),
             "last_day": period.last_day.isoformat(),

@@ -46,6 +46,10 @@ def test_a_month_is_closed_reopened_and_handed_to_the_accounting_program(
     made = answered(
         capsys, "vouchers", "export", "--period", "2026-10", "--program", "yonyou-u8", "--out", str(out), *where
     )  # fmt: skip
+    again = answered(
+        capsys, "vouchers", "export", "--period", "2026-10", "--program", "kingdee-k3", "--out", str(out), *where, code=1
+    )  # fmt: skip
+    assert (again["error"], out.read_bytes()[:4]) == ("NotWritten", "填制".encode("gbk"))
     assert (made["vouchers"], made["left_out"]) == (2, len(made["not_booked"]))
     assert {one["reason"] for one in made["not_booked"]} == {"open", "waiting"}
     shown = answered(capsys, "vouchers", "show", "--period", "2026-10", *where)["vouchers"]

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -134,13 +135,12 @@ def test_an_account_that_was_not_mapped_is_asked_for_and_a_bank_account_may_have
 
 @pytest.mark.parametrize(("with_rate_type", "width"), [(True, 37), (False, 36)])
 def test_k3_gets_its_columns_in_order_and_a_sheet_that_describes_them(
-    tmp_path: Path,
     with_rate_type: bool,  # noqa: FBT001
     width: int,
 ) -> None:
-    path = tmp_path / "k3.xlsx"
-    write_k3(vouchers(), path, with_rate_type=with_rate_type)
-    book = load_workbook(path)
+    out = BytesIO()
+    write_k3(vouchers(), out, with_rate_type=with_rate_type)
+    book = load_workbook(out)
     head, *rows = book.worksheets[0].iter_rows(values_only=True)
     wanted = [caption for caption, key in COLUMNS if with_rate_type or key != "FExchangeRateType"]
     assert list(head) == wanted
@@ -158,10 +158,10 @@ def test_k3_gets_its_columns_in_order_and_a_sheet_that_describes_them(
     assert [row[3] for row in schema[4:]] == wanted
 
 
-def test_k3_heads_its_columns_with_keys_where_a_version_wants_them(tmp_path: Path) -> None:
-    path = tmp_path / "k3.xlsx"
-    write_k3(vouchers(), path, by_key=True)
-    head = next(load_workbook(path).worksheets[0].iter_rows(values_only=True))
+def test_k3_heads_its_columns_with_keys_where_a_version_wants_them() -> None:
+    out = BytesIO()
+    write_k3(vouchers(), out, by_key=True)
+    head = next(load_workbook(out).worksheets[0].iter_rows(values_only=True))
     assert list(head) == [key for _, key in COLUMNS]
 
 
@@ -171,10 +171,10 @@ def test_the_user_s_own_template_is_filled_by_its_headings_and_the_rest_is_named
     assert sheet is not None
     sheet.append(["凭证导入模板"])
     sheet.append(["贷方金额", "*日期", "凭证字", "凭证号", "摘要", "*科目代码", "借方金额", "供应商", "项目"])
-    template, path = tmp_path / "template.xlsx", tmp_path / "out.xlsx"
+    template, out = tmp_path / "template.xlsx", BytesIO()
     book.save(template)
-    assert fill_template(template, vouchers(), path) == ("项目",)
-    filled = load_workbook(path).active
+    assert fill_template(template, vouchers(), out) == ("项目",)
+    filled = load_workbook(out).active
     assert filled is not None
     _, _, first, *rest = filled.iter_rows(values_only=True)
     assert first == (None, "2026-11-02", "记", 1, "充值 CZ1102-01", "1123", 120000, "S001", None)
@@ -186,16 +186,16 @@ def test_a_template_without_the_needed_headings_is_refused(tmp_path: Path) -> No
     path = tmp_path / "template.xlsx"
     Workbook().save(path)
     with pytest.raises(BrokenFile):
-        fill_template(path, vouchers(), tmp_path / "out.xlsx")
+        fill_template(path, vouchers(), BytesIO())
     path.write_bytes(b"no workbook")
     with pytest.raises(BrokenFile):
-        fill_template(path, vouchers(), tmp_path / "out.xlsx")
+        fill_template(path, vouchers(), BytesIO())
 
 
-def test_u8_gets_its_header_its_encoding_and_lines_that_text_cannot_break(tmp_path: Path) -> None:
-    path = tmp_path / "u8.txt"
-    write_u8(vouchers(), path)
-    content = path.read_bytes()
+def test_u8_gets_its_header_its_encoding_and_lines_that_text_cannot_break() -> None:
+    out = BytesIO()
+    write_u8(vouchers(), out)
+    content = out.getvalue()
     assert content.startswith("填制凭证,V800\r\n".encode("gbk"))
     assert content.count(b"\n") == content.count(b"\r\n") == 7
     lines = [line.split(",") for line in content.decode("gbk").splitlines()[1:]]

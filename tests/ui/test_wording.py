@@ -82,6 +82,7 @@ def samples() -> list[errors.DeskError]:
         errors.NoInvoice("a.pdf"),
         errors.EmptyStatement("a.csv"),
         errors.PictureTrouble("a.jpg", "too_many_pixels"),
+        errors.NotWritten("a.xlsx", "no_room"),
         errors.VaultError(path),
         errors.NoVault(path),
         errors.VaultExists(path),

@@ -1728,6 +1728,30 @@
    <translation>是压缩包，不是工作簿</translation>
   </message>
   <message>
+   <source>Choose another name: there is a file of this one already.</source>
+   <translation>已有同名文件，请换一个名称。</translation>
+  </message>
+  <message>
+   <source>This is a folder; add the name of a file.</source>
+   <translation>这是一个文件夹，请补上文件名。</translation>
+  </message>
+  <message>
+   <source>Its folder is not there any more; choose another place.</source>
+   <translation>所在文件夹已不存在，请另选位置。</translation>
+  </message>
+  <message>
+   <source>You may not write there; choose another place.</source>
+   <translation>没有写入权限，请另选位置。</translation>
+  </message>
+  <message>
+   <source>There is no room left; make room and try again.</source>
+   <translation>磁盘空间不足，请腾出空间后重试。</translation>
+  </message>
+  <message>
+   <source>The disk refused; choose another place.</source>
+   <translation>磁盘拒绝写入，请另选位置。</translation>
+  </message>
+  <message>
    <source>it is no picture and no PDF</source>
    <translation>不是图片，也不是 PDF</translation>
   </message>
@@ -2670,6 +2694,14 @@
   <message>
    <source>Choose another period at the bank.</source>
    <translation>请在银行另选一段时间。</translation>
+  </message>
+  <message>
+   <source>{file} was not written</source>
+   <translation>{file} 没有写出</translation>
+  </message>
+  <message>
+   <source>What stood there before still stands.</source>
+   <translation>那里原有的内容没有变化。</translation>
   </message>
   <message>
    <source>{file} cannot be used</source>
