@@ -26,6 +26,7 @@ from app.services.documents import Documents
 from app.services.erasing import Erasing
 from app.services.expiry import Expiry
 from app.services.invoices import Invoices
+from app.services.lessons import Lessons
 from app.services.moves import Moves
 from app.services.onboarding import Onboarding
 from app.services.opening_board import OpeningBoard, uses_in
@@ -96,6 +97,7 @@ class Desk:
         self.opening_board = OpeningBoard(vault, catalogue, clock)
         self.invoices = Invoices(vault, clock)
         self.reconcile = Reconcile(vault, clock)
+        self.lessons = Lessons(vault, clock)
         self.closing = Closing(vault, clock)
         self.vouchers = Vouchers(vault, clock)
         self.trace = Trace(vault, clock)

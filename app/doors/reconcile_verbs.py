@@ -1,17 +1,20 @@
-"""`adtill reconcile files|run|show|confirm|reject|undo`; the close of a period stands in `closing_verbs.py`."""
+"""`adtill reconcile files|run|show|confirm|reject|undo|rules`; the close of a period stands in `closing_verbs.py`."""
 
 from argparse import Namespace, _SubParsersAction
 from collections import Counter
 from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from app.domain.findings import DoubleBooking, Finding, InvoiceLink, LeftOver
+from app.domain.lessons import DelayLesson, FeeLesson, Lesson, NameLesson
 from app.domain.matches import Difference, MatchRow, Proposal
 from app.domain.money import Money
 from app.doors.closing_verbs import add_closing
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, exact_text
+from app.errors import WrongAnswer
 from app.services.clock import system_clock
 from app.services.reconcile_files import FilesResult, reconcile_files, write_workbook
 from app.services.reconcile_rows import Cell
@@ -53,6 +56,21 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
         verb.add_argument("group", type=int)
         add_vault_options(verb)
         verb.set_defaults(run=_decide)
+    rules = actions.add_parser("rules", help="what matching learned from confirmed matches, and what was written")
+    rules.add_argument(
+        "--name", nargs=2, metavar=("WRITTEN", "IS"), help="this name of the bank is that one of the platform"
+    )
+    rules.add_argument(
+        "--fee", nargs=2, metavar=("PARTY", "SHARE"), help="this party keeps back a share: 0.015 is 1.5 percent"
+    )
+    for way, help_text in (
+        ("off", "do not go by this rule"),
+        ("on", "go by it again"),
+        ("take-back", "drop a rule that was written"),
+    ):
+        rules.add_argument(f"--{way}", metavar="MARK", help=help_text)
+    add_vault_options(rules)
+    rules.set_defaults(run=_rules)
     add_closing(actions)
 
 
@@ -259,3 +277,45 @@ def _decide(args: Namespace, out: Output) -> int:
         decide[args.action](args.group)
     out.answer({"group": args.group, "done": args.action}, [f"Group {args.group}: {args.action} done."])
     return 0
+
+
+def _rules(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        if args.name:
+            desk.lessons.say(NameLesson(written=args.name[0], counts_as=args.name[1]))
+        if args.fee:
+            try:
+                rate = Decimal(args.fee[1])
+            except InvalidOperation as error:
+                raise WrongAnswer("rate", "not_a_number") from error
+            desk.lessons.say(FeeLesson(party=args.fee[0], rate=rate))
+        for mark, is_used in ((args.off, False), (args.on, True)):
+            if mark:
+                desk.lessons.switch(mark, is_used=is_used)
+        if args.take_back:
+            desk.lessons.take_back(args.take_back)
+        found = [_lesson_document(one) for one in desk.lessons.all()]
+    words = [
+        "  ".join(
+            (
+                one["mark"],
+                one["says"],
+                f"confirmed {one['confirmed']}" if one["confirmed"] else "written",
+                *(() if one["used"] else ("not used",)),
+            )
+        )
+        for one in found
+    ]
+    out.answer({"rules": found}, words or ["No rule yet: confirm matches, or write one with --name or --fee."])
+    return 0
+
+
+def _lesson_document(lesson: Lesson) -> dict[str, Any]:
+    match lesson.taught:
+        case NameLesson(counts_as=name):
+            told: dict[str, Any] = {"kind": "name", "says": name}
+        case FeeLesson(rate=rate):
+            told = {"kind": "fee", "says": f"{rate:f}"}
+        case DelayLesson(median=median, most=most):
+            told = {"kind": "delay", "says": f"{median} to {most} working days", "median": median, "most": most}
+    return {"mark": lesson.taught.mark, **told, "confirmed": lesson.confirmed, "used": lesson.is_used}

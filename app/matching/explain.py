@@ -9,6 +9,7 @@ from app.domain.matches import DifferenceKind, Reason, ReasonCode
 from app.domain.money import minor_digits
 from app.matching.knowledge import FeeModel
 from app.matching.pool import OpenRow, Pool
+from app.matching.text import party_name
 
 TAX_RATES = (6, 3, 1)
 """Percent of value added tax: advertising services, and the rates of small-scale payers."""
@@ -67,7 +68,7 @@ def unit_of(currency: str) -> int:
 def predicted(row: OpenRow, pool: Pool) -> Iterator[tuple[int, Cause]]:
     """Amounts (micro-units, without sign) that the right side would show for this left row, with the cause of each."""
     paid, unit = abs(row.micros), unit_of(row.currency)
-    for fee in fees_for(row.name, row.currency, pool):
+    for fee in fees_for(row, pool):
         yield from by_fee(row, fee, pool)
     yield paid + unit, _CENT
     yield paid - unit, _CENT
@@ -112,7 +113,7 @@ def cause_of(left: OpenRow, paid: int, landed: int, pool: Pool) -> Cause | None:
 
 def _of_fees(left: OpenRow, paid: int, landed: int, pool: Pool) -> Iterator[Cause]:
     unit = unit_of(left.currency)
-    for fee in fees_for(left.name, left.currency, pool):
+    for fee in fees_for(left, pool):
         if abs(less_fee(paid, fee, unit) - landed) <= unit:
             why = Reason(code=ReasonCode.FEE_KNOWN, points=25, fact=fee_fact(fee))
             yield Cause(kind=DifferenceKind.FEE, reason=why, is_known=is_agreed(fee, pool))
@@ -132,11 +133,11 @@ def like_fee(paid: int, landed: int) -> Cause:
     return Cause(kind=DifferenceKind.FEE, reason=reason)
 
 
-def fees_for(name: str, currency: str, pool: Pool) -> Iterator[FeeModel]:
-    """Fees of this party, then those of everybody."""
-    for key in (name, "") if name else ("",):
+def fees_for(row: OpenRow, pool: Pool) -> Iterator[FeeModel]:
+    """Fees of this party, then of the name that it really carries where it pays for others, then those of everybody."""
+    for key in dict.fromkeys((row.name, party_name(row.row.party), "")):
         for fee in pool.fees.get(key, ()):
-            if fee.fixed is None or fee.fixed.currency == currency:
+            if fee.fixed is None or fee.fixed.currency == row.currency:
                 yield fee
 
 

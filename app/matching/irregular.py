@@ -11,6 +11,7 @@ from app.domain.matches import DifferenceKind, MatchPass, MatchState, Proposal, 
 from app.domain.money import Money
 from app.matching.doubles import Twins, as_booking
 from app.matching.pool import OpenRow, Pool, Side
+from app.matching.text import party_name
 
 _GRANT = re.compile(r"赠款|赠送|返点|返现|\bGRANT|\bBONUS|\bREBATE")
 _BURN = re.compile(r"消耗|消费|\bSPEND\b|\bBURN\b|\bUSAGE\b")
@@ -69,7 +70,13 @@ def _partial(groups: Sequence[Proposal], rows: Mapping[str, OpenRow]) -> Iterato
 
 def _unknown_fees(groups: Sequence[Proposal], rows: Mapping[str, OpenRow], everyone: Pool) -> Iterator[Finding]:
     """Fees that are in no contract: a rate nobody knows, or one that repeats but was never agreed."""
-    agreed = {fee.rate for fee in everyone.knowledge.fees}
+    agreed = {fee.rate for fee in everyone.knowledge.fees if not fee.is_learned}
+    under_contract = {party_name(fee.party) for fee in everyone.knowledge.fees if not fee.is_learned}
+    agreed |= {
+        fee.rate
+        for fee in everyone.knowledge.fees
+        if fee.is_learned and under_contract.isdisjoint({"", party_name(fee.party)})
+    }
     for group in groups:
         for part in group.differences:
             if part.kind is not DifferenceKind.FEE or group.state is MatchState.AMBIGUOUS:

@@ -18,6 +18,8 @@ class FeeModel:
     """The party that keeps it, as it writes itself; empty: every party."""
     name: str = ""
     """Where it is known from, as the contract or the person said."""
+    is_learned: bool = False
+    """Whether persons confirmed it again and again; a contract with the same party goes before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lag:
-    """How late records of a source usually are, in working days."""
+    """How late records of a party usually are, in working days."""
 
     median: int
     p90: int
@@ -48,7 +50,7 @@ class Knowledge:
     fees: tuple[FeeModel, ...] = ()
     rates: tuple[Rate, ...] = ()
     lags: Mapping[str, Lag] = field(default_factory=dict)
-    """By the source of right rows."""
+    """By the party, as the right rows write it."""
     rebate_rate: Decimal = Decimal(0)
     """The share of each recharge that is promised back as a grant; zero: none is known."""
 

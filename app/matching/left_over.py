@@ -1,7 +1,7 @@
 """Pass 8: why a row may have stayed open."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from app.domain.findings import LeftClass, LeftOver
 from app.matching import text
@@ -66,11 +66,19 @@ def _is_in_transit(row: OpenRow, ends: tuple[int | None, int | None], pool: Pool
 
 def due_day(row: OpenRow, pool: Pool) -> int:
     """The day by which the platform should show a payment: as late as nine in ten were, else the end of the window."""
-    lags: Mapping[str, Lag] = pool.knowledge.lags
-    if not lags:
+    latest = _usual_lag(row, pool)
+    if latest is None:
         return pool.days.last(row.day)
-    latest = max(lag.p90 for lag in lags.values())
     day = row.day
-    while day < pool.days.last(row.day) and pool.days.lag(row.day, day) < latest:
+    while day < pool.days.last(row.day) and pool.days.lag(row.day, day) < latest.p90:
         day += 1
     return day
+
+
+def _usual_lag(row: OpenRow, pool: Pool) -> Lag | None:
+    """How late records of the row's party are, where that was learned."""
+    kin = pool.kin.get(row.name)
+    if kin is None:
+        return None
+    of_party = (lag for name, lag in pool.knowledge.lags.items() if pool.kin.get(text.party_name(name)) == kin)
+    return max(of_party, key=lambda lag: lag.p90, default=None)

@@ -158,7 +158,7 @@ def _sets(wholes: Sequence[OpenRow], counter: _Counter) -> list[list[tuple[Rows,
 def _less_fees(whole: OpenRow, counter: _Counter, evidence: Evidence, pool: Pool) -> Iterator[Sum]:
     """Groups that the rows form by themselves, where a fee was kept back of their sum."""
     size, unit = abs(whole.micros), explain.unit_of(whole.currency)
-    for fee in explain.fees_for(whole.name, whole.currency, pool):
+    for fee in explain.fees_for(whole, pool):
         turned = explain.less_fee if whole.side is Side.LEFT else explain.before_fee
         target = turned(size, fee, unit)
         if target <= 0 or target == size:

@@ -27,6 +27,7 @@ from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
 from app.services.contract_findings import agreed_fees, contract_findings
 from app.services.invoices import standing_of
+from app.services.lessons import lessons_for
 from app.services.match_life import IN_FORCE, book, is_closed, move
 from app.services.match_rows import bank_side, platform_side
 from app.services.open_rows import accept, keep_findings, settled_rows, take_back
@@ -67,7 +68,8 @@ class Reconcile:
             invoices = invoice_side(standing_of(work))
             standing = work.matches.all(IN_FORCE)
             refused = work.matches.all({MatchState.REJECTED})
-            settled, agreed = settled_rows(work), agreed_fees(work, self._clock().date())
+            settled, taught = settled_rows(work), lessons_for(work, left, right)
+            agreed = agreed_fees(work, self._clock().date())
             by_contract = contract_findings(work, self._clock().date())
         frozen = {
             mark for group in standing for mark in combination(group.proposal.left, group.proposal.right)
@@ -84,7 +86,7 @@ class Reconcile:
             frozen=frozen,
             progress=progress,
             invoices=invoices,
-            knowledge=agreed,
+            knowledge=replace(taught, fees=(*agreed.fees, *taught.fees)),
             is_working_day=shipped_calendar().is_working_day,
         )
         states = self._keep(result, by_contract)

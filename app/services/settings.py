@@ -15,6 +15,7 @@ from app.domain.people import Action
 from app.errors import WrongAnswer
 from app.services.clock import Clock
 from app.store.vault import Vault
+from app.store.work import Work
 
 _HOME_CURRENCY = "home_currency"
 _RATES = "rates"
@@ -119,16 +120,16 @@ class Settings:
 
     def _put(self, key: str, value: str) -> None:
         with self._vault.work(Action.SET_RULES) as work:
-            before = work.settings.get(key)
-            if before == value:
-                return
-            work.settings.put(key, value)
-            work.ledger.record(
-                RecordKind.SETTING_CHANGED,
-                {"key": key, "before": before, "after": value},
-                at=self._clock(),
-                actor=self._vault.person,
-            )
+            put_rule(work, key, value, at=self._clock(), actor=self._vault.person)
+
+
+def put_rule(work: Work, key: str, value: str, *, at: datetime, actor: str) -> None:
+    """Keep a rule of the company; what it was before stands in the chain."""
+    before = work.settings.get(key)
+    if before != value:
+        work.settings.put(key, value)
+        body = {"key": key, "before": before, "after": value}
+        work.ledger.record(RecordKind.SETTING_CHANGED, body, at=at, actor=actor)
 
 
 def home_currency(settings: _Reads) -> str:

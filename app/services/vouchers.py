@@ -32,7 +32,7 @@ from app.exports.yonyou_u8 import write_u8
 from app.services.clock import Clock
 from app.services.closing import COMPANY_ZONE
 from app.services.handing_out import handed_out
-from app.services.settings import Rate, home_currency, rates
+from app.services.settings import Rate, home_currency, put_rule, rates
 from app.services.voucher_sources import LedgerSources, VoucherSource, by_day, invoice_sources
 from app.store.vault import Vault
 from app.store.work import Work
@@ -233,11 +233,7 @@ class Vouchers:
         return replace(report, left_empty=left_empty)
 
     def _put(self, work: Work, key: str, text: str) -> None:
-        before = work.settings.get(key)
-        if before != text:
-            work.settings.put(key, text)
-            body = {"key": key, "before": before, "after": text}
-            work.ledger.record(RecordKind.SETTING_CHANGED, body, at=self._clock(), actor=self._vault.person)
+        put_rule(work, key, text, at=self._clock(), actor=self._vault.person)
 
 
 def _accounts(work: Work) -> dict[str, BookAccount]:

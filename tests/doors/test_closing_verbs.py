@@ -1,4 +1,4 @@
-"""`adtill invoices import|list`, `reconcile close|reopen`, `vouchers`: the close of a month without the window."""
+"""`adtill invoices import|list`, `reconcile close|reopen|rules`, `vouchers`: the close of a month without the window."""
 
 from pathlib import Path
 
@@ -27,6 +27,16 @@ def test_a_month_is_closed_reopened_and_handed_to_the_accounting_program(
     paper.write_bytes(bureau_xml(Paper(buyer="云帆传媒", date="2026-10-12")))
     where = ("--vault", str(vault_path), "--password-file", str(password))
 
+    rules = answered(capsys, "reconcile", "rules", "--name", "聚量", "巨量引擎", "--fee", "聚量", "0.015", *where)[
+        "rules"
+    ]
+    assert [(one["kind"], one["says"], one["used"]) for one in rules] == [
+        ("name", "巨量引擎", True),
+        ("fee", "0.015", True),
+    ]
+    off = answered(capsys, "reconcile", "rules", "--off", "name:聚量", "--take-back", "fee:聚量:0.015", *where)["rules"]
+    assert [(one["mark"], one["used"]) for one in off] == [("name:聚量", False)]
+    assert answered(capsys, "reconcile", "rules", "--fee", "聚量", "two", *where, code=1)["error"] == "WrongAnswer"
     assert answered(capsys, "invoices", "import", str(paper), *where)["new"] == 1
     (kept,) = answered(capsys, "invoices", "list", *where)["invoices"]
     assert (kept["state"], kept["total"]) == ("sound", "10600.00")

@@ -90,6 +90,9 @@ DEEDS: list[tuple[Action, str, Callable[[Desk, Path], object]]] = [
     (Action.SEE_BANK_IN_FULL, "rows of the bank", lambda desk, _: desk.statements.rows()),
     (Action.SEE_BANK_IN_FULL, "bank accounts", lambda desk, _: desk.statements.bank_accounts()),
     (Action.SEE_BANK_IN_FULL, "imports", lambda desk, _: desk.statements.imports()),
+    (Action.IMPORT_STATEMENTS, "switch a rule of matching", lambda desk, _: desk.lessons.switch("", is_used=True)),
+    (Action.IMPORT_STATEMENTS, "take a rule of matching back", lambda desk, _: desk.lessons.take_back("")),
+    (Action.SEE_BANK_IN_FULL, "rules of matching", lambda desk, _: desk.lessons.all()),
     (Action.SEE_BANK_IN_FULL, "the reconciliation", lambda desk, _: desk.reconcile.view()),
 ]
 

@@ -22,6 +22,7 @@ from ui.reconcile.evidence import EvidencePanel
 from ui.reconcile.footer import Footer
 from ui.reconcile.group_list import GroupList
 from ui.reconcile.headline import Head, LaneHeads
+from ui.reconcile.lessons import LessonsDialog
 from ui.reconcile.lines import OpenLine, Order, View, cells_of, key_of
 from ui.reconcile.said import cause_texts
 from ui.reconcile.starting import Starting
@@ -51,11 +52,15 @@ class ReconcilePage(LivePage):
         self._running: Task | None = None
         self._decided: list[int] = []
         self._pending: set[int] = set()
+        self.rules: LessonsDialog | None = None
         self.run_button = secondary(tr("Run"), self.run, icon="zap")
         self.close_button = secondary(tr("Close a period…"), self.toggle_close, icon="lock")
+        self.rules_button = secondary(tr("Learned rules…"), self.show_rules, icon="list-filter")
         self.back_button = secondary(tr("Back to the review"), self.toggle_close, icon="chevron-left")
         self.header = PageHeader(
-            tr("Reconcile"), tr("Bank, platforms, invoices"), [self.back_button, self.close_button, self.run_button]
+            tr("Reconcile"),
+            tr("Bank, platforms, invoices"),
+            [self.back_button, self.rules_button, self.close_button, self.run_button],
         )
         self.head = Head()
         self.filter = Segmented(
@@ -156,6 +161,11 @@ class ReconcilePage(LivePage):
             self._stack.setCurrentWidget(self.starting)
             self._show(self._view)
 
+    def show_rules(self) -> None:
+        """What matching learned from confirmed matches."""
+        self.rules = LessonsDialog(self, self._desk, self._background, self._refresh)
+        self.rules.open()
+
     def run(self) -> None:
         """Run the passes; progress and stop stand above the list."""
         if self._running is not None:
@@ -216,6 +226,7 @@ class ReconcilePage(LivePage):
             Qt.Key.Key_S: self.by_hand.split,
             Qt.Key.Key_E: self.toggle_evidence,
             Qt.Key.Key_U: self.undo_current,
+            Qt.Key.Key_L: self.show_rules,
             Qt.Key.Key_Slash: self.search.setFocus,
         }
         deed = deeds.get(event.key()) if event.modifiers() == Qt.KeyboardModifier.NoModifier else None

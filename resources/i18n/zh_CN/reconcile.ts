@@ -492,6 +492,122 @@
    <translation>另有 {amounts}</translation>
   </message>
   <message>
+   <source>confirmed {count} times</source>
+   <translation>已确认 {count} 次</translation>
+  </message>
+  <message>
+   <source>written by hand</source>
+   <translation>手工写入</translation>
+  </message>
+  <message>
+   <source>is {name}</source>
+   <translation>即 {name}</translation>
+  </message>
+  <message>
+   <source>keeps back {rate}</source>
+   <translation>扣留 {rate}</translation>
+  </message>
+  <message>
+   <source>usually there in {first} to {last} working days</source>
+   <translation>通常 {first} 至 {last} 个工作日到账</translation>
+  </message>
+  <message>
+   <source>Fee</source>
+   <translation>手续费</translation>
+  </message>
+  <message>
+   <source>Delay</source>
+   <translation>到账时长</translation>
+  </message>
+  <message>
+   <source>In use</source>
+   <translation>使用中</translation>
+  </message>
+  <message>
+   <source>Not used</source>
+   <translation>未使用</translation>
+  </message>
+  <message>
+   <source>Name in the rows</source>
+   <translation>流水中的名称</translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>规则</translation>
+  </message>
+  <message>
+   <source>Comes from</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <source>Matching</source>
+   <translation>对账</translation>
+  </message>
+  <message>
+   <source>Rules that matching learned</source>
+   <translation>对账学到的规则</translation>
+  </message>
+  <message>
+   <source>Learned only from matches that a person confirmed: three that say the same make a rule, one that says otherwise unmakes a name. The next run goes by them.</source>
+   <translation>只从人工确认过的对账组学习：三组说法一致成为规则，名称只要有一组不一致即作废。下次对账按这些规则进行。</translation>
+  </message>
+  <message>
+   <source>No rule yet. Confirm {count} matches that say the same of a name, or write a rule.</source>
+   <translation>还没有规则。确认 {count} 组对同一名称说法一致的对账组，或手工写一条规则。</translation>
+  </message>
+  <message>
+   <source>Change…</source>
+   <translation>修改…</translation>
+  </message>
+  <message>
+   <source>Write a rule…</source>
+   <translation>写一条规则…</translation>
+  </message>
+  <message>
+   <source>Name as the bank writes it</source>
+   <translation>银行流水中的名称</translation>
+  </message>
+  <message>
+   <source>Save the rule</source>
+   <translation>保存规则</translation>
+  </message>
+  <message>
+   <source>Keeps back of each payment, in %</source>
+   <translation>每笔扣留比例（%）</translation>
+  </message>
+  <message>
+   <source>Whose name it is, as the platform's rows write it</source>
+   <translation>对应的名称（按平台流水的写法）</translation>
+  </message>
+  <message>
+   <source>usually there in {count} working day</source>
+   <translation>通常 {count} 个工作日到账</translation>
+  </message>
+  <message>
+   <source>usually there in {count} working days</source>
+   <translation>通常 {count} 个工作日到账</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>规则</translation>
+  </message>
+  <message>
+   <source>Do not use</source>
+   <translation>不再使用</translation>
+  </message>
+  <message>
+   <source>Use again</source>
+   <translation>重新使用</translation>
+  </message>
+  <message>
+   <source>Change the rule</source>
+   <translation>修改规则</translation>
+  </message>
+  <message>
+   <source>Write a rule</source>
+   <translation>写一条规则</translation>
+  </message>
+  <message>
    <source>{count} group newly proved</source>
    <translation>新证明 {count} 组</translation>
   </message>
@@ -510,6 +626,10 @@
   <message>
    <source>Close a period…</source>
    <translation>关账…</translation>
+  </message>
+  <message>
+   <source>Learned rules…</source>
+   <translation>学到的规则…</translation>
   </message>
   <message>
    <source>Back to the review</source>

@@ -2164,10 +2164,6 @@
    <translation>银行流水号</translation>
   </message>
   <message>
-   <source>Fee</source>
-   <translation>手续费</translation>
-  </message>
-  <message>
    <source>Year, month, day</source>
    <translation>年、月、日</translation>
   </message>
