@@ -105,6 +105,7 @@ class Desk:
         self.backups = Backups(vault, self.settings, clock)
         self.erasing = Erasing(vault, self.people, self.backups, clock)
         self.search = Search(vault)
+        self.founding_notice = self.people.founding_notice
         self.clock_notice = _clock_notice(vault, clock)
         """Set when the computer's clock stands before the newest record; shown, and recorded in the chain."""
 
@@ -188,14 +189,34 @@ def open_vault(path: Path, password: Secret, *, clock: Clock = system_clock) -> 
     return _sit_down(vault, clock)
 
 
-def open_with_recovery(path: Path, recovery_key: Secret, new_password: Secret, *, clock: Clock = system_clock) -> Desk:
-    """Open a vault with its printed recovery key and set a new password."""
+def open_with_recovery(
+    path: Path,
+    recovery_key: Secret,
+    new_password: Secret,
+    *,
+    may_found_anew: bool = False,
+    clock: Clock = system_clock,
+) -> Desk:
+    """Open a vault with its printed recovery key and set a new password.
+
+    SigningKeyLost, with nothing changed, where the key does not give the founder's signing key back: then the vault can only be
+    founded anew, which takes a word of its own.
+    """
     check_password(new_password)
     with _slow_guessing(path, clock):
         vault = Vault.open_with_recovery(path, recovery_key=recovery_key)
-    vault.change_password(new_password)
-    with vault.work() as work:
-        work.ledger.record(RecordKind.PASSWORD_CHANGED, {"by": "recovery"}, at=clock(), actor=vault.person)
+    try:
+        if vault.has_lost_key and may_found_anew:
+            vault.found_anew(new_password)
+        else:
+            vault.change_password(new_password)
+        if not vault.has_whole_recovery:
+            vault.keep_recovery_key(recovery_key)
+        with vault.work() as work:
+            work.ledger.record(RecordKind.PASSWORD_CHANGED, {"by": "recovery"}, at=clock(), actor=vault.person)
+    except BaseException:
+        vault.close()
+        raise
     _remember(vault.path)
     return _sit_down(vault, clock)
 

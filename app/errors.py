@@ -16,6 +16,7 @@ DeskError                        the user can be told
 ├─ StillUsed(applications, providers)  a document that something under way rests on cannot be erased
 ├─ CodeRefused(answer)               the second factor's code does not count
 ├─ ClockSetBack(last_seen, now)      the computer's clock stands before the newest record
+├─ FoundedAnew(strangers)            the founder's key was lost and a new one took its place
 ├─ PeriodClosed(until, day)          the day lies in a period that is closed
 ├─ FileTrouble(file)
 │  ├─ UnknownFormat                  no known statement format fits
@@ -31,6 +32,7 @@ DeskError                        the user can be told
    ├─ VaultInUse                     another program holds it open
    ├─ VaultLocked                    it was closed; nothing of it can be read or written
    ├─ NotOpened                      the password fits no slot
+   ├─ SigningKeyLost                 the recovery key opens the book but does not hold the founder's signing key
    ├─ GuessedTooOften(until)         too many failures in a row; nothing is tried before then
    ├─ VaultTooNew(found, known)      written by a newer AdTill
    ├─ Damaged(where)                 a page or the key file does not verify
@@ -176,6 +178,15 @@ class ClockSetBack(DeskError):
         self.now = now
 
 
+class FoundedAnew(DeskError):
+    """The founder's key was lost and a new one took its place: told and recorded, not a reason to stop."""
+
+    def __init__(self, strangers: tuple[str, ...]) -> None:
+        super().__init__(*strangers)
+        self.strangers = strangers
+        """Whom only the lost key vouched for, by name."""
+
+
 class PeriodClosed(DeskError):
     """Something dated `day` would change a period that is closed until `until`; reopening it needs a reason."""
 
@@ -274,6 +285,13 @@ class VaultLocked(VaultError):
 
 class NotOpened(VaultError):
     """The password (or recovery key) fits no slot."""
+
+
+class SigningKeyLost(VaultError):
+    """This recovery key opens the book, but the founder's signing key is sealed under the lost password alone.
+
+    A new password would overwrite that key; nothing was changed. Founding anew does it openly.
+    """
 
 
 class GuessedTooOften(VaultError):

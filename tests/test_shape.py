@@ -32,7 +32,7 @@ MONEY_ROOMS = ("app/domain", "app/store", "app/platforms", "app/banks", "app/mat
 # Seconds to wait are no money: a platform may ask for half of one.
 COUNTS_SECONDS = {"app/platforms/patience.py", "app/platforms/google_ads_errors.py", "app/platforms/meta_errors.py"}
 
-ASKS = {"need", "_need_me", "_need_judge", "_changeable", "_signable", "_need_checker"}
+ASKS = {"need", "_need_me", "_need_judge", "_changeable", "_signable", "_need_checker", "_stranger"}
 """How a service asks for a right once it knows whose hands an order went through."""
 
 # Changes that no person decides, or that everybody makes for themselves.
@@ -50,6 +50,7 @@ FREE_CHANGES = {
     "app/services/order_sending.py:_confirm",  # what a row shows of an order that was sent
     "app/services/order_sending.py:_follow",
     "app/services/order_sending.py:_mark_overdue",
+    "app/services/people.py:_found_anew",  # nobody's right counts any more; only the founder's own slot leads here
     "app/services/people.py:_welcome_founder",  # there is nobody yet who could be asked
 }
 

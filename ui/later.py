@@ -1,7 +1,7 @@
 """Everything that the first picture does not need: loaded in the first idle moment, while the person reads or types."""
 
 from app import desk
-from app.errors import WrongAnswer
+from app.errors import SigningKeyLost, WrongAnswer
 from ui.shell.our_bug import BugCatcher
 from ui.shell.shell import Shell
 from ui.vault.recovery_sheet import RecoverySheet
@@ -15,6 +15,7 @@ __all__ = [
     "FocusRing",
     "RecoverySheet",
     "Shell",
+    "SigningKeyLost",
     "WrongAnswer",
     "ask_folder",
     "desk",

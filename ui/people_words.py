@@ -14,10 +14,11 @@ from app.domain.rebates import RebateForm, RebateTime, RebateUse, StepScope
 from app.domain.second_factor import CodeAnswer
 from app.domain.signing import Purpose
 from app.domain.standing_orders import StandingFault
-from ui.words import mark
+from ui.words import mark, tr
 
 ORDER_RECORDS: Mapping[str, str] = {
     "person_added": mark("Person added"), "person_changed": mark("Roles changed"), "person_left": mark("Person left"),
+    "person_admitted_again": mark("Person let in again"), "founded_anew": mark("Vault founded anew"), "recovery_replaced": mark("Recovery replaced"),
     "second_factor_set": mark("Authenticator set up"), "payee_kept": mark("Payee entered"), "payee_checked": mark("Payee checked"),
     "order_drafted": mark("Recharge drafted"), "order_edited": mark("Recharge changed"), "order_submitted": mark("Recharge submitted"),
     "order_signed": mark("Recharge signed"), "order_approved": mark("Recharge approved"), "order_sent_back": mark("Recharge sent back"),
@@ -68,6 +69,7 @@ PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     Purpose: {
         "approval": mark("Approval"), "call_back": mark("Call back"), "exception": mark("Exception"), "checkpoint": mark("Checkpoint"),
         "payee": mark("Payee checked"), "decision": mark("Decision"), "person": mark("Person vouched for"),
+        "founding": mark("Founding"),
     },
     PayeeState: {"new": mark("New payee"), "changed": mark("Details changed"), "known": mark("Known payee")},
     PayeeHold: {
@@ -128,3 +130,12 @@ PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
 }  # fmt: skip
 """Every code of these areas in words."""
+
+
+def after_founding(strangers: tuple[str, ...]) -> str:
+    """What is to do once a vault was founded anew."""
+    renewed = tr("What was approved with the lost key has to be approved again.")
+    if not strangers:
+        return renewed
+    names = ", ".join(strangers)
+    return tr("Let {names} in again under Settings, each by name. {approvals}", names=names, approvals=renewed)

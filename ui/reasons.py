@@ -29,6 +29,7 @@ WRONG: Mapping[str, str] = {
     "already_set": mark("An authenticator is set up already."),
     "not_by_bank": mark("A payment file takes bank transfers only."),
     "by_bank": mark("A bank transfer is sent with the payment file."),
+    "no_stranger": mark("This person is vouched for already, or has left."),
     "own_rights": mark("Nobody takes away their own rights."),
     "no_choice": mark("Choose one of those offered."),
     "no_detail": mark("Only bank accounts and platforms have accounts of their own in the books."),

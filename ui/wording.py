@@ -22,7 +22,7 @@ from app.domain.statements import Column, DateOrder, Direction, ImportState, Pro
 from ui.closing_words import CLOSING_CODES, CLOSING_RECORDS
 from ui.document_words import DOCUMENT_CODES, DOCUMENT_RECORDS
 from ui.opening_words import OPENING_CODES
-from ui.people_words import ORDER_RECORDS, PEOPLE_CODES
+from ui.people_words import ORDER_RECORDS, PEOPLE_CODES, after_founding
 from ui.provider_words import PROVIDER_CODES, PROVIDER_RECORDS
 from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, UNWRITTEN, WRONG
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
@@ -311,6 +311,10 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
         tr("{day} lies in a period that is closed until {until}", day=e.day.isoformat(), until=e.until.isoformat()),
         tr("Nothing was changed."),
         tr("Reopen the period with a reason on the page Reconcile, then do it again.")),
+    errors.FoundedAnew: lambda e: Told(
+        tr("This vault was founded anew"),
+        tr("The book is whole. The founder's signing key was lost; a new one took its place, and the chain says so."),
+        after_founding(e.strangers)),
     errors.ClockSetBack: lambda e: Told(
         tr("This computer's clock stands before the newest record"),
         tr("Nothing is lost; the moment is noted in the chain."),
@@ -352,6 +356,9 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
     errors.NotOpened: lambda _: Told(
         tr("The password does not fit"), tr("Nothing was changed."),
         tr("Try again, or use the recovery key. After five failures in a row the next try has to wait.")),
+    errors.SigningKeyLost: lambda _: Told(
+        tr("This recovery key does not give the founder's signing key back"), tr("Nothing was changed."),
+        tr("It is from before there were signing keys: it opens the book, and the signing key stays under the lost password. The vault can only be founded anew.")),
     errors.GuessedTooOften: lambda e: Told(
         tr("Too many passwords in a row did not fit"), tr("Nothing was changed, and this try was not looked at."),
         tr("Try again after {time}.", time=e.until.astimezone().strftime("%H:%M:%S"))),

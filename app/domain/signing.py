@@ -24,6 +24,7 @@ class Purpose(StrEnum):
     PAYEE = "payee"
     DECISION = "decision"
     PERSON = "person"
+    FOUNDING = "founding"
 
 
 def new_signing_key() -> Secret:

@@ -62,7 +62,8 @@ class VouchedPerson:
 def trusted(persons: Iterable[VouchedPerson], root: bytes) -> Mapping[int, Person]:
     """Those whom the founder's key vouches for, directly or through people who may manage persons; by id.
 
-    A row that somebody wrote or changed behind the program's back is in nobody's word and not among them.
+    A row that somebody wrote or changed behind the program's back is in nobody's word and not among them. The founder's key
+    counts while its own person is among them: once a vault was founded anew, the key before vouches for nobody.
     """
     waiting = [one for one in persons if verifies(one.vouch_key, Purpose.PERSON, one.digest, one.vouch)]
     found: dict[int, Person] = {}
@@ -70,7 +71,7 @@ def trusted(persons: Iterable[VouchedPerson], root: bytes) -> Mapping[int, Perso
     while True:
         fresh = [one for one in waiting if one.vouch_key in keys and one.person.id not in found]
         if not fresh:
-            return found
+            return found if root in {person.public_key for person in found.values()} else {}
         found |= {one.person.id: one.person for one in fresh}
         keys |= {one.person.public_key for one in fresh if may(one.person, Action.MANAGE_PERSONS)}
 

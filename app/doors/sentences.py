@@ -14,6 +14,7 @@ from app.errors import (
     DeskError,
     DiskFull,
     EmptyStatement,
+    FoundedAnew,
     GuessedTooOften,
     Held,
     IllegalMove,
@@ -29,6 +30,7 @@ from app.errors import (
     PeriodClosed,
     PictureTrouble,
     Refused,
+    SigningKeyLost,
     StillUsed,
     TooFast,
     Unbalanced,
@@ -80,6 +82,10 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     Held: lambda e: f"Not yet: {', '.join(one.replace('_', ' ') for one in e.reasons)}. Nothing was sent; see: adtill orders show",
     StillUsed: lambda e: f"It cannot be erased yet: {', '.join((*e.applications, *e.providers))} still rest on it. Nothing was changed; wait until these are at their end.",
     CodeRefused: lambda e: f"The code does not count: {e.answer.replace('_', ' ')}. Nothing was changed; give the six digits that your authenticator shows now.",
+    FoundedAnew: lambda e: "This vault was founded anew: the founder's signing key was lost, and a new one took its place; the chain says so. "
+    + (f"Nobody vouches any more for {', '.join(e.strangers)}: let each in again by name, in the window under Settings. " if e.strangers else "")
+    + "What was approved with the lost key has to be approved again.",
+    SigningKeyLost: lambda e: f"This recovery key opens {e.path}, but it is from before there were signing keys: the founder's own is sealed under the lost password alone. Nothing was changed; to begin again with a new key, openly, add --found-anew. Everybody else must then be let in again by name.",
     ClockSetBack: lambda e: f"The clock shows {e.now:%Y-%m-%d %H:%M} UTC, before the newest record of {e.last_seen:%Y-%m-%d %H:%M}. Nothing is lost and this is noted in the chain; set the clock right.",
     PeriodClosed: lambda e: f"{e.day} lies in a period that is closed until {e.until}. Nothing was changed; reopen it with a reason: adtill reconcile reopen --reason TEXT",
     UnknownFormat: lambda e: f"{e.file}: no known statement format. The vault is unchanged; "

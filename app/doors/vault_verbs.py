@@ -1,11 +1,20 @@
-"""`adtill vault create|check|backup|restore|password`."""
+"""`adtill vault create|check|backup|restore|password|recover`."""
 
 from argparse import Namespace, _SubParsersAction
 from pathlib import Path
 from typing import Any
 
-from app.desk import create_vault, restore_backup
-from app.doors.opening import add_password_options, add_vault_options, desk_of, password_of
+from app.desk import create_vault, open_with_recovery, restore_backup
+from app.doors.opening import (
+    add_password_options,
+    add_recovery_options,
+    add_vault_options,
+    desk_of,
+    password_of,
+    recovery_of,
+    say_notices,
+    vault_path,
+)
 from app.doors.output import Output, TerminalProgress
 from app.errors import WrongAnswer
 
@@ -37,6 +46,16 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     add_vault_options(password)
     add_password_options(password, prefix="new-")
     password.set_defaults(run=_password)
+    recover = actions.add_parser("recover", help="open with the printed recovery key and set a new password")
+    recover.add_argument("--vault", type=Path, metavar="PATH", help="the vault's folder (default: the one used last)")
+    recover.add_argument(
+        "--found-anew",
+        action="store_true",
+        help="where an old recovery key does not hold the founder's signing key: begin again with a new one, openly",
+    )
+    add_recovery_options(recover)
+    add_password_options(recover, prefix="new-")
+    recover.set_defaults(run=_recover)
 
 
 def _create(args: Namespace, out: Output) -> int:
@@ -109,4 +128,24 @@ def _password(args: Namespace, out: Output) -> int:
         desk.change_password(password_of(args, prefix="new-", prompt="New password: "))
         path = desk.path
     out.answer({"vault": path}, [f"{path} opens with the new password now."])
+    return 0
+
+
+def _recover(args: Namespace, out: Output) -> int:
+    path, recovery = vault_path(args), recovery_of(args)
+    new = password_of(args, prefix="new-", prompt="New password: ")
+    desk = open_with_recovery(path, recovery, new, may_found_anew=args.found_anew)
+    try:
+        say_notices(desk, out)
+        founded = desk.founding_notice
+        out.answer(
+            {
+                "vault": desk.path,
+                "founded_anew": founded is not None,
+                "strangers": list(founded.strangers) if founded is not None else [],
+            },
+            [f"{desk.path} opens with the new password now."],
+        )
+    finally:
+        desk.close()
     return 0

@@ -1,18 +1,19 @@
 """Persons 人员: who is at the desk and what they may do, who else has a way in, and the second factor that signing asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from app.changes import Changes
 from app.domain.approvals import Approval
-from app.domain.chain import RecordKind
+from app.domain.chain import GENESIS, RecordKind
+from app.domain.founding import Founding
 from app.domain.passwords import password_fault
 from app.domain.people import UNTOUCHED, Action, Denial, Hands, Person, Role, why_not, why_not_roles
 from app.domain.second_factor import CodeAnswer, SecondFactor, enrolment_address, new_seed
 from app.domain.signing import Purpose, fingerprint, sign
 from app.domain.vouching import Seat, VouchedPerson, sitting, trusted, why_not_at
-from app.errors import CodeRefused, Denied, NotFound, WrongAnswer
+from app.errors import CodeRefused, Denied, FoundedAnew, NotFound, WrongAnswer
 from app.exports.qr import qr_png
 from app.secret import Secret
 from app.services.clock import Clock
@@ -59,6 +60,8 @@ class People:
         self._vault = vault
         self._clock = clock
         self.seat = seat or vault.seat
+        self.founding_notice: FoundedAnew | None = None
+        """Set when the vault was founded anew just now; shown, and recorded in the chain."""
         self._welcome_founder()
 
     def lines(self) -> list[PersonLine]:
@@ -113,10 +116,7 @@ class People:
             self.need(work, Action.MANAGE_PERSONS)
             if name.strip() in {one.person.name for one in work.persons.all()}:
                 raise WrongAnswer("person", "taken")
-        own_words = frozenset({name.strip(), self._vault.company})
-        fault = password_fault(password, has_second_factor=False, own_words=own_words)
-        if fault is not None:
-            raise WrongAnswer("password", fault)
+        self._need_fit(password, name.strip())
         return self.enter(self._vault.add_slot(name.strip(), password), roles)
 
     def enter(self, seat: Seat, roles: frozenset[Role]) -> int:
@@ -142,8 +142,26 @@ class People:
     def leave(self, person_id: int) -> Changes:
         """Close a person's ways in; what they signed before stays theirs, and no new signature of theirs counts."""
         with self._vault.work() as work:
-            kept = self._changeable(work, person_id, frozenset())
+            kept = self._changeable(work, person_id, frozenset(), is_leaving=True)
             self._put(work, replace(kept, person=replace(kept.person, is_active=False)), RecordKind.PERSON_LEFT)
+        self._vault.remove_slot(kept.mark)
+        return Changes.PERSONS | Changes.LEDGER
+
+    def admit_again(self, person_id: int, roles: frozenset[Role], password: Secret) -> Changes:
+        """Vouch by name for somebody whom only a lost key vouched for; they type a new password and get a new signing key.
+
+        WrongAnswer for a weak or taken password, for no role, and for a person who is vouched for already or has left.
+        """
+        if not roles:
+            raise WrongAnswer("roles", "empty")
+        with self._vault.look() as work:
+            kept = self._stranger(work, person_id)
+        self._need_fit(password, kept.person.name)
+        seat = self._vault.add_slot(kept.person.name, password)
+        with self._vault.work() as work:
+            person = replace(self._stranger(work, person_id).person, roles=roles, public_key=seat.public_key)
+            work.persons.put(replace(kept, person=person, mark=seat.mark).vouched_by(self.seat))
+            self._record(work, RecordKind.PERSON_ADMITTED_AGAIN, person)
         self._vault.remove_slot(kept.mark)
         return Changes.PERSONS | Changes.LEDGER
 
@@ -208,16 +226,29 @@ class People:
             raise Denied(Action.APPROVE, Denial.NO_KEY)
         return me
 
-    def _changeable(self, work: Work, person_id: int, roles: frozenset[Role]) -> VouchedPerson:
+    def _need_fit(self, password: Secret, name: str) -> None:
+        own_words = frozenset({name, self._vault.company})
+        fault = password_fault(password, has_second_factor=False, own_words=own_words)
+        if fault is not None:
+            raise WrongAnswer("password", fault)
+
+    def _changeable(
+        self, work: Work, person_id: int, roles: frozenset[Role], *, is_leaving: bool = False
+    ) -> VouchedPerson:
         me = self.need(work, Action.MANAGE_PERSONS)
-        kept = next((one for one in work.persons.all() if one.person.id == person_id), None)
-        if kept is None:
-            raise NotFound("person", person_id)
-        known = self.trusted(work)
-        # A row that nobody vouches for is not one to vouch for now, whatever it says.
-        denial = Denial.NO_KEY if person_id not in known else why_not_roles(me, kept.person, roles, persons=known)
+        kept, known = _kept(work, person_id), self.trusted(work)
+        # A row that nobody vouches for is not one to vouch for now, whatever it says; but its way in can be closed.
+        is_stranger = person_id not in known and not is_leaving
+        denial = Denial.NO_KEY if is_stranger else why_not_roles(me, kept.person, roles, persons=known)
         if denial is not None:
             raise Denied(Action.MANAGE_PERSONS, denial)
+        return kept
+
+    def _stranger(self, work: Work, person_id: int) -> VouchedPerson:
+        self.need(work, Action.MANAGE_PERSONS)
+        kept = _kept(work, person_id)
+        if person_id in self.trusted(work) or not kept.person.is_active:
+            raise WrongAnswer("person", "no_stranger")
         return kept
 
     def _put(self, work: Work, changed: VouchedPerson, kind: RecordKind) -> None:
@@ -238,18 +269,48 @@ class People:
         if self.seat.signing is None or self.seat.public_key != self.seat.root:
             return
         with self._vault.look() as work:
-            if work.persons.all():
-                return
+            kept = work.persons.all()
+        if kept:
+            self._found_anew(kept)
+            return
         person = Person(id=1, name=self.seat.name, roles=FOUNDERS_ROLES, public_key=self.seat.public_key)
         with self._vault.work() as work:
             founder = VouchedPerson(person=person, mark=self.seat.mark, added_at=self._clock())
             work.persons.add(founder.vouched_by(self.seat))
             self._record(work, RecordKind.PERSON_ADDED, person)
 
+    def _found_anew(self, kept: Sequence[VouchedPerson]) -> None:
+        """Where the founder's slot has another key than their row, the old key is lost: say so, and begin again with this one."""
+        mine = kept[0]
+        lost = mine.person.public_key
+        if mine.mark != self.seat.mark or lost == self.seat.public_key or trusted(kept, self.seat.root):
+            return
+        strangers = tuple(one.person.name for one in kept[1:] if one.person.is_active)
+        person = replace(mine.person, name=self.seat.name, roles=FOUNDERS_ROLES, public_key=self.seat.public_key)
+        with self._vault.work() as work:
+            head = work.ledger.head()
+            said = Founding(
+                person=person.id,
+                name=person.name,
+                key=person.public_key,
+                before=lost,
+                head=head.hash if head is not None else GENESIS,
+            )
+            work.persons.put(replace(mine, person=replace(person, is_active=True)).vouched_by(self.seat))
+            work.ledger.record(RecordKind.FOUNDED_ANEW, said.body(self.seat), at=self._clock(), actor=self.seat.name)
+        self.founding_notice = FoundedAnew(strangers)
+
     def _record(self, work: Work, kind: RecordKind, person: Person) -> None:
         roles = sorted(role.value for role in person.roles)
         body = {"person": person.id, "name": person.name, "roles": roles, "key": person.public_key.hex()}
         work.ledger.record(kind, body, at=self._clock(), actor=self.seat.name)
+
+
+def _kept(work: Work, person_id: int) -> VouchedPerson:
+    kept = next((one for one in work.persons.all() if one.person.id == person_id), None)
+    if kept is None:
+        raise NotFound("person", person_id)
+    return kept
 
 
 def _line(

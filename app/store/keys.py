@@ -41,6 +41,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no letter that is read as a figure."""
 _RECOVERY_LETTERS = 32
 _KEY_BYTES = 32
+_TAG_BYTES = 16
 _HAS_SIGNING = b"\0"
 """Stands before the signing key and the root in newer slots; no name begins with it."""
 
@@ -130,6 +131,11 @@ def unseal(slots: Iterable[Slot], password: Secret, vault: Path) -> Opened:
             continue
         return _opened(content, slot.owner)
     raise NotOpened(vault)
+
+
+def is_of(slot: Slot, opened: Opened) -> bool:
+    """Whether a slot seals as much as this: an older one, without the signing key, is shorter."""
+    return len(slot.wrapped) == len(_content(opened)) + _TAG_BYTES
 
 
 def new_recovery_key() -> Secret:

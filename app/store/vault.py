@@ -19,28 +19,15 @@ from sqlalchemy.orm import Session
 from app import paths
 from app.domain.chain import RecordKind
 from app.domain.people import Action
-from app.domain.signing import new_signing_key, public_key
 from app.domain.vaults import VaultCheck
 from app.domain.vouching import Seat, need_right
-from app.errors import Damaged, NotOpened, NoVault, VaultExists, VaultLocked, WrongAnswer
+from app.errors import Damaged, NoVault, SigningKeyLost, VaultExists, VaultLocked, WrongAnswer
 from app.progress import Progress, Silent
 from app.secret import Secret
-from app.store import tables
+from app.store import slots, tables
 from app.store.engine import PAGE_BYTES, connect, readers, synced, writer
 from app.store.folder import hold, make_private, no_core_dumps, settle
-from app.store.keys import (
-    KEYS,
-    Hardness,
-    Opened,
-    Slot,
-    calibrated,
-    new_recovery_key,
-    plain_recovery_key,
-    read_keys,
-    seal,
-    unseal,
-    write_keys,
-)
+from app.store.keys import KEYS, Opened, calibrated, plain_recovery_key, read_keys, seal, unseal, write_keys
 from app.store.trouble import BOOK, disk_told_plainly, told_plainly
 from app.store.upgrade import bring_up_to_date, lay
 from app.store.work import Work
@@ -70,18 +57,13 @@ class Vault:
         no_core_dumps()
         if path.exists() or path.is_symlink():
             raise VaultExists(path)
-        opened = _with_signing_key(Opened(key=Secret(os.urandom(32).hex()), person=person, owner=uuid.uuid4().hex))
-        recovery_key = new_recovery_key()
+        opened = slots.founding(Opened(key=Secret(os.urandom(32).hex()), person=person, owner=uuid.uuid4().hex))
         building = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
         try:
             with disk_told_plainly(path), told_plainly(path):
                 building.mkdir(parents=True, mode=0o700)
-                slots = [
-                    seal("person", opened, password, calibrated()),
-                    # 160 random bits need no stretching beyond what every slot must have.
-                    seal("recovery", opened, plain_recovery_key(recovery_key), Hardness()),
-                ]
-                write_keys(building, slots)
+                write_keys(building, [seal("person", opened, password, calibrated())])
+                recovery_key = slots.replace_recovery(building, opened)
                 _lay_book(building / BOOK, opened, company, now)
                 make_private(building)
                 building.rename(path)
@@ -119,14 +101,15 @@ class Vault:
     def _open(cls, path: Path, kind: str, password: Secret, scripts: Path | None) -> Self:
         lock = _hold_vault(path)
         try:
-            slots = [slot for slot in read_keys(path) if slot.kind == kind]
-            opened = unseal(slots, password, path)
+            opened = unseal([slot for slot in read_keys(path) if slot.kind == kind], password, path)
         except BaseException:
             lock.release()
             raise
         vault = cls._enter(path, opened, lock, scripts)
         if kind == "person" and opened.signing is None:
-            vault._give_signing_key(password)  # noqa: SLF001 - our own, a moment old
+            # A slot from before there were signing keys gets one, sealed as hard as it was.
+            vault._opened = slots.founding(opened)  # noqa: SLF001 - our own, a moment old
+            slots.set_password(path, vault._opened, password, slots.hardness_of(path, opened.owner))  # noqa: SLF001
         return vault
 
     @classmethod
@@ -158,46 +141,58 @@ class Vault:
         theirs.person, theirs._seat, theirs._whose = seat.name, seat, self._whose  # noqa: SLF001 - our own, a moment old
         return theirs
 
+    @property
+    def has_lost_key(self) -> bool:
+        """Whether the slot that opened holds no signing key, though the book knows persons whom one vouches for."""
+        if self._opened.signing is not None:
+            return False
+        with self.look() as work:
+            return bool(work.persons.all())
+
     def change_password(self, new: Secret) -> None:
-        """Seal the key anew in this person's slot; the book and all other slots stay as they are."""
-        self._need_unused(new, [slot for slot in read_keys(self.path) if slot.owner != self._opened.owner])
-        self._replace_slot(seal("person", self._opened, new, calibrated()))
+        """Seal the key anew in this person's slot; the book and all other slots stay as they are.
+
+        SigningKeyLost, and nothing is changed, when that would overwrite a signing key that this session does not have.
+        """
+        if self.has_lost_key:
+            raise SigningKeyLost(self.path)
+        if self._opened.signing is None:
+            self._opened = slots.founding(self._opened)
+        slots.set_password(self.path, self._opened, new)
+
+    def found_anew(self, new: Secret) -> None:
+        """A new password and a new signing key, where the old key is sealed under a lost password and in no other slot.
+
+        Whom the old key vouched for is a stranger from now on; `People` writes into the chain that it was so.
+        """
+        self._opened = slots.founding(self._opened)
+        slots.set_password(self.path, self._opened, new)
 
     def add_slot(self, name: str, password: Secret) -> Seat:
         """A way in for one more person, with a signing key of their own; the same root vouches for them.
 
         WrongAnswer for a password that opens another slot: it could not tell whose session it is.
         """
-        slots = read_keys(self.path)
-        self._need_unused(password, slots)
-        signing = new_signing_key()
-        theirs = replace(self._opened, person=name, owner=uuid.uuid4().hex, signing=signing)
-        write_keys(self.path, [*slots, seal("person", theirs, password, calibrated())])
-        return Seat(name=name, mark=theirs.owner, signing=signing, root=theirs.root)
+        return slots.add_person(self.path, self._opened, name, password)
 
     def remove_slot(self, mark: str) -> None:
         """Close every way in of a person who has left; never one's own."""
         if mark == self._opened.owner:
             raise WrongAnswer("person", "own_rights")
-        write_keys(self.path, [slot for slot in read_keys(self.path) if slot.owner != mark])
+        slots.remove(self.path, mark)
 
-    def _need_unused(self, password: Secret, slots: list[Slot]) -> None:
-        try:
-            unseal([slot for slot in slots if slot.kind == "person"], password, self.path)
-        except NotOpened:
-            return
-        raise WrongAnswer("password", "taken")
+    @property
+    def has_whole_recovery(self) -> bool:
+        """Whether the recovery key would give this person's signing key back as well."""
+        return slots.is_whole(self.path, self._opened)
 
-    def _give_signing_key(self, password: Secret) -> None:
-        """A slot from before there were signing keys gets one, sealed as hard as it was."""
-        self._opened = _with_signing_key(self._opened)
-        theirs = ("person", self._opened.owner)
-        hardness = next(one.hardness for one in read_keys(self.path) if (one.kind, one.owner) == theirs)
-        self._replace_slot(seal("person", self._opened, password, hardness))
+    def keep_recovery_key(self, recovery_key: Secret) -> None:
+        """Let the recovery key that opened this vault give back all that this session has."""
+        slots.seal_recovery(self.path, self._opened, recovery_key)
 
-    def _replace_slot(self, fresh: Slot) -> None:
-        theirs = (fresh.kind, fresh.owner)
-        write_keys(self.path, [fresh if (slot.kind, slot.owner) == theirs else slot for slot in read_keys(self.path)])
+    def replace_recovery(self) -> Secret:
+        """A new recovery key, which is never shown again; the one before opens nothing any more."""
+        return slots.replace_recovery(self.path, self._opened)
 
     @contextmanager
     def work(self, action: Action | None = None, *, is_synced: bool = False) -> Iterator[Work]:
@@ -303,12 +298,6 @@ class Vault:
         if engines is None:
             raise VaultLocked(self.path)
         return engines
-
-
-def _with_signing_key(opened: Opened) -> Opened:
-    """The founder's slot: its own key is the root that vouches for all others."""
-    signing = new_signing_key()
-    return replace(opened, signing=signing, root=public_key(signing))
 
 
 def _hold_vault(path: Path) -> FileLock:

@@ -97,6 +97,38 @@ class PersonDialog(AskDialog):
             self.password.first.set_error(wording.wrong("too_short"))
 
 
+class AdmitDialog(AskDialog):
+    """Lets somebody in again whom only a lost key vouched for."""
+
+    def __init__(self, parent: QWidget, desk: Desk, background: Background, one: PersonLine) -> None:
+        super().__init__(
+            parent,
+            background,
+            tr("Let {name} in again", name=one.name),
+            tr("The key that vouched for them is lost. Make sure that it is them, and that these are their roles; then let them type a new password themselves. They get a new signing key, and the old password opens nothing."),
+        )  # fmt: skip
+        self.setMinimumWidth(_WIDTH)
+        self._desk, self._id = desk, one.id
+        self.boxes = RoleBoxes(one.roles)
+        self.password = NewPassword()
+        self.body.addWidget(self.boxes)
+        self.body.addWidget(self.password)
+        self.deed = self.add_deed(tr("Vouch for {name}", name=one.name), self.save, icon="user")
+        self.password.submitted.connect(self.save)
+        self.password.first.input.setFocus()
+
+    def save(self) -> None:
+        """Seal a new slot and vouch for it."""
+        roles = self.boxes.roles()
+        if not roles:
+            self.password.first.set_error(tr("Tick at least one role."))
+        elif self.password.is_ready:
+            secret = self.password.secret()
+            self.run(lambda: self._desk.people.admit_again(self._id, roles, secret), self.password.first)
+        else:
+            self.password.first.set_error(wording.wrong("too_short"))
+
+
 class RolesDialog(AskDialog):
     """Exactly these roles from now on."""
 

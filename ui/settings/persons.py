@@ -16,7 +16,14 @@ from app.services.people import PersonLine
 from ui import figures, wording
 from ui.ask_dialog import AskDialog, EnrolDialog
 from ui.background import Background
-from ui.settings.person_dialogs import CheckPayeeDialog, LimitsDialog, PayeeDialog, PersonDialog, RolesDialog
+from ui.settings.person_dialogs import (
+    AdmitDialog,
+    CheckPayeeDialog,
+    LimitsDialog,
+    PayeeDialog,
+    PersonDialog,
+    RolesDialog,
+)
 from ui.settings.sections import row, section
 from ui.widgets.buttons import link, secondary
 from ui.widgets.cards import across, down
@@ -70,7 +77,10 @@ class PeopleSections:
             line.addWidget(Chip(tr("You")))
             if not one.has_second_factor and one.is_trusted:
                 line.addWidget(secondary(tr("Set up the authenticator…"), self._enrol, icon="key-round", height=28))
-        elif can_change and one.is_trusted:
+        elif can_change and not one.is_trusted:
+            line.addWidget(secondary(tr("Let in again…"), partial(self._admit_again, one), height=28))
+            line.addWidget(link(tr("Close their access…"), partial(self._leave, one)))
+        elif can_change:
             line.addWidget(secondary(tr("Roles…"), partial(self._roles, one), height=28))
             line.addWidget(link(tr("Close their access…"), partial(self._leave, one)))
         holder.setLayout(line)
@@ -126,6 +136,9 @@ class PeopleSections:
 
     def _roles(self, one: PersonLine) -> None:
         self._open(RolesDialog(self._page, self._desk, self._background, one))
+
+    def _admit_again(self, one: PersonLine) -> None:
+        self._open(AdmitDialog(self._page, self._desk, self._background, one))
 
     def _leave(self, one: PersonLine) -> None:
         title, sentence = tr("Has {name} left?", name=one.name), tr("Their password opens nothing any more, and nothing they sign counts.")  # fmt: skip

@@ -70,8 +70,9 @@ class Shell(QWidget):
         self._ages.start(_AGES_MS)
         self._ask_freshness()
         self.go(str(settings.value(_LAST_PAGE) or ""))
-        if desk.clock_notice is not None:
-            self.say_error(desk.clock_notice)
+        for notice in (desk.clock_notice, desk.founding_notice):
+            if notice is not None:
+                self.say_error(notice)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -25,7 +25,7 @@ class Door(Protocol):
 
     @property
     def open_with_recovery(self) -> Callable[..., Any]:
-        """(path, recovery_key, new_password) gives the desk."""
+        """(path, recovery_key, new_password, *, may_found_anew) gives the desk."""
 
     @property
     def restore_backup(self) -> Callable[..., Any]:
@@ -46,6 +46,10 @@ class Later(Protocol):
     @property
     def WrongAnswer(self) -> type[Exception]:
         """What is raised for something typed that cannot be used."""
+
+    @property
+    def SigningKeyLost(self) -> type[Exception]:
+        """What is raised for a recovery key that does not give the founder's signing key back."""
 
     @property
     def RecoverySheet(self) -> Callable[..., Any]:

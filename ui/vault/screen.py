@@ -132,10 +132,12 @@ class VaultScreen(QWidget):
             lambda _progress: self._later().desk.open_vault(vault, password), then=self._open, otherwise=self._refuse
         )
 
-    def _recover(self, vault: Path, key: Secret, password: Secret) -> None:
+    def _recover(self, vault: Path, key: Secret, password: Secret, may_found_anew: bool) -> None:  # noqa: FBT001 - a signal's
         self.card.set_busy(on=True)
         self._background.start(
-            lambda _progress: self._later().desk.open_with_recovery(vault, key, password),
+            lambda _progress: self._later().desk.open_with_recovery(
+                vault, key, password, may_found_anew=may_found_anew
+            ),
             then=self._open,
             otherwise=self._refuse,
         )
@@ -166,6 +168,9 @@ class VaultScreen(QWidget):
         self.opened.emit(desk)
 
     def _refuse(self, error: Exception) -> None:
+        if isinstance(self.card, RecoverCard) and isinstance(error, self._later().SigningKeyLost):
+            self.card.offer_founding()
+            return
         said = self._later().told(error)
         reason = tr("{title}. {kept} {next}", title=said.title.rstrip(".。"), kept=said.kept, next=said.what_next)
         if isinstance(self.card, CreateCard):

@@ -248,6 +248,18 @@
    <translation>添加此人</translation>
   </message>
   <message>
+   <source>Let {name} in again</source>
+   <translation>让 {name} 重新加入</translation>
+  </message>
+  <message>
+   <source>The key that vouched for them is lost. Make sure that it is them, and that these are their roles; then let them type a new password themselves. They get a new signing key, and the old password opens nothing.</source>
+   <translation>为其担保的密钥已丢失。请确认是本人、角色无误，再由本人输入新密码。此人会得到新的签名密钥，旧密码不再能打开金库。</translation>
+  </message>
+  <message>
+   <source>Vouch for {name}</source>
+   <translation>为 {name} 担保</translation>
+  </message>
+  <message>
    <source>Roles of {name}</source>
    <translation>{name} 的角色</translation>
   </message>
@@ -312,6 +324,10 @@
    <translation>使用这些限额</translation>
   </message>
   <message>
+   <source>Tick at least one role.</source>
+   <translation>请至少勾选一个角色。</translation>
+  </message>
+  <message>
    <source>Read it to each other over the telephone once.</source>
    <translation>请在电话里互相核对一次。</translation>
   </message>
@@ -330,10 +346,6 @@
   <message>
    <source>{name} alone</source>
    <translation>仅 {name}</translation>
-  </message>
-  <message>
-   <source>Tick at least one role.</source>
-   <translation>请至少勾选一个角色。</translation>
   </message>
   <message>
    <source>Each has a password and a signing key of their own. Whoever drafts a recharge never approves it, and whoever approves never pays.</source>
@@ -416,8 +428,8 @@
    <translation>设置验证器…</translation>
   </message>
   <message>
-   <source>Roles…</source>
-   <translation>角色…</translation>
+   <source>Let in again…</source>
+   <translation>重新加入…</translation>
   </message>
   <message>
    <source>Close their access…</source>
@@ -426,6 +438,10 @@
   <message>
    <source>Rests</source>
    <translation>静置中</translation>
+  </message>
+  <message>
+   <source>Roles…</source>
+   <translation>角色…</translation>
   </message>
   <message>
    <source>Start them with “adtill sandbox”; they hold invented figures only.</source>

@@ -104,6 +104,14 @@
    <translation>打开并设新密码</translation>
   </message>
   <message>
+   <source>This recovery key is from before there were signing keys. It opens the book, but the founder's signing key stays under the lost password. Nothing was changed yet. If the password may still be found, look for it first. Founding anew makes a new signing key; then everybody else is let in again by name, and what was approved is approved again. The chain says so.</source>
+   <translation>这把恢复密钥早于签名密钥：它能打开账册，但创建人的签名密钥仍锁在忘记的密码之下。目前没有任何改动；密码若还有可能找回，请先去找。重新创立会生成新的签名密钥；之后其他人员须逐一重新加入，已批准的须重新批准。存证链会记下此事。</translation>
+  </message>
+  <message>
+   <source>Found the vault anew</source>
+   <translation>重新创立</translation>
+  </message>
+  <message>
    <source>Opening…</source>
    <translation>正在打开…</translation>
   </message>

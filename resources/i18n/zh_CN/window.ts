@@ -724,6 +724,18 @@
    <translation>人员离开</translation>
   </message>
   <message>
+   <source>Person let in again</source>
+   <translation>人员重新加入</translation>
+  </message>
+  <message>
+   <source>Vault founded anew</source>
+   <translation>金库重新创立</translation>
+  </message>
+  <message>
+   <source>Recovery replaced</source>
+   <translation>恢复方式已更换</translation>
+  </message>
+  <message>
    <source>Authenticator set up</source>
    <translation>设置验证器</translation>
   </message>
@@ -774,6 +786,14 @@
   <message>
    <source>Outcome decided</source>
    <translation>裁定结果</translation>
+  </message>
+  <message>
+   <source>What was approved with the lost key has to be approved again.</source>
+   <translation>用丢失的密钥批准过的，须重新批准。</translation>
+  </message>
+  <message>
+   <source>Let {names} in again under Settings, each by name. {approvals}</source>
+   <translation>请在“设置”中逐一让 {names} 重新加入。{approvals}</translation>
   </message>
   <message>
    <source>Owner</source>
@@ -994,6 +1014,10 @@
   <message>
    <source>Person vouched for</source>
    <translation>担保人员</translation>
+  </message>
+  <message>
+   <source>Founding</source>
+   <translation>创立</translation>
   </message>
   <message>
    <source>New payee</source>
@@ -1414,6 +1438,10 @@
   <message>
    <source>A bank transfer is sent with the payment file.</source>
    <translation>银行转账通过付款文件发送。</translation>
+  </message>
+  <message>
+   <source>This person is vouched for already, or has left.</source>
+   <translation>此人已有担保，或已离开。</translation>
   </message>
   <message>
    <source>Nobody takes away their own rights.</source>
@@ -2640,6 +2668,14 @@
    <translation>在“对账”页说明理由重开期间，然后再做一次。</translation>
   </message>
   <message>
+   <source>This vault was founded anew</source>
+   <translation>金库已重新创立</translation>
+  </message>
+  <message>
+   <source>The book is whole. The founder's signing key was lost; a new one took its place, and the chain says so.</source>
+   <translation>账册完好。创建人的签名密钥已丢失，由新密钥接替，存证链已记下此事。</translation>
+  </message>
+  <message>
    <source>This computer's clock stands before the newest record</source>
    <translation>这台电脑的时钟早于最新记录</translation>
   </message>
@@ -2754,6 +2790,14 @@
   <message>
    <source>Try again, or use the recovery key. After five failures in a row the next try has to wait.</source>
    <translation>请重试，或使用恢复密钥。连续输错五次后，需要等待才能再试。</translation>
+  </message>
+  <message>
+   <source>This recovery key does not give the founder's signing key back</source>
+   <translation>这把恢复密钥不能取回创建人的签名密钥</translation>
+  </message>
+  <message>
+   <source>It is from before there were signing keys: it opens the book, and the signing key stays under the lost password. The vault can only be founded anew.</source>
+   <translation>它早于签名密钥：能打开账册，但签名密钥仍锁在忘记的密码之下。金库只能重新创立。</translation>
   </message>
   <message>
    <source>Too many passwords in a row did not fit</source>

@@ -11,11 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.desk import Desk
+from app.desk import Desk, open_vault
+from app.errors import FoundedAnew
 from app.secret import Secret
 from app.services.clock import system_clock
 from app.store.backup import back_up
 from app.store.vault import Vault
+from tests.conftest import MadeVault
+from tests.services.test_founding_anew import make_recovery_old
 from tests.ui.statements.clipping import clipped
 from ui import later, words
 from ui.background import Background
@@ -143,6 +146,29 @@ def test_the_printed_key_opens_the_vault_under_a_new_password(
     told.args[0].close()
     reopened = Vault.open(vault_path, password=Secret("a new sentence of mine"))
     reopened.close()
+
+
+def test_an_old_key_that_would_cost_the_founders_key_asks_first(
+    qtbot: QtBot, screen: VaultScreen, made_vault: MadeVault, vault_path: Path
+) -> None:
+    open_vault(vault_path, made_vault.password).close()
+    make_recovery_old(vault_path, made_vault)
+    screen.show_recover(vault_path)
+    card = screen.card
+    assert isinstance(card, RecoverCard)
+    card.key.set_text(made_vault.recovery_key.reveal())
+    for field in (card.password.first, card.password.again):
+        field.set_text("a new sentence of mine")
+    card.button.click()
+    qtbot.waitUntil(card.founding.isVisible, timeout=20_000)
+    assert "Nothing was changed yet" in card.founding.text()
+    assert card.button.text() == "Found the vault anew"
+    assert clipped(screen) == []
+    with qtbot.waitSignal(screen.opened, timeout=30_000) as told:
+        card.button.click()
+    (desk,) = told.args
+    assert isinstance(desk.founding_notice, FoundedAnew)
+    desk.close()
 
 
 def test_a_backup_takes_the_place_of_the_vault_and_asks_for_its_password(

@@ -1,0 +1,96 @@
+"""The slots of a vault that is open: a way in is added, sealed anew or closed, and all others stay as they are."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from app.domain.signing import new_signing_key, public_key
+from app.domain.vouching import Seat
+from app.errors import NotOpened, WrongAnswer
+from app.secret import Secret
+from app.store.keys import (
+    Hardness,
+    Kind,
+    Opened,
+    Slot,
+    calibrated,
+    is_of,
+    new_recovery_key,
+    plain_recovery_key,
+    read_keys,
+    seal,
+    unseal,
+    write_keys,
+)
+
+RECOVERY_KINDS: Sequence[Kind] = ("recovery",)
+
+
+def founding(opened: Opened) -> Opened:
+    """The same with a signing key of its own: it is the root that vouches for all others."""
+    signing = new_signing_key()
+    return replace(opened, signing=signing, root=public_key(signing))
+
+
+def set_password(vault: Path, opened: Opened, new: Secret, hardness: Hardness | None = None) -> None:
+    """Seal what a person opened in their slot anew; WrongAnswer for a password that opens another's."""
+    slots = read_keys(vault)
+    _need_unused(vault, new, [slot for slot in slots if slot.owner != opened.owner])
+    fresh = seal("person", opened, new, hardness or calibrated())
+    write_keys(vault, [fresh if (slot.kind, slot.owner) == ("person", opened.owner) else slot for slot in slots])
+
+
+def add_person(vault: Path, opened: Opened, name: str, password: Secret) -> Seat:
+    """A slot for one more person, with a signing key of their own under the same root; WrongAnswer for a taken password."""
+    slots = read_keys(vault)
+    _need_unused(vault, password, slots)
+    signing = new_signing_key()
+    theirs = replace(opened, person=name, owner=uuid.uuid4().hex, signing=signing)
+    write_keys(vault, [*slots, seal("person", theirs, password, calibrated())])
+    return Seat(name=name, mark=theirs.owner, signing=signing, root=theirs.root)
+
+
+def remove(vault: Path, mark: str) -> None:
+    """Close every way in of one person."""
+    write_keys(vault, [slot for slot in read_keys(vault) if slot.owner != mark])
+
+
+def hardness_of(vault: Path, owner: str) -> Hardness:
+    """How hard a person's slot is sealed."""
+    return next(slot.hardness for slot in read_keys(vault) if (slot.kind, slot.owner) == ("person", owner))
+
+
+def replace_recovery(vault: Path, opened: Opened) -> Secret:
+    """A new recovery key for whoever opened, in place of every one they had; it is never shown again."""
+    recovery_key = new_recovery_key()
+    seal_recovery(vault, opened, recovery_key)
+    return recovery_key
+
+
+def seal_recovery(vault: Path, opened: Opened, recovery_key: Secret) -> None:
+    """Let this recovery key open all that a person's own slot opens, and no other one."""
+    # 160 random bits need no stretching beyond what every slot must have.
+    fresh = seal("recovery", opened, plain_recovery_key(recovery_key), Hardness())
+    kept = [slot for slot in read_keys(vault) if slot.owner != opened.owner or slot.kind not in RECOVERY_KINDS]
+    write_keys(vault, [*kept, fresh])
+
+
+def recovery_of(vault: Path, opened: Opened) -> Slot | None:
+    """The recovery slot of whoever opened; None when they have none."""
+    mine = (slot for slot in read_keys(vault) if slot.owner == opened.owner and slot.kind in RECOVERY_KINDS)
+    return next(mine, None)
+
+
+def is_whole(vault: Path, opened: Opened) -> bool:
+    """Whether the recovery slot gives the signing key back too; those from before there were any do not."""
+    slot = recovery_of(vault, opened)
+    return slot is not None and opened.signing is not None and is_of(slot, opened)
+
+
+def _need_unused(vault: Path, password: Secret, slots: Sequence[Slot]) -> None:
+    try:
+        unseal([slot for slot in slots if slot.kind == "person"], password, vault)
+    except NotOpened:
+        return
+    raise WrongAnswer("password", "taken")
