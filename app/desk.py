@@ -27,6 +27,7 @@ from app.services.erasing import Erasing
 from app.services.expiry import Expiry
 from app.services.invoices import Invoices
 from app.services.lessons import Lessons
+from app.services.money_back import MoneyBack
 from app.services.moves import Moves
 from app.services.onboarding import Onboarding
 from app.services.opening_board import OpeningBoard, uses_in
@@ -87,6 +88,7 @@ class Desk:
         self.sending = Sending(book, self.moves)
         self.payment_files = PaymentFiles(book)
         self.top_ups = TopUps(vault, self.moves, clock)
+        self.money_back = MoneyBack(vault, self.moves, clock)
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.documents = Documents(vault, clock, uses_in(vault))

@@ -35,7 +35,7 @@ WHY: Mapping[str, str] = {
 ACTS: Mapping[OrderAct, str] = {
     OrderAct.SUBMIT: mark("Submit"),
     OrderAct.EDIT: mark("Change the amount…"),
-    OrderAct.CANCEL: mark("Cancel the recharge"),
+    OrderAct.CANCEL: mark("Cancel the order"),
     OrderAct.APPROVE: mark("Approve…"),
     OrderAct.REFUSE: mark("Send back…"),
     OrderAct.CALL_BACK: mark("Note the call back…"),

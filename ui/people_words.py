@@ -20,9 +20,9 @@ ORDER_RECORDS: Mapping[str, str] = {
     "person_added": mark("Person added"), "person_changed": mark("Roles changed"), "person_left": mark("Person left"),
     "person_admitted_again": mark("Person let in again"), "founded_anew": mark("Vault founded anew"), "recovery_replaced": mark("Recovery replaced"),
     "second_factor_set": mark("Authenticator set up"), "payee_kept": mark("Payee entered"), "payee_checked": mark("Payee checked"),
-    "order_drafted": mark("Recharge drafted"), "order_edited": mark("Recharge changed"), "order_submitted": mark("Recharge submitted"),
-    "order_signed": mark("Recharge signed"), "order_approved": mark("Recharge approved"), "order_sent_back": mark("Recharge sent back"),
-    "order_cancelled": mark("Recharge cancelled"), "order_intent": mark("Sending begun"), "order_outcome": mark("Recharge: new state"),
+    "order_drafted": mark("Order drafted"), "order_edited": mark("Order changed"), "order_submitted": mark("Order submitted"),
+    "order_signed": mark("Order signed"), "order_approved": mark("Order approved"), "order_sent_back": mark("Order sent back"),
+    "order_cancelled": mark("Order cancelled"), "order_intent": mark("Sending begun"), "order_outcome": mark("Order: new state"),
     "order_decided": mark("Outcome decided"),
 }  # fmt: skip
 """Kinds of record about persons and orders."""

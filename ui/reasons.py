@@ -59,6 +59,7 @@ WRONG: Mapping[str, str] = {
     ),
     "not_the_same": mark("The two are not the same."),
     "not_movable": mark("This money can be moved on the platform's own page only; do it there by hand."),
+    "more_than_there": mark("This is more than may be taken out of the account now."),
     "too_fine": mark("The platform knows no such small amounts; leave out what is smaller."),
     "not_a_share": mark("This is no recovery sheet; type all of its lines, with the heading."),
     "mistyped": mark("A line of the sheet does not agree with its last two letters; compare it with the paper."),

@@ -301,7 +301,7 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
         tr("You may not do this: {action}", action=word(e.action)), tr("Nothing was changed."), word(e.why)),
     errors.Held: lambda e: Told(
         tr("Not yet: {reasons}", reasons=" · ".join(word(one).rstrip(".。") for one in e.reasons)),
-        tr("Nothing was sent; the recharge is as it was."), tr("See the recharge for who can do what is missing.")),
+        tr("Nothing was sent; the order is as it was."), tr("See the order for who can do what is missing.")),
     errors.StillUsed: lambda e: Told(
         tr("It cannot be erased yet, it is needed: {users}", users=used_by(e.applications, e.providers)), tr("Nothing was changed."),
         tr("Wait until the applications are at their end, or give them up; take the provider's authorisation away.")),

@@ -1,4 +1,4 @@
-"""`adtill orders list|show|draft|submit|approve|refuse|cancel|send`: recharges without the window, under the same rules."""
+"""`adtill orders list|show|draft|submit|approve|refuse|cancel|send`: money in and out without the window, under the same rules."""
 
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Callable
@@ -30,7 +30,11 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     shown.add_argument("order", type=int)
     drafted = actions.add_parser("draft", help="a draft for one account")
     drafted.add_argument("--account", required=True, help="the platform's number of the account")
-    drafted.add_argument("--amount", required=True, help="in the account's currency")
+    drafted.add_argument(
+        "--amount",
+        required=True,
+        help="in the account's currency; 'all' of what may be taken back clears the account out",
+    )
     drafted.add_argument("--way", choices=[str(one) for one in Channel], default=str(Channel.BY_HAND))
     drafted.add_argument(
         "--kind",
@@ -87,11 +91,12 @@ def _draft(args: Namespace, out: Output) -> int:
         )
         if line is None:
             raise NotFound("account", args.account)
+        account_id, kind = int(line.key.partition(":")[2]), MoveKind(args.kind)
         draft = DraftLine(
-            account_id=int(line.key.partition(":")[2]),
-            amount=Money(_figure(args.amount), line.currency),
+            account_id=account_id,
+            amount=_amount(desk, args.amount, account_id, kind) or Money(_figure(args.amount), line.currency),
             channel=Channel(args.way),
-            kind=MoveKind(args.kind),
+            kind=kind,
             payee_id=args.payee,
         )
         return _tell(desk, desk.orders.draft([draft]), out)
@@ -188,6 +193,13 @@ def _rows(lines: list[OrderLine]) -> list[str]:
         ],
         right=(0, 3),
     )  # fmt: skip
+
+
+def _amount(desk: Desk, text: str, account_id: int, kind: MoveKind) -> Money | None:
+    """What `all` comes to; None where a figure is given."""
+    if text != "all" or kind is MoveKind.RECHARGE:
+        return None
+    return next((one.takeable for one in desk.money_back.lines() if account_id in one.accounts), None)
 
 
 def _figure(text: str) -> Decimal:

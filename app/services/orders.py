@@ -16,6 +16,8 @@ from app.domain.orders import Channel, Order, OrderContent, OrderState, batch_of
 from app.domain.people import Action, Person
 from app.domain.signing import Purpose
 from app.errors import Held, IllegalMove, WrongAnswer
+from app.services.money_back import takeable
+from app.services.money_sources import effects
 from app.services.moves import new_key
 from app.services.order_book import OrderBook
 from app.services.payees import payee_text
@@ -59,6 +61,7 @@ class Orders:
             me = self._book.people.need(work, Action.DRAFT_ORDER)
             batch, at = secrets.token_hex(6), self._book.clock()
             contents = [_content(work, line, at) for line in lines]
+            _check_takeable(work, contents)
             drafted = batch_of(contents, batch=batch, person=me.id, at=at)
             for order, line in zip(drafted, lines, strict=True):
                 order.payee_id = line.payee_id if line.channel is Channel.BANK else None
@@ -71,6 +74,7 @@ class Orders:
             me, order = self._book.people.need(work, Action.DRAFT_ORDER), self._book.get(work, order_id)
             _check_amount(amount, work.accounts.get(order.content.account_id))
             order.edit(me.id, amount=amount)
+            _check_takeable(work, [order.content])
             self._book.keep(work, order, RecordKind.ORDER_EDITED, me)
         return Changes.ORDERS | Changes.LEDGER
 
@@ -125,6 +129,7 @@ class Orders:
 
     def _submit(self, work: Work, order: Order, me: Person) -> None:
         at = self._book.people.now(work)
+        _check_takeable(work, [order.content])
         provider = provider_of(work, order.content.account_id, at)
         # The account may have come to another provider since the draft, and its cap is that one's.
         order.go_through(provider.id if provider is not None else None)
@@ -208,6 +213,20 @@ def _check_amount(amount: Money, account: AdAccount) -> None:
         raise WrongAnswer("amount", "another_currency")
     if amount.rounded() != amount:
         raise WrongAnswer("amount", "too_fine")
+
+
+def _check_takeable(work: Work, contents: Sequence[OrderContent]) -> None:
+    """WrongAnswer where more is asked out of an account than was read there last, beside what other orders take."""
+    taken: dict[int, Money] = {}
+    for content in contents:
+        for account_id, amount in effects(content):
+            if amount.amount < 0:
+                taken[account_id] = taken.get(account_id, Money.zero(amount.currency)) - amount
+    orders = work.orders.all() if taken else []
+    for account_id, wanted in taken.items():
+        there = takeable(work, account_id, orders)
+        if there is not None and wanted > there:
+            raise WrongAnswer("amount", "more_than_there")
 
 
 def _utc(at: datetime | None) -> str:

@@ -1,7 +1,7 @@
 """Top-ups 充值建议: what each account needs now, how urgent that is and why, from the vault's own figures; it sends nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -9,23 +9,22 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from app.advice import Advice, DayCharge, Observation, Reason, Shared, advise_all
-from app.domain.accounts import AccountStatus, AdAccount, Funding, Platform
+from app.domain.accounts import AccountStatus, Platform
 from app.domain.burn import WINDOW_DAYS
 from app.domain.evidence import Holder
-from app.domain.ledger import FundClass
 from app.domain.money import Money, total
 from app.domain.moves import MoveKind
-from app.domain.orders import APPROVAL_TARGET, Channel, Order, OrderState
+from app.domain.orders import APPROVAL_TARGET, Channel, Order
 from app.progress import Progress, Silent
 from app.services.account_lines import Balances, is_stale
 from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
 from app.services.dry_hours import LOOK_BACK_DAYS, DryHours, dry_hours
+from app.services.money_sources import Source, money_sources, under_way, ways_of
 from app.services.moves import Moves
 from app.services.order_rules import ZONE
 from app.store.spend import DailySpend
 from app.store.vault import Vault
-from app.store.work import Work
 
 HISTORY_DAYS = 400
 TOO_OLD = timedelta(hours=24)
@@ -33,9 +32,6 @@ TOO_OLD = timedelta(hours=24)
 REVIEW_AT = time(10)
 """When somebody looks again, on the next working day."""
 
-_UNDER_WAY = frozenset({
-    OrderState.SUBMITTED, OrderState.APPROVED, OrderState.INTENT, OrderState.SENT, OrderState.UNKNOWN, OrderState.OVERDUE,
-})  # fmt: skip
 _TIMED_ORDERS = 20
 _FEWEST_TIMED = 3
 
@@ -64,7 +60,7 @@ class TopUpLine:
     platform_id: str
     balance: Money | None
     under_way: Money
-    """Submitted, approved or sent, and not there yet."""
+    """Submitted, approved or sent, and not there yet; below zero where more goes back than comes."""
     burn: Money
     """Mean of the last seven days."""
     urgency: Urgency
@@ -110,18 +106,6 @@ class TopUpsView:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """What is known of one holder of prepaid money."""
-
-    key: str
-    account: AdAccount
-    members: tuple[AdAccount, ...]
-    name: str
-    platform_id: str
-    holder: Holder
-
-
 class TopUps:
     """Asks the adviser about every holder of prepaid money at once."""
 
@@ -135,14 +119,14 @@ class TopUps:
         now, shown = self._clock(), progress or Silent()
         shown.step(0, 0)
         with self._vault.look() as work:
-            sources = _sources(work)
+            sources = money_sources(work)
             balances = work.evidence.latest_balances()
             spend = work.evidence.daily_spend(now.date() - timedelta(days=HISTORY_DAYS))
             orders = work.orders.all()
             stretches = work.evidence.empty_stretches(now - timedelta(days=LOOK_BACK_DAYS))
         days = {one.key: _days(one, spend) for one in sources}
         dry = dry_hours(stretches, {one.holder: one.account.zone for one in sources})
-        figures = _Figures(now, next_review(now), balances, days, dry, _under_way(orders))
+        figures = _Figures(now, next_review(now), balances, days, dry, under_way(orders))
         fresh = [one for one in sources if figures.age(one) <= TOO_OLD]
         shown.step(0, 0)
         hours = approval_hours(orders)
@@ -151,7 +135,9 @@ class TopUps:
         found = dict(zip([one.key for one in fresh], advised, strict=True))
         kinds = {one: self._moves.kinds(one) for one in {source.account.connection_id for source in sources}}
         lines = [
-            figures.line(one, found.get(one.key), channels_of(one.account, kinds[one.account.connection_id]))
+            figures.line(
+                one, found.get(one.key), ways_of(MoveKind.RECHARGE, one.account, kinds[one.account.connection_id])
+            )
             for one in sources
         ]
         return TopUpsView(
@@ -177,27 +163,7 @@ def approval_hours(orders: Sequence[Order]) -> float:
     return sum(timed) / len(timed)
 
 
-def _sources(work: Work) -> list[_Source]:
-    accounts = [one for one in work.accounts.all() if one.funding is Funding.PREPAID]
-    members: dict[int, list[AdAccount]] = defaultdict(list)
-    for account in accounts:
-        if account.wallet_id is not None:
-            members[account.wallet_id].append(account)
-    alone = [
-        _Source(f"account:{one.id}", one, (one,), one.name, one.platform_id, Holder("account", one.id or 0))
-        for one in accounts
-        if one.wallet_id is None
-    ]
-    shared = []
-    for wallet in work.wallets.all():
-        theirs = members.get(wallet.id or 0, [])
-        if theirs:
-            name, holder = wallet.name or wallet.platform_id, Holder("wallet", wallet.id or 0)
-            shared.append(_Source(f"wallet:{wallet.id}", theirs[0], tuple(theirs), name, wallet.platform_id, holder))
-    return [*shared, *alone]
-
-
-def _days(one: _Source, spend: DailySpend) -> Mapping[date, int]:
+def _days(one: Source, spend: DailySpend) -> Mapping[date, int]:
     """Of an account its own, of a wallet those of all that spend from it."""
     if len(one.members) == 1:
         return spend.of(one.members[0].id or 0)
@@ -206,18 +172,6 @@ def _days(one: _Source, spend: DailySpend) -> Mapping[date, int]:
         for day, micros in spend.of(member.id or 0).items():
             days[day] += micros
     return days
-
-
-def _under_way(orders: Iterable[Order]) -> Mapping[int, Money]:
-    """By account; what goes back does not count, and what waits for signatures does, so that nothing is ordered twice."""
-    sums: dict[int, Money] = {}
-    for one in orders:
-        content = one.content
-        if one.state in _UNDER_WAY and content.kind is MoveKind.RECHARGE and content.fund_class is FundClass.CASH:
-            sums[content.account_id] = (
-                sums.get(content.account_id, Money.zero(content.amount.currency)) + content.amount
-            )
-    return sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,12 +186,12 @@ class _Figures:
     dry: Mapping[Holder, DryHours]
     under_way: Mapping[int, Money]
 
-    def age(self, one: _Source) -> timedelta:
+    def age(self, one: Source) -> timedelta:
         """How old its balance is; without end when none was read."""
         read = self.balances.get(one.holder)
         return timedelta.max if read is None else self.now - read[1]
 
-    def observation(self, one: _Source) -> Observation:
+    def observation(self, one: Source) -> Observation:
         """What the adviser may know of it."""
         here, days = self.now.astimezone(ZoneInfo(one.account.zone)), self.days[one.key]
         today, balance = here.date(), self.balances[one.holder][0]
@@ -263,7 +217,7 @@ class _Figures:
             is_paused=all(each.status is AccountStatus.STOPPED for each in one.members),
         )
 
-    def line(self, one: _Source, advice: Advice | None, channels: tuple[Channel, ...]) -> TopUpLine:
+    def line(self, one: Source, advice: Advice | None, channels: tuple[Channel, ...]) -> TopUpLine:
         """It with its advice."""
         read = self.balances.get(one.holder)
         read_at = read[1] if read is not None else None
@@ -283,20 +237,14 @@ class _Figures:
             channels=channels,
         )
 
-    def _pipeline(self, one: _Source) -> Money:
+    def _pipeline(self, one: Source) -> Money:
         theirs = (self.under_way[each.id or 0] for each in one.members if each.id in self.under_way)
         return total(theirs, one.account.currency)
 
-    def _burn(self, one: _Source) -> Money:
+    def _burn(self, one: Source) -> Money:
         days, today = self.days[one.key], self.now.astimezone(ZoneInfo(one.account.zone)).date()
         micros = sum(days.get(today - timedelta(days=back), 0) for back in range(1, WINDOW_DAYS + 1))
         return Money.from_micros(micros // WINDOW_DAYS, one.account.currency)
-
-
-def channels_of(account: AdAccount, kinds: frozenset[MoveKind]) -> tuple[Channel, ...]:
-    """The ways on which money can reach an account, the easiest first."""
-    is_movable = account.wallet_id is None and account.manager and MoveKind.RECHARGE in kinds
-    return (Channel.API, Channel.BANK, Channel.BY_HAND) if is_movable else (Channel.BY_HAND, Channel.BANK)
 
 
 def _urgency(advice: Advice | None, review: datetime, *, is_known: bool) -> Urgency:

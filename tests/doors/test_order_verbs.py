@@ -42,5 +42,7 @@ def test_a_draft_is_made_submitted_shown_and_never_approved_by_its_maker(
     back = ("orders", "draft", "--account", "1700000000000001", "--amount", "300", "--kind", "refund", *where)
     (asked_back,) = answered(capsys, *back)
     assert (asked_back["kind"], asked_back["amount"]) == ("refund", "300.00")
+    nobody_knows = answered(capsys, *back[:4], "--amount", "all", "--kind", "refund", *where, code=1)
+    assert nobody_knows["error"] == "WrongAnswer", "no balance was ever read"
     advised = answered(capsys, "advice", "list", *where)
     assert [one["urgency"] for one in advised["accounts"]] == ["no_figures"]

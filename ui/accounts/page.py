@@ -19,6 +19,7 @@ from ui.accounts.file_dialog import FileDialog
 from ui.accounts.panel import AccountPanel
 from ui.background import Background
 from ui.overview.columns import Sight, account_columns, soonest_first
+from ui.recharge.back_dialog import TakeBack
 from ui.refresh import Refresh
 from ui.widgets.buttons import primary, secondary
 from ui.widgets.cards import across, down
@@ -50,6 +51,7 @@ class AccountsPage(LivePage):
         self.header = PageHeader(tr("Accounts"), "", [self.table.filter_box, self.table.columns_button, take_in])
         self.panel = AccountPanel(self.close_panel)
         self.panel.hide()
+        self.panel.back_wanted.connect(lambda key: self.wanted.emit("recharge", TakeBack(key)))
         connect = primary(tr("Connect a platform…"), lambda: self.wanted.emit("settings", "connect"), icon="plug")
         self.empty = EmptyPage(
             ("wallet-cards", "plug", "layers"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from app.domain.accounts import Funding
@@ -12,7 +13,7 @@ from app.services.account_lines import AccountLine, still_to_spend
 from app.services.accounts import SHOWN_DAYS, AccountDetail
 from ui import figures, wording
 from ui.overview.columns import line_name
-from ui.widgets.buttons import icon_button
+from ui.widgets.buttons import icon_button, secondary
 from ui.widgets.cards import Line as Hairline
 from ui.widgets.cards import Well, across, down
 from ui.widgets.chart import Line, LineChart
@@ -34,6 +35,9 @@ _TABLE_HEIGHT = 320
 class AccountPanel(QFrame):
     """Shows one AccountDetail; `closed` is called by its cross and by Escape."""
 
+    back_wanted = Signal(str)
+    """The key of the account or wallet out of which money shall be taken."""
+
     def __init__(self, closed: Callable[[], object]) -> None:
         super().__init__()
         self.setObjectName("panel")
@@ -54,6 +58,12 @@ class AccountPanel(QFrame):
         if detail.line.error is not None:
             self._column.addWidget(_error(detail))
         self._column.addWidget(_held(_money(detail)))
+        cash = detail.line.figures.cash
+        if cash is not None and cash.amount > 0:
+            back = secondary(
+                tr("Money back…"), lambda: self.back_wanted.emit(detail.line.key), icon="undo-2", height=28
+            )
+            self._column.addLayout(across(back, None))
         for part in _breaks(detail):
             self._column.addWidget(part)
         if detail.spend:

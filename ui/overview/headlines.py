@@ -128,7 +128,7 @@ def _waiting_parts(waiting: Waiting) -> Iterable[tuple[int, str, str]]:
 
 def _to_sign(waiting: Waiting) -> str:
     queue = waiting.to_sign
-    words = plural("{count} recharge to sign", "{count} recharges to sign", count=queue.orders)
+    words = plural("{count} order to sign", "{count} orders to sign", count=queue.orders)
     return f"{words} · {tr('{count} pressing', count=queue.pressing)}" if queue.pressing else words
 
 

@@ -1,11 +1,9 @@
 """The bar at the bottom of the recharge page: what is ticked, what it comes to, and the one deed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from app.domain.money import Money
-from ui.recharge.said import sums
 from ui.widgets.buttons import Button, primary, secondary
 from ui.widgets.cards import across, down
 from ui.widgets.labels import Elided, Label, Style
@@ -30,15 +28,15 @@ class BatchBar(QFrame):
         row.addLayout(down(None, self.count, self.sum, None))
         row.addWidget(self.note, 1)
         row.addLayout(across(self.second, self.deed))
-        self.show_batch([], "", "")
+        self.show_batch(0, "", "", "")
 
-    def show_batch(self, amounts: Sequence[Money], deed: str, second: str, *, note: str = "") -> None:
-        """What is ticked, and what can be done with it."""
-        if amounts:
-            self.count.setText(plural("{count} ticked", "{count} ticked", count=len(amounts)))
+    def show_batch(self, count: int, amounts: str, deed: str, second: str, *, note: str = "") -> None:
+        """What is ticked, what it comes to, and what can be done with it."""
+        if count:
+            self.count.setText(plural("{count} ticked", "{count} ticked", count=count))
         else:
             self.count.setText(tr("Nothing is ticked"))
-        self.sum.set_text(sums(amounts))
+        self.sum.set_text(amounts)
         self.sum.setVisible(bool(amounts))
         self.note.set_text(note)
         for button, words in ((self.deed, deed), (self.second, second)):

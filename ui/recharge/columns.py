@@ -8,7 +8,7 @@ from app.services.order_lines import OrderLine
 from app.services.top_ups import TopUpLine, Urgency
 from ui import figures, wording
 from ui.order_words import URGENCIES
-from ui.recharge.said import days_left, latest_words, needs_words, state_chips, sums
+from ui.recharge.said import days_left, latest_words, needs_words, order_note, signed, state_chips, sums
 from ui.widgets import fonts
 from ui.widgets.table.columns import Column, MoneyTotal
 from ui.widgets.table.kinds import CHIPS, DAYS_LEFT, NAME_TILE, NUMBER, Amounts, Named
@@ -45,8 +45,8 @@ def order_columns(tick: Column[Any], now: datetime) -> list[Column[OrderLine]]:
     """Tick, account, amount, way, state, what it needs, who drafted it and when."""
     return [
         tick,
-        Column(tr("Account"), lambda one: Named(one.account, one.platform, platform_letter(one.platform), note=platform_name(one.platform)), kind=NAME_TILE, width=176, stretch=True, key="account"),
-        Column(tr("Amount"), lambda one: one.amount, kind=_ADVISED, numeric=True, width=116, total=MoneyTotal, key="amount"),
+        Column(tr("Account"), lambda one: Named(one.account, one.platform, platform_letter(one.platform), note=order_note(one)), kind=NAME_TILE, width=176, stretch=True, key="account"),
+        Column(tr("Amount"), signed, kind=_ADVISED, numeric=True, width=116, total=MoneyTotal, key="amount"),
         Column(tr("Way"), lambda one: wording.word(one.channel), width=104, key="way"),
         Column(tr("State"), state_chips, kind=CHIPS, width=168, key="state"),
         Column(tr("Still needs"), lambda one: needs_words(one) or None, width=188, stretch=True, key="needs"),

@@ -12,7 +12,8 @@ from app.services.order_lines import OrderLine
 from ui import wording
 from ui.ask_dialog import AskDialog
 from ui.background import Background
-from ui.recharge.said import sums
+from ui.recharge.deed_words import orders_sum
+from ui.recharge.said import order_title
 from ui.widgets.cards import Well, across
 from ui.widgets.combo import Combo
 from ui.widgets.inputs import Field
@@ -28,7 +29,7 @@ def listed(lines: Sequence[OrderLine]) -> Well:
     for line in lines[:_SHOWN]:
         row = across(spacing=8)
         row.addWidget(Elided(f"{line.account} · {wording.word(line.channel)}", Style.BODY), 1)
-        row.addWidget(Label(sums([line.amount]), Style.NAME, figures=True))
+        row.addWidget(Label(order_title(line), Style.NAME, figures=True))
         well.body.addLayout(row)
     if len(lines) > _SHOWN:
         more = len(lines) - _SHOWN
@@ -43,15 +44,15 @@ class ApproveDialog(AskDialog):
         super().__init__(
             parent,
             background,
-            tr("Approve {amount}", amount=sums(line.amount for line in lines)),
-            tr("Your key signs the exact content of each recharge; any change afterwards voids the signature."),
+            tr("Approve {amount}", amount=orders_sum(lines)),
+            tr("Your key signs the exact content of each order; any change afterwards voids the signature."),
         )
         self._desk, self._ids = desk, [line.id for line in lines]
         self.code = Field(tr("Six digits of your authenticator"), is_tall=True)
         self.body.addWidget(listed(lines))
         self.body.addWidget(self.code)
         self.code.submitted.connect(self.approve)
-        words = plural("Approve {count} recharge", "Approve {count} recharges", count=len(lines))
+        words = plural("Approve {count} order", "Approve {count} orders", count=len(lines))
         self.deed = self.add_deed(words, self.approve, icon="badge-check")
         self.code.input.setFocus()
 
@@ -118,7 +119,7 @@ class RefuseDialog(AskDialog):
         super().__init__(
             parent,
             background,
-            tr("Send back {amount}", amount=sums(line.amount for line in lines)),
+            tr("Send back {amount}", amount=orders_sum(lines)),
             tr("They are drafts again; what was signed is void."),
         )
         self._desk, self._ids = desk, [line.id for line in lines]
@@ -126,7 +127,7 @@ class RefuseDialog(AskDialog):
         self.body.addWidget(listed(lines))
         self.body.addWidget(self.reason)
         self.reason.submitted.connect(self.refuse)
-        words = plural("Send {count} recharge back", "Send {count} recharges back", count=len(lines))
+        words = plural("Send {count} order back", "Send {count} orders back", count=len(lines))
         self.add_deed(words, self.refuse, icon="undo-2")
         self.reason.input.setFocus()
 

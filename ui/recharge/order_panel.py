@@ -141,7 +141,7 @@ def _needs(detail: OrderDetail) -> list[QWidget]:
         well.body.addWidget(Label(wording.word(hold), Style.BODY, tone="amber", wrap=True))
         parts.append(well)
     for twin in detail.twins:
-        row = tr("Perhaps there already: recharge {number}", number=twin.order_id)
+        row = tr("Perhaps there already: order {number}", number=twin.order_id)
         well = Well()
         well.body.addWidget(Label(row, Style.STRONG, tone="amber", wrap=True))
         well.body.addWidget(Label(wording.word(twin.twin), Style.NOTE, wrap=True))

@@ -20,16 +20,18 @@ from app.services.top_ups import TopUpLine, TopUpsView, Urgency
 from ui import figures, wording
 from ui.background import Background
 from ui.recharge.acts import Acts
+from ui.recharge.back_dialog import TakeBack
 from ui.recharge.bar import BatchBar
 from ui.recharge.columns import grouping, order_columns, top_up_columns
+from ui.recharge.deed_words import approve_words, orders_sum, send_words, submit_words
+from ui.recharge.empties import no_accounts, no_approvals, no_orders
 from ui.recharge.order_panel import OrderPanel
 from ui.recharge.said import sums
 from ui.recharge.submitting import Submitting
 from ui.recharge.why import WhyPanel
 from ui.refresh import Refresh
-from ui.widgets.buttons import primary, secondary
+from ui.widgets.buttons import secondary
 from ui.widgets.cards import across, down
-from ui.widgets.empty import EmptyPage
 from ui.widgets.labels import Elided, Style
 from ui.widgets.live_page import LivePage
 from ui.widgets.page import INSET, PageHeader
@@ -63,47 +65,32 @@ class RechargePage(LivePage):
         self._view: TopUpsView | None = None
         self._orders = _Orders((), (), (), None, 1)
         self._open_id: int | None = None
+        self.submitting = Submitting(self, desk, background, refresh)
         now = datetime.now(UTC)
         self.advice_ticks = Ticks(lambda one: one.key if one.advice is not None else None)
         self.approval_ticks = Ticks(lambda one: one.id if OrderAct.APPROVE in one.acts or OrderAct.REFUSE in one.acts else None)  # fmt: skip
         self.order_ticks = Ticks(lambda one: one.id if one.acts else None)
         self.advice = Table(top_up_columns(self.advice_ticks.column(), now), name=tr("Top-ups"), key="top-ups", two_lines=True, has_totals=False)  # fmt: skip
         self.approvals = Table(order_columns(self.approval_ticks.column(), now), name=tr("Approvals"), key="approvals", two_lines=True, has_totals=False)  # fmt: skip
-        self.orders = Table(order_columns(self.order_ticks.column(), now), name=tr("Recharges"), key="orders", two_lines=True, has_totals=False)  # fmt: skip
-        self.views = Segmented([tr("To top up"), tr("Approvals"), tr("Recharges")], name=tr("What is listed"))
+        self.orders = Table(order_columns(self.order_ticks.column(), now), name=tr("All orders"), key="orders", two_lines=True, has_totals=False)  # fmt: skip
+        self.views = Segmented([tr("To top up"), tr("Approvals"), tr("All orders")], name=tr("What is listed"))
         self.read_button = secondary(tr("Read outcomes back"), self.read_back, icon="rotate-cw")
         self.urgent_button = secondary(tr("Tick what cannot wait"), self.tick_urgent, icon="copy-check")
-        self.header = PageHeader(tr("Recharge"), "", [self.read_button, self.urgent_button])
+        self.back_button = secondary(tr("Money back…"), lambda: self.submitting.ask_back(""), icon="undo-2")
+        self.header = PageHeader(tr("Recharge"), "", [self.read_button, self.back_button, self.urgent_button])
         self.review = Elided("", Style.NOTE, figures=True)
         self.why = WhyPanel(self.close_panel)
         self.panel = OrderPanel(self.close_panel)
         self.bar = BatchBar(self.do_deed, self.do_second)
         self.acts = Acts(self, desk, background)
-        self.submitting = Submitting(self, desk, refresh)
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        connect = primary(tr("Connect a platform…"), lambda: self.wanted.emit("settings", "connect"), icon="plug")
-        self.no_accounts = EmptyPage(
-            ("wallet-cards", "circle-plus", "landmark"),
-            tr("Nothing to top up yet"),
-            tr("Connect a platform and sync: what runs dry first stands first here, with an amount and a latest safe time."),
-            [connect],
-        )  # fmt: skip
-        self.no_approvals = EmptyPage(
-            ("check-check", "badge-check", "hourglass"),
-            tr("Nothing waits for a signature"),
-            tr("A recharge that somebody submits stands here until the right people have signed it."),
-            [secondary(tr("See what needs money"), lambda: self.views.choose(ADVICE))],
-        )
-        self.no_orders = EmptyPage(
-            ("receipt-text", "circle-plus", "history"),
-            tr("No recharge yet"),
-            tr("Tick accounts under “To top up” and submit them as one batch."),
-            [secondary(tr("See what needs money"), lambda: self.views.choose(ADVICE))],
-        )
+        self.no_accounts = no_accounts(lambda: self.wanted.emit("settings", "connect"))
+        self.no_approvals = no_approvals(lambda: self.views.choose(ADVICE))
+        self.no_orders = no_orders(lambda: self.views.choose(ADVICE))
         for widget in (self.advice, self.approvals, self.orders):
             self._stack.addWidget(widget)
         for empty in (self.no_accounts, self.no_approvals, self.no_orders):
@@ -145,6 +132,7 @@ class RechargePage(LivePage):
             table.opened.connect(lambda line: self.open_order(line.id))
         self.views.chosen.connect(lambda _at: self._show_content())
         self.why.ticked.connect(self._tick_line)
+        self.why.back_wanted.connect(self.submitting.ask_back)
         self.panel.wanted.connect(self._act)
         self.acts.done.connect(self._acted)
         self.submitting.drafted.connect(self._drafted)
@@ -167,10 +155,12 @@ class RechargePage(LivePage):
             self.open_order(self._open_id)
 
     def lead_to(self, what: object) -> None:
-        """Open an order by its number, or the list of approvals."""
+        """Open an order by its number, the list of approvals, or the question how much of an account's money comes back."""
         if str(what).isdecimal():
             self.views.choose(ORDERS)
             self.open_order(int(str(what)))
+        elif isinstance(what, TakeBack):
+            self.submitting.ask_back(what.key)
         elif what == "approvals":
             self.views.choose(APPROVALS)
 
@@ -260,7 +250,7 @@ class RechargePage(LivePage):
         arrived = [one for one in sent if one.error is None]
         if arrived:
             unsure = sum(1 for one in arrived if one.state is OrderState.UNKNOWN)
-            title = plural("{count} recharge sent", "{count} recharges sent", count=len(arrived))
+            title = plural("{count} order sent", "{count} orders sent", count=len(arrived))
             text = plural("{count} outcome is unknown: it is read back, never sent again.", "{count} outcomes are unknown: they are read back, never sent again.", count=unsure) if unsure else ""  # fmt: skip
             self.say(Message(tone=Tone.WARNING if unsure else Tone.SUCCESS, title=title, text=text))
 
@@ -313,6 +303,7 @@ class RechargePage(LivePage):
         self._stack.setCurrentIndex(at if has_any else at + 3)
         self.urgent_button.setVisible(at == ADVICE and has_any)
         self.read_button.setVisible(at == ORDERS and has_any)
+        self.back_button.setVisible(self._orders.may_draft is None and bool(self._view and self._view.lines))
         self.bar.setVisible(has_any)
         if at != ADVICE:
             self.why.hide()
@@ -338,16 +329,16 @@ class RechargePage(LivePage):
     def _show_bar(self) -> None:
         if self.views.at == ADVICE:
             drafts = self._drafts()
-            amounts = [one.amount for one in drafts]
-            deed = plural("Submit {amount} for {count} account", "Submit {amount} for {count} accounts", count=len(drafts), amount=sums(amounts)) if drafts else ""  # fmt: skip
+            amounts = sums(one.amount for one in drafts)
+            deed = plural("Submit {amount} for {count} account", "Submit {amount} for {count} accounts", count=len(drafts), amount=amounts) if drafts else ""  # fmt: skip
             note = self._denial_words() if drafts else tr("Tick accounts to make a batch; Space ticks the chosen rows")
-            self.bar.show_batch(amounts, "" if drafts and self._orders.may_draft else deed, "", note=note)
+            self.bar.show_batch(len(drafts), amounts, "" if drafts and self._orders.may_draft else deed, "", note=note)
             return
         if self.views.at == APPROVALS:
             ours = self._ticked(self.approval_ticks, OrderAct.APPROVE)
             back = self._ticked(self.approval_ticks, OrderAct.REFUSE)
-            deed = plural("Approve {amount} in {count} recharge…", "Approve {amount} in {count} recharges…", count=len(ours), amount=sums(one.amount for one in ours)) if ours else ""  # fmt: skip
-            self.bar.show_batch([one.amount for one in back], deed, tr("Send back…") if back else "", note="" if back else self._hint())  # fmt: skip
+            deed = approve_words(ours) if ours else ""
+            self.bar.show_batch(len(back), orders_sum(back), deed, tr("Send back…") if back else "", note="" if back else self._hint())  # fmt: skip
             return
         self._show_orders_bar()
 
@@ -355,13 +346,10 @@ class RechargePage(LivePage):
         sendable = self._ticked(self.order_ticks, OrderAct.SEND)
         drafts = self._ticked(self.order_ticks, OrderAct.SUBMIT)
         by_bank = self._ticked(self.order_ticks, OrderAct.WRITE_FILE)
-        deed = ""
-        if sendable:
-            deed = plural("Send {amount} to {count} account", "Send {amount} to {count} accounts", count=len(sendable), amount=sums(one.amount for one in sendable))  # fmt: skip
-        elif drafts:
-            deed = plural("Submit {amount} for {count} account", "Submit {amount} for {count} accounts", count=len(drafts), amount=sums(one.amount for one in drafts))  # fmt: skip
+        deed = send_words(sendable) if sendable else submit_words(drafts) if drafts else ""
         second = plural("Payment file for {count}…", "Payment file for {count}…", count=len(by_bank)) if by_bank else ""
-        self.bar.show_batch([one.amount for one in self.order_ticks.rows()], deed, second)
+        ticked = list(self.order_ticks.rows())
+        self.bar.show_batch(len(ticked), orders_sum(ticked), deed, second)
 
     def _denial_words(self) -> str:
         return wording.word(self._orders.may_draft) if self._orders.may_draft is not None else ""

@@ -12,6 +12,7 @@ from app.services.top_ups import TopUpLine
 from ui import figures, wording
 from ui.order_words import WHY
 from ui.widgets.table.kinds import ChipText
+from ui.widgets.tiles import platform_name
 from ui.words import tr
 
 _TONES: dict[OrderState, tuple[str, str]] = {
@@ -92,3 +93,14 @@ def order_title(line: OrderLine) -> str:
     """What it does, for a heading."""
     amount = figures.money(line.amount)
     return tr("{amount} back", amount=amount) if line.kind is MoveKind.REFUND else amount
+
+
+def order_note(line: OrderLine) -> str:
+    """Under the account's name: the platform, and what it is when it is no recharge."""
+    platform = platform_name(line.platform)
+    return platform if line.kind is MoveKind.RECHARGE else f"{wording.word(line.kind)} · {platform}"
+
+
+def signed(line: OrderLine) -> Money:
+    """As the account feels it: what goes out of it has a minus."""
+    return line.amount if line.kind is MoveKind.RECHARGE else -line.amount

@@ -1,4 +1,4 @@
-"""From the ticks to the request for signatures: drafts, submits, and asks where a payment may be there already."""
+"""From the ticks, or the question for money back, to the request for signatures: drafts, submits, and asks where a payment may be there already."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,11 @@ from app.desk import Desk
 from app.domain.orders import Twin
 from app.errors import Held
 from app.progress import Progress
+from app.services.money_back import BackLine
 from app.services.orders import DraftLine
 from ui import wording
+from ui.background import Background
+from ui.recharge.back_dialog import BackDialog
 from ui.refresh import Refresh
 from ui.widgets.dialogs import confirm
 from ui.widgets.live_page import LivePage
@@ -23,9 +26,18 @@ class Submitting(QObject):
 
     drafted = Signal()
 
-    def __init__(self, page: LivePage, desk: Desk, refresh: Refresh) -> None:
+    def __init__(self, page: LivePage, desk: Desk, background: Background, refresh: Refresh) -> None:
         super().__init__(page)
-        self._page, self._desk, self._refresh = page, desk, refresh
+        self._page, self._desk, self._background, self._refresh = page, desk, background, refresh
+        self.dialog: BackDialog | None = None
+
+    def ask_back(self, key: str = "") -> None:
+        """Ask how much shall come back, out of this account or wallet unless another is chosen."""
+
+        def lines(_progress: Progress) -> list[BackLine]:
+            return self._desk.money_back.lines()
+
+        self._page.ask(lines, lambda found: self._open_back(found, key))
 
     def draft(self, drafts: Sequence[DraftLine]) -> None:
         """Draft all of these as one batch and submit it."""
@@ -44,13 +56,18 @@ class Submitting(QObject):
             otherwise=lambda error: self._refused(error, order_ids),
         )
 
+    def _open_back(self, lines: Sequence[BackLine], key: str) -> None:
+        self.dialog = BackDialog(self._page, self._desk, self._background, lines, key=key)
+        self.dialog.answered.connect(self.submit)
+        self.dialog.open()
+
     def _drafted(self, order_ids: list[int]) -> None:
         self.drafted.emit()
         self.submit(order_ids)
 
     def _submitted(self, changes: Changes, order_ids: list[int]) -> None:
         self._refresh.tell(changes)
-        title = plural("{count} recharge submitted", "{count} recharges submitted", count=len(order_ids))
+        title = plural("{count} order submitted", "{count} orders submitted", count=len(order_ids))
         text = tr("It waits for its signatures under Approvals.")
         undo = (tr("Undo"), lambda: self._refresh.tell(self._desk.orders.cancel(order_ids)))
         self._page.say(Message(tone=Tone.SUCCESS, title=title, text=text, actions=[undo]))

@@ -38,6 +38,8 @@ class WhyPanel(QFrame):
 
     ticked = Signal(str)
     """The key of the line whose place in the batch changes."""
+    back_wanted = Signal(str)
+    """The key of the line out of which money shall be taken."""
 
     def __init__(self, closed: Callable[[], object]) -> None:
         super().__init__()
@@ -66,6 +68,9 @@ class WhyPanel(QFrame):
         for part in _sentences(line, now):
             self._column.addWidget(part)
         self._column.addLayout(_receipt(line))
+        if line.balance is not None and line.balance.amount > 0:
+            back = secondary(tr("Money back…"), lambda: self.back_wanted.emit(line.key), icon="undo-2", height=28)
+            self._column.addLayout(across(back, None))
         if line.advice is not None:
             self._column.addWidget(Line())
             self._column.addLayout(self._asked(line, payees, is_ticked=is_ticked))

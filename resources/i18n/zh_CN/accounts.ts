@@ -228,6 +228,10 @@
    <translation>资金流水</translation>
   </message>
   <message>
+   <source>Money back…</source>
+   <translation>退款…</translation>
+  </message>
+  <message>
    <source>Days left</source>
    <translation>剩余天数</translation>
   </message>

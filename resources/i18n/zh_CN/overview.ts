@@ -112,12 +112,12 @@
    <translation>闲置资金</translation>
   </message>
   <message>
-   <source>{count} recharge to sign</source>
-   <translation>{count} 笔充值待您签字</translation>
+   <source>{count} order to sign</source>
+   <translation>{count} 笔待您签字</translation>
   </message>
   <message>
-   <source>{count} recharges to sign</source>
-   <translation>{count} 笔充值待您签字</translation>
+   <source>{count} orders to sign</source>
+   <translation>{count} 笔待您签字</translation>
   </message>
   <message>
    <source>Add the rate of {currency}…</source>

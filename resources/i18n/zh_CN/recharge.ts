@@ -4,6 +4,58 @@
  <context>
   <name>AdTill</name>
   <message>
+   <source>Money out of an account</source>
+   <translation>从账户取回资金</translation>
+  </message>
+  <message>
+   <source>It goes back to where it came from: the agent, the wallet, or you by the platform. Nothing moves before others have signed.</source>
+   <translation>款项退回来处：代理商、钱包，或由平台退给您。他人签名之前不会动款。</translation>
+  </message>
+  <message>
+   <source>Ask it back</source>
+   <translation>申请退款</translation>
+  </message>
+  <message>
+   <source>No balance is known of this account, so nobody can say what all of it is. Sync first, or ask for a sum.</source>
+   <translation>不知道这个账户的余额，无从说清全部是多少。请先同步，或改为退一笔具体金额。</translation>
+  </message>
+  <message>
+   <source>May be taken</source>
+   <translation>可取回</translation>
+  </message>
+  <message>
+   <source>Ask some back</source>
+   <translation>退一部分</translation>
+  </message>
+  <message>
+   <source>Clear out</source>
+   <translation>清零</translation>
+  </message>
+  <message>
+   <source>What shall be done</source>
+   <translation>要做什么</translation>
+  </message>
+  <message>
+   <source>Read {moment}. Grants and frozen money cannot be taken.</source>
+   <translation>读取于 {moment}。赠款和冻结资金不能取回。</translation>
+  </message>
+  <message>
+   <source>Amount in {currency}</source>
+   <translation>金额（{currency}）</translation>
+  </message>
+  <message>
+   <source>All that was read there, less what leaves already. Stop its ads first: what is spent meanwhile does not come back. While it runs, do not recharge the account; platforms usually turn that down.</source>
+   <translation>读取到的全部现金，减去已在退出的部分。请先停掉广告：期间消耗掉的退不回来。清零期间请勿充值，平台通常会拒绝。</translation>
+  </message>
+  <message>
+   <source>Leaves already</source>
+   <translation>已在退出</translation>
+  </message>
+  <message>
+   <source>Clear out {amount}</source>
+   <translation>清零 {amount}</translation>
+  </message>
+  <message>
    <source>{count} ticked</source>
    <translation>已选 {count} 项</translation>
   </message>
@@ -52,28 +104,72 @@
    <translation>现在不充，到下一单到账前断量的可能</translation>
   </message>
   <message>
-   <source>Approve {count} recharge</source>
-   <translation>批准 {count} 笔充值</translation>
+   <source>Send {count} order: {amount}</source>
+   <translation>发送 {count} 笔：{amount}</translation>
   </message>
   <message>
-   <source>Approve {count} recharges</source>
-   <translation>批准 {count} 笔充值</translation>
+   <source>Send {count} orders: {amount}</source>
+   <translation>发送 {count} 笔：{amount}</translation>
   </message>
   <message>
-   <source>Send {count} recharge back</source>
-   <translation>退回 {count} 笔充值</translation>
+   <source>Submit {count} order: {amount}</source>
+   <translation>提交 {count} 笔：{amount}</translation>
   </message>
   <message>
-   <source>Send {count} recharges back</source>
-   <translation>退回 {count} 笔充值</translation>
+   <source>Submit {count} orders: {amount}</source>
+   <translation>提交 {count} 笔：{amount}</translation>
+  </message>
+  <message>
+   <source>Approve {amount} in {count} order…</source>
+   <translation>批准 {count} 笔共 {amount}…</translation>
+  </message>
+  <message>
+   <source>Approve {amount} in {count} orders…</source>
+   <translation>批准 {count} 笔共 {amount}…</translation>
+  </message>
+  <message>
+   <source>Send {amount} to {count} account</source>
+   <translation>发送 {amount} 至 {count} 个账户</translation>
+  </message>
+  <message>
+   <source>Send {amount} to {count} accounts</source>
+   <translation>发送 {amount} 至 {count} 个账户</translation>
+  </message>
+  <message>
+   <source>Submit {amount} for {count} account</source>
+   <translation>提交 {count} 个账户共 {amount}</translation>
+  </message>
+  <message>
+   <source>Submit {amount} for {count} accounts</source>
+   <translation>提交 {count} 个账户共 {amount}</translation>
+  </message>
+  <message>
+   <source>{amount} back</source>
+   <translation>退回 {amount}</translation>
+  </message>
+  <message>
+   <source>Approve {count} order</source>
+   <translation>批准 {count} 笔</translation>
+  </message>
+  <message>
+   <source>Approve {count} orders</source>
+   <translation>批准 {count} 笔</translation>
+  </message>
+  <message>
+   <source>Send {count} order back</source>
+   <translation>退回 {count} 笔</translation>
+  </message>
+  <message>
+   <source>Send {count} orders back</source>
+   <translation>退回 {count} 笔</translation>
   </message>
   <message>
    <source>Approve {amount}</source>
    <translation>批准 {amount}</translation>
   </message>
   <message>
-   <source>Your key signs the exact content of each recharge; any change afterwards voids the signature.</source>
-   <translation>您的密钥对每笔充值的确切内容签名；此后任何改动都会使签名作废。</translation>
+   <source>Your key signs the exact content of each order; any change afterwards voids the signature.</source>
+   <translation>您的密钥对每笔单据的确切内容签名；此后任何改动都会使签名作废。</translation>
   </message>
   <message>
    <source>Six digits of your authenticator</source>
@@ -132,10 +228,6 @@
    <translation>修改后重新成为草稿，所有签名作废，您也成为制单人之一。</translation>
   </message>
   <message>
-   <source>Amount in {currency}</source>
-   <translation>金额（{currency}）</translation>
-  </message>
-  <message>
    <source>Change it</source>
    <translation>修改</translation>
   </message>
@@ -164,8 +256,36 @@
    <translation>另有 {count} 种</translation>
   </message>
   <message>
-   <source>Perhaps there already: recharge {number}</source>
-   <translation>可能重复：充值 {number}</translation>
+   <source>Nothing to top up yet</source>
+   <translation>还没有可充值的账户</translation>
+  </message>
+  <message>
+   <source>Connect a platform and sync: what runs dry first stands first here, with an amount and a latest safe time.</source>
+   <translation>连接平台并同步：最先断量的排在最前，附建议金额和最迟安全时间。</translation>
+  </message>
+  <message>
+   <source>Nothing waits for a signature</source>
+   <translation>没有待审批的充值</translation>
+  </message>
+  <message>
+   <source>An order that somebody submits stands here until the right people have signed it.</source>
+   <translation>有人提交的单据会列在这里，直到该签的人都签了名。</translation>
+  </message>
+  <message>
+   <source>No order yet</source>
+   <translation>还没有单据</translation>
+  </message>
+  <message>
+   <source>Tick accounts under “To top up” and submit them as one batch.</source>
+   <translation>在“待充值”中勾选账户，作为一批提交。</translation>
+  </message>
+  <message>
+   <source>See what needs money</source>
+   <translation>看看哪些要充</translation>
+  </message>
+  <message>
+   <source>Perhaps there already: order {number}</source>
+   <translation>可能重复：单号 {number}</translation>
   </message>
   <message>
    <source>{purpose}: {name}</source>
@@ -232,48 +352,16 @@
    <translation>充值</translation>
   </message>
   <message>
-   <source>Nothing to top up yet</source>
-   <translation>还没有可充值的账户</translation>
+   <source>{count} order sent</source>
+   <translation>已发送 {count} 笔</translation>
   </message>
   <message>
-   <source>Connect a platform and sync: what runs dry first stands first here, with an amount and a latest safe time.</source>
-   <translation>连接平台并同步：最先断量的排在最前，附建议金额和最迟安全时间。</translation>
-  </message>
-  <message>
-   <source>Nothing waits for a signature</source>
-   <translation>没有待审批的充值</translation>
-  </message>
-  <message>
-   <source>A recharge that somebody submits stands here until the right people have signed it.</source>
-   <translation>有人提交的充值会列在这里，直到该签的人都签了名。</translation>
-  </message>
-  <message>
-   <source>No recharge yet</source>
-   <translation>还没有充值单</translation>
-  </message>
-  <message>
-   <source>Tick accounts under “To top up” and submit them as one batch.</source>
-   <translation>在“待充值”中勾选账户，作为一批提交。</translation>
-  </message>
-  <message>
-   <source>{count} recharge sent</source>
-   <translation>已发送 {count} 笔充值</translation>
-  </message>
-  <message>
-   <source>{count} recharges sent</source>
-   <translation>已发送 {count} 笔充值</translation>
+   <source>{count} orders sent</source>
+   <translation>已发送 {count} 笔</translation>
   </message>
   <message>
    <source>Next review {review} · signatures take less than an hour</source>
    <translation>下轮复核 {review} · 审批不到一小时</translation>
-  </message>
-  <message>
-   <source>Send {amount} to {count} account</source>
-   <translation>发送 {amount} 至 {count} 个账户</translation>
-  </message>
-  <message>
-   <source>Send {amount} to {count} accounts</source>
-   <translation>发送 {amount} 至 {count} 个账户</translation>
   </message>
   <message>
    <source>Payment file for {count}…</source>
@@ -292,8 +380,8 @@
    <translation>审批</translation>
   </message>
   <message>
-   <source>Recharges</source>
-   <translation>充值</translation>
+   <source>All orders</source>
+   <translation>全部单据</translation>
   </message>
   <message>
    <source>To top up</source>
@@ -308,28 +396,8 @@
    <translation>{count} 笔结果未知：只读回，绝不重发。</translation>
   </message>
   <message>
-   <source>Submit {amount} for {count} account</source>
-   <translation>提交 {count} 个账户共 {amount}</translation>
-  </message>
-  <message>
-   <source>Submit {amount} for {count} accounts</source>
-   <translation>提交 {count} 个账户共 {amount}</translation>
-  </message>
-  <message>
    <source>Tick accounts to make a batch; Space ticks the chosen rows</source>
    <translation>勾选账户组成一批；空格键勾选选中的行</translation>
-  </message>
-  <message>
-   <source>Approve {amount} in {count} recharge…</source>
-   <translation>批准 {count} 笔共 {amount}…</translation>
-  </message>
-  <message>
-   <source>Approve {amount} in {count} recharges…</source>
-   <translation>批准 {count} 笔共 {amount}…</translation>
-  </message>
-  <message>
-   <source>See what needs money</source>
-   <translation>看看哪些要充</translation>
   </message>
   <message>
    <source>Send back…</source>
@@ -396,20 +464,16 @@
    <translation>立即</translation>
   </message>
   <message>
-   <source>{amount} back</source>
-   <translation>退回 {amount}</translation>
-  </message>
-  <message>
    <source>Records do not verify</source>
    <translation>记录验证不通过</translation>
   </message>
   <message>
-   <source>{count} recharge submitted</source>
-   <translation>已提交 {count} 笔充值</translation>
+   <source>{count} order submitted</source>
+   <translation>已提交 {count} 笔</translation>
   </message>
   <message>
-   <source>{count} recharges submitted</source>
-   <translation>已提交 {count} 笔充值</translation>
+   <source>{count} orders submitted</source>
+   <translation>已提交 {count} 笔</translation>
   </message>
   <message>
    <source>It waits for its signatures under Approvals.</source>

@@ -164,6 +164,10 @@
    <translation>连接平台并同步：每笔到账都能从银行追到消耗。</translation>
   </message>
   <message>
+   <source>Recharges</source>
+   <translation>充值</translation>
+  </message>
+  <message>
    <source>This recharge</source>
    <translation>这一单</translation>
   </message>

@@ -680,8 +680,8 @@
    <translation>修改金额…</translation>
   </message>
   <message>
-   <source>Cancel the recharge</source>
-   <translation>取消充值</translation>
+   <source>Cancel the order</source>
+   <translation>取消这一笔</translation>
   </message>
   <message>
    <source>Approve…</source>
@@ -748,40 +748,40 @@
    <translation>收款方已复核</translation>
   </message>
   <message>
-   <source>Recharge drafted</source>
-   <translation>充值制单</translation>
+   <source>Order drafted</source>
+   <translation>制单</translation>
   </message>
   <message>
-   <source>Recharge changed</source>
-   <translation>充值修改</translation>
+   <source>Order changed</source>
+   <translation>改单</translation>
   </message>
   <message>
-   <source>Recharge submitted</source>
-   <translation>充值提交</translation>
+   <source>Order submitted</source>
+   <translation>提交审批</translation>
   </message>
   <message>
-   <source>Recharge signed</source>
-   <translation>充值签名</translation>
+   <source>Order signed</source>
+   <translation>审批签名</translation>
   </message>
   <message>
-   <source>Recharge approved</source>
-   <translation>充值批准</translation>
+   <source>Order approved</source>
+   <translation>审批通过</translation>
   </message>
   <message>
-   <source>Recharge sent back</source>
-   <translation>充值退回</translation>
+   <source>Order sent back</source>
+   <translation>退回制单人</translation>
   </message>
   <message>
-   <source>Recharge cancelled</source>
-   <translation>充值取消</translation>
+   <source>Order cancelled</source>
+   <translation>取消单据</translation>
   </message>
   <message>
    <source>Sending begun</source>
    <translation>开始发送</translation>
   </message>
   <message>
-   <source>Recharge: new state</source>
-   <translation>充值状态变化</translation>
+   <source>Order: new state</source>
+   <translation>单据状态变化</translation>
   </message>
   <message>
    <source>Outcome decided</source>
@@ -1522,6 +1522,10 @@
   <message>
    <source>This money can be moved on the platform's own page only; do it there by hand.</source>
    <translation>这笔资金只能在平台自己的页面上划转，请在那里手工操作。</translation>
+  </message>
+  <message>
+   <source>This is more than may be taken out of the account now.</source>
+   <translation>超过了现在可从该账户取回的金额。</translation>
   </message>
   <message>
    <source>The platform knows no such small amounts; leave out what is smaller.</source>
@@ -2640,12 +2644,12 @@
    <translation>还不行：{reasons}</translation>
   </message>
   <message>
-   <source>Nothing was sent; the recharge is as it was.</source>
-   <translation>没有发送任何款项，充值单保持原样。</translation>
+   <source>Nothing was sent; the order is as it was.</source>
+   <translation>没有发送任何款项，单据保持原样。</translation>
   </message>
   <message>
-   <source>See the recharge for who can do what is missing.</source>
-   <translation>请查看充值单，了解还缺什么、谁可以补。</translation>
+   <source>See the order for who can do what is missing.</source>
+   <translation>请查看单据，了解还缺什么、谁可以补。</translation>
   </message>
   <message>
    <source>It cannot be erased yet, it is needed: {users}</source>

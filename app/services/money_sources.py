@@ -1,0 +1,87 @@
+"""Where prepaid money lies, what of it is under way by orders that have no end yet, and on which ways it can be moved."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from app.domain.accounts import AdAccount, Funding
+from app.domain.evidence import Holder
+from app.domain.ledger import FundClass
+from app.domain.money import Money
+from app.domain.moves import MoveKind
+from app.domain.orders import Channel, Order, OrderContent, OrderState
+from app.store.work import Work
+
+UNDER_WAY = frozenset({
+    OrderState.SUBMITTED, OrderState.APPROVED, OrderState.INTENT, OrderState.SENT, OrderState.UNKNOWN, OrderState.OVERDUE,
+})  # fmt: skip
+"""What waits for signatures counts too, so that nothing is ordered twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is known of one holder of prepaid money: an account, or a shared wallet that moves through one of its accounts."""
+
+    key: str
+    account: AdAccount
+    members: tuple[AdAccount, ...]
+    name: str
+    platform_id: str
+    holder: Holder
+
+
+def money_sources(work: Work) -> list[Source]:
+    """Shared wallets first, each once, then every account with money of its own."""
+    accounts = [one for one in work.accounts.all() if one.funding is Funding.PREPAID]
+    members: dict[int, list[AdAccount]] = defaultdict(list)
+    for account in accounts:
+        if account.wallet_id is not None:
+            members[account.wallet_id].append(account)
+    alone = [
+        Source(f"account:{one.id}", one, (one,), one.name, one.platform_id, Holder("account", one.id or 0))
+        for one in accounts
+        if one.wallet_id is None
+    ]
+    shared = []
+    for wallet in work.wallets.all():
+        theirs = members.get(wallet.id or 0, [])
+        if theirs:
+            name, holder = wallet.name or wallet.platform_id, Holder("wallet", wallet.id or 0)
+            shared.append(Source(f"wallet:{wallet.id}", theirs[0], tuple(theirs), name, wallet.platform_id, holder))
+    return [*shared, *alone]
+
+
+def under_way(orders: Iterable[Order]) -> Mapping[int, Money]:
+    """By account, what orders without an end will bring it: what comes counts up, what goes back counts down."""
+    return _sums(orders, lambda amount: amount)
+
+
+def leaving(orders: Iterable[Order]) -> Mapping[int, Money]:
+    """By account, what orders without an end will take from it; above zero."""
+    return _sums(orders, lambda amount: max(-amount, Money.zero(amount.currency)))
+
+
+def effects(content: OrderContent) -> tuple[tuple[int, Money], ...]:
+    """What an order does to which account once it is there."""
+    match content.kind:
+        case MoveKind.RECHARGE:
+            return ((content.account_id, content.amount),)
+        case MoveKind.REFUND:
+            return ((content.account_id, -content.amount),)
+    return ()
+
+
+def ways_of(kind: MoveKind, account: AdAccount, kinds: frozenset[MoveKind]) -> tuple[Channel, ...]:
+    """The ways on which money can be moved so, the easiest first; a bank's payment only ever brings money."""
+    is_movable = account.wallet_id is None and account.manager and kind in kinds
+    by_bank = (Channel.BANK,) if kind is MoveKind.RECHARGE else ()
+    return (Channel.API, *by_bank, Channel.BY_HAND) if is_movable else (Channel.BY_HAND, *by_bank)
+
+
+def _sums(orders: Iterable[Order], counted: Callable[[Money], Money]) -> Mapping[int, Money]:
+    sums: dict[int, Money] = {}
+    for order in orders:
+        if order.state in UNDER_WAY and order.content.fund_class is FundClass.CASH:
+            for account_id, amount in effects(order.content):
+                sums[account_id] = sums.get(account_id, Money.zero(amount.currency)) + counted(amount)
+    return sums

@@ -1,0 +1,91 @@
+"""Money out of an account, as a person asks for it: some of it back, or all of it, and nothing moves before others have signed."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.domain.money import Money
+from app.domain.moves import MoveKind
+from app.domain.orders import Order, OrderState
+from app.store.vault import Vault
+from tests.ui.recharge.conftest import MAKER, Opener
+from tests.ui.settling import settle
+from tests.ui.statements.clipping import clipped
+from ui import words
+from ui.background import Background
+from ui.recharge.back_dialog import ALL, BackDialog, TakeBack
+from ui.recharge.page import ORDERS, RechargePage
+from ui.recharge.said import signed
+from ui.widgets.toast import Message
+
+
+def dialog_on(qtbot: QtBot, background: Background, page: RechargePage, key: str) -> BackDialog:
+    page.lead_to(TakeBack(key))
+    settle(qtbot, background)
+    dialog = page.submitting.dialog
+    assert dialog is not None
+    return dialog
+
+
+def orders(vault: Vault) -> list[Order]:
+    with vault.look() as work:
+        return work.orders.all()
+
+
+def test_money_is_asked_back_in_one_dialogue_and_waits_for_its_signature_with_a_minus(
+    qtbot: QtBot, background: Background, opened: Opener, company: Vault
+) -> None:
+    page = opened(MAKER)
+    said: list[Message] = []
+    page.said.connect(said.append)
+    dialog = dialog_on(qtbot, background, page, "account:2")
+    dialog.amount.set_text("90000.01")
+    QTest.keyClick(dialog.amount.input, Qt.Key.Key_Return)
+    settle(qtbot, background)
+    assert (dialog.isVisible(), bool(dialog.amount.note.text())) == (True, True), "more than is there"
+    dialog.amount.set_text("12,000")
+    QTest.keyClick(dialog.amount.input, Qt.Key.Key_Return)
+    settle(qtbot, background)
+    (order,) = orders(company)
+    assert (order.content.kind, order.content.amount) == (MoveKind.REFUND, Money(Decimal(12_000), "CNY"))
+    assert (order.state, order.content.account_id) == (OrderState.SUBMITTED, 2)
+    page.views.choose(ORDERS)
+    (line,) = list(page.orders.shown_rows())
+    assert signed(line) == Money(Decimal(-12_000), "CNY")
+    page.order_ticks.tick([line.id])
+    assert page.bar.sum.text() == "¥12,000.00 back"
+    said[-1].actions[0][1]()
+    assert [one.state for one in orders(company)] == [OrderState.CANCELLED]
+
+
+def test_a_clear_out_takes_all_that_was_read_less_what_leaves_already(
+    qtbot: QtBot, background: Background, opened: Opener, company: Vault
+) -> None:
+    page = opened(MAKER)
+    some = dialog_on(qtbot, background, page, "account:2")
+    some.amount.set_text("12000")
+    some.ask()
+    settle(qtbot, background)
+    dialog = dialog_on(qtbot, background, page, "account:2")
+    dialog.what.choose(ALL)
+    assert "78,000.00" in dialog.deed.text()
+    QTest.mouseClick(dialog.deed, Qt.MouseButton.LeftButton)
+    settle(qtbot, background)
+    assert orders(company)[0].content.amount == Money(Decimal(78_000), "CNY")
+    empty = dialog_on(qtbot, background, page, "account:2")
+    empty.what.choose(ALL)
+    assert not empty.deed.isEnabled()
+
+
+@pytest.mark.parametrize("language", list(words.Language))
+def test_nothing_of_the_question_is_cut_off(
+    qtbot: QtBot, background: Background, opened: Opener, language: words.Language
+) -> None:
+    words.speak(language)
+    dialog = dialog_on(qtbot, background, opened(MAKER), "account:1")
+    assert clipped(dialog) == []
+    dialog.what.choose(ALL)
+    assert clipped(dialog) == []
