@@ -14,6 +14,8 @@ from app.domain.rebates import RebateForm, RebateTime, RebateUse, StepScope
 from app.domain.second_factor import CodeAnswer
 from app.domain.signing import Purpose
 from app.domain.standing_orders import StandingFault
+from app.domain.transfers import NoTransfer
+from ui.reasons import WRONG
 from ui.words import mark, tr
 
 ORDER_RECORDS: Mapping[str, str] = {
@@ -28,6 +30,7 @@ ORDER_RECORDS: Mapping[str, str] = {
 """Kinds of record about persons and orders."""
 
 PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
+    NoTransfer: {reason.value: WRONG[reason.value] for reason in NoTransfer},
     Role: {
         "owner": mark("Owner"), "marketing": mark("Marketing"), "compliance": mark("Compliance"),
         "finance_clerk": mark("Finance clerk"), "finance_manager": mark("Finance manager"), "executive": mark("Executive"),

@@ -95,7 +95,8 @@ class OrderContent:
     channel: Channel
     account_id: int
     payee: str
-    """To whom the money goes: the payee's account number with its bank, or the platform's id of agent, wallet or giver."""
+    """To whom the money goes: the payee's account number with its bank, the platform's id of agent, wallet or giver, or, for a
+    transfer, the platform's id of the account that gets it: so the receiver is signed, and what was signed before keeps its digest."""
     amount: Money
     fund_class: FundClass = FundClass.CASH
     invoice: str = ""
@@ -150,7 +151,7 @@ class Order:
     arrived: Money | None = None
     """What really came to the account."""
     proof: str = ""
-    """The evidence of the outcome, such as `fund_row:8812`; empty while there is none or people decided."""
+    """The evidence of the outcome, such as `fund_row:8812`, marks parted by a blank; empty while there is none or people decided."""
 
     def edit(self, person: int, **changes: Any) -> None:
         """Change the content: signatures are void, it is a draft again, and the editor is one of its makers from now on."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.desk import Desk
+from app.domain.accounts import Platform
 from app.domain.money import Money
 from app.domain.moves import MoveKind
 from app.domain.orders import Channel, OrderState
@@ -15,6 +16,7 @@ from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, amount_text, table
 from app.doors.sentences import sentence
 from app.errors import DeskError, NotFound, WrongAnswer
+from app.services.account_lines import AccountLine
 from app.services.order_lines import OrderDetail, OrderLine
 from app.services.orders import KINDS, DraftLine
 
@@ -40,7 +42,10 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
         "--kind",
         choices=[str(one) for one in sorted(KINDS)],
         default=str(MoveKind.RECHARGE),
-        help="money in, or money back",
+        help="money in, money back, or to another account",
+    )
+    drafted.add_argument(
+        "--to", metavar="ACCOUNT", help="for a transfer: the platform's number of the account that gets"
     )
     drafted.add_argument("--payee", type=int, help="for a bank transfer: the payee's number")
     submitted = _of_several(actions, "submit", "ask for signatures")
@@ -86,17 +91,14 @@ def _show(args: Namespace, out: Output) -> int:
 
 def _draft(args: Namespace, out: Output) -> int:
     with desk_of(args, out) as desk:
-        line = next(
-            (one for one in desk.accounts.lines() if one.platform_id == args.account and not one.is_wallet), None
-        )
-        if line is None:
-            raise NotFound("account", args.account)
-        account_id, kind = int(line.key.partition(":")[2]), MoveKind(args.kind)
+        line, kind = _account(desk, args.account), MoveKind(args.kind)
+        account_id = _id(line)
         draft = DraftLine(
             account_id=account_id,
-            amount=_amount(desk, args.amount, account_id, kind) or Money(_figure(args.amount), line.currency),
+            amount=_all_of(desk, args.amount, account_id, kind) or Money(_figure(args.amount), line.currency),
             channel=Channel(args.way),
             kind=kind,
+            receiver_id=_id(_account(desk, args.to, line.platform)) if args.to and kind is MoveKind.TRANSFER else None,
             payee_id=args.payee,
         )
         return _tell(desk, desk.orders.draft([draft]), out)
@@ -154,6 +156,7 @@ def _told(one: OrderLine) -> dict[str, Any]:
         "account": one.account,
         "platform": one.platform,
         "kind": one.kind,
+        "to": one.receiver,
         "way": one.channel,
         "amount": amount_text(one.amount),
         "currency": one.amount.currency,
@@ -195,7 +198,19 @@ def _rows(lines: list[OrderLine]) -> list[str]:
     )  # fmt: skip
 
 
-def _amount(desk: Desk, text: str, account_id: int, kind: MoveKind) -> Money | None:
+def _account(desk: Desk, number: str, near: Platform | None = None) -> AccountLine:
+    """The account of this number, on this platform before any other."""
+    found = [one for one in desk.accounts.lines() if one.platform_id == number and not one.is_wallet]
+    if not found:
+        raise NotFound("account", number)
+    return min(found, key=lambda one: one.platform is not near)
+
+
+def _id(line: AccountLine) -> int:
+    return int(line.key.partition(":")[2])
+
+
+def _all_of(desk: Desk, text: str, account_id: int, kind: MoveKind) -> Money | None:
     """What `all` comes to; None where a figure is given."""
     if text != "all" or kind is MoveKind.RECHARGE:
         return None

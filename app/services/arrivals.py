@@ -4,23 +4,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.accounts import FundRowKind
+from app.domain.accounts import AdAccount, FundRowKind
 from app.domain.evidence import Holder, StoredFundRow
 from app.domain.ledger import FundClass
 from app.domain.money import Money
 from app.domain.moves import MoveKind
 from app.domain.orders import WAITING, Order
+from app.services.money_sources import receiver_of
 from app.store.work import Work
 
-_KINDS = {
-    MoveKind.RECHARGE: frozenset({FundRowKind.RECHARGE, FundRowKind.TRANSFER_IN}),
-    MoveKind.REFUND: frozenset({FundRowKind.REFUND, FundRowKind.TRANSFER_OUT}),
-}
+_IN = frozenset({FundRowKind.RECHARGE, FundRowKind.TRANSFER_IN})
+_OUT = frozenset({FundRowKind.REFUND, FundRowKind.TRANSFER_OUT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """One order, and the one row that can be nothing else."""
+    """One order, and the one row that can be nothing else; of a transfer the two, the receiver's last."""
 
     order_id: int
     mark: str
@@ -30,27 +29,49 @@ class Arrival:
 def arrivals(work: Work, orders: Sequence[Order]) -> list[Arrival]:
     """What is proved: a row of the amount, after the sending, that fits one order alone, and no other row fits that order.
 
-    Where two orders or two rows could be meant, none is chosen: the next row, or two people, will tell.
+    A transfer takes such a row on both accounts. Where two orders or two rows could be meant, none is chosen: the next row, or
+    two people, will tell.
     """
     waiting = [one for one in orders if one.state in WAITING and one.sent_at is not None]
-    taken, moved = work.orders.proofs(), work.moves.references()
-    fits: dict[int, list[StoredFundRow]] = {}
+    taken, moved, accounts = work.orders.proofs(), work.moves.references(), work.accounts.all()
+    fits: dict[int, list[list[StoredFundRow]]] = {}
     wanted_by: dict[int, list[int]] = defaultdict(list)
     for order in waiting:
-        rows = [row for row in _rows(work, order) if row.mark not in taken and row.row.reference not in moved]
-        fits[order.id or 0] = rows
-        for row in rows:
+        sides = [
+            [row for row in _rows(work, order, side) if row.mark not in taken and row.row.reference not in moved]
+            for side in _sides(order, accounts)
+        ]
+        fits[order.id or 0] = sides
+        for row in (row for rows in sides for row in rows):
             wanted_by[row.id].append(order.id or 0)
     return [
-        Arrival(order_id=order_id, mark=rows[0].mark, amount=_positive(rows[0].row.amount))
-        for order_id, rows in fits.items()
-        if len(rows) == 1 and wanted_by[rows[0].id] == [order_id]
+        Arrival(
+            order_id=order_id,
+            mark=" ".join(rows[0].mark for rows in sides),
+            amount=_positive(sides[-1][0].row.amount),
+        )
+        for order_id, sides in fits.items()
+        if sides and all(len(rows) == 1 and wanted_by[rows[0].id] == [order_id] for rows in sides)
     ]
 
 
-def _rows(work: Work, order: Order) -> list[StoredFundRow]:
+def _sides(order: Order, accounts: Sequence[AdAccount]) -> list[tuple[int, frozenset[FundRowKind]]]:
+    """On which account what kind of row shows it."""
     content = order.content
-    holder = holder_of(work, content.account_id)
+    match content.kind:
+        case MoveKind.RECHARGE:
+            return [(content.account_id, _IN)]
+        case MoveKind.REFUND:
+            return [(content.account_id, _OUT)]
+        case MoveKind.TRANSFER:
+            receiver = receiver_of(content, accounts)
+            return [] if receiver is None else [(content.account_id, _OUT), (receiver.id or 0, _IN)]
+    return []
+
+
+def _rows(work: Work, order: Order, side: tuple[int, frozenset[FundRowKind]]) -> list[StoredFundRow]:
+    content, (account_id, kinds) = order.content, side
+    holder = holder_of(work, account_id)
     rows = work.evidence.fund_rows(
         account_id=holder.id if holder.kind == "account" else None,
         wallet_id=holder.id if holder.kind == "wallet" else None,
@@ -59,7 +80,7 @@ def _rows(work: Work, order: Order) -> list[StoredFundRow]:
     return [
         one
         for one in rows
-        if one.row.kind in _KINDS[content.kind]
+        if one.row.kind in kinds
         and one.row.fund_class is FundClass.CASH
         and _positive(one.row.amount) in (content.amount, after_fee(work, order))
         and order.sent_at is not None

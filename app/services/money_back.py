@@ -1,19 +1,20 @@
-"""Money back 退款 and clear-out 清零: what may be taken out of each account, and on which ways."""
+"""Money out of accounts 退款 清零 转账: what may be taken out of each, where it can go, and on which ways."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.accounts import Platform
-from app.domain.money import Money, total
+from app.domain.accounts import AdAccount
+from app.domain.money import Money
 from app.domain.moves import MoveKind
-from app.domain.orders import Channel, Order
+from app.domain.orders import Channel
+from app.domain.transfers import NoTransfer, why_no_transfer
 from app.services.account_lines import Balances, is_stale
 from app.services.clock import Clock
-from app.services.money_sources import Source, leaving, money_sources, ways_of
+from app.services.money_sources import Source, leaving, money_sources, total_of, transfer_ways, ways_of
 from app.services.moves import Moves
+from app.services.orders import DraftLine
 from app.store.vault import Vault
-from app.store.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,26 +23,71 @@ class BackLine:
 
     key: str
     """`account:7` or `wallet:3`."""
-    account_id: int
+    account: AdAccount
     """For which an order is drafted."""
     accounts: frozenset[int]
     """It, or all that spend from the wallet."""
     name: str
-    platform: Platform
     platform_id: str
-    currency: str
     cash: Money | None
     """As it was read last; grants 赠款 and frozen money go back to nobody. None where no balance is told."""
     leaving: Money
     """What orders without an end take from it already."""
     read_at: datetime | None
     is_stale: bool
-    ways: tuple[Channel, ...]
+    kinds: frozenset[MoveKind]
+    """What its platform can do by interface."""
+
+    @property
+    def account_id(self) -> int:
+        """The account that an order names."""
+        return self.account.id or 0
+
+    @property
+    def currency(self) -> str:
+        """In which it counts."""
+        return self.account.currency
 
     @property
     def takeable(self) -> Money | None:
         """All that may be taken now: what a clear-out takes."""
         return None if self.cash is None else max(self.cash - self.leaving, Money.zero(self.currency))
+
+    @property
+    def ways_back(self) -> tuple[Channel, ...]:
+        """How money goes back to where it came from."""
+        return ways_of(MoveKind.REFUND, self.account, self.kinds)
+
+    @property
+    def way_in(self) -> Channel:
+        """How new money comes that needs no payee: the easiest way."""
+        return next(way for way in ways_of(MoveKind.RECHARGE, self.account, self.kinds) if way is not Channel.BANK)
+
+    def why_not_to(self, receiver: "BackLine") -> NoTransfer | None:
+        """What speaks against going straight to another account."""
+        return why_no_transfer(self.account, receiver.account)
+
+    def ways_to(self, receiver: "BackLine") -> tuple[Channel, ...]:
+        """How money goes straight there; none where it can only go back and come anew."""
+        return transfer_ways(self.account, receiver.account, self.kinds) if self.why_not_to(receiver) is None else ()
+
+
+def drafts_to(giver: BackLine, receiver: BackLine, amount: Money, way: Channel | None) -> list[DraftLine]:
+    """The transfer on this way; without one the two orders that come to the same: money back, then new money."""
+    if way is None:
+        return [
+            DraftLine(account_id=giver.account_id, amount=amount, channel=giver.ways_back[0], kind=MoveKind.REFUND),
+            DraftLine(account_id=receiver.account_id, amount=amount, channel=receiver.way_in),
+        ]
+    return [
+        DraftLine(
+            account_id=giver.account_id,
+            amount=amount,
+            channel=way,
+            kind=MoveKind.TRANSFER,
+            receiver_id=receiver.account_id,
+        )
+    ]
 
 
 class MoneyBack:
@@ -57,19 +103,10 @@ class MoneyBack:
         now = self._clock()
         with self._vault.look() as work:
             sources, balances = money_sources(work), work.evidence.latest_balances()
-            going = leaving(work.orders.all())
+            going = leaving(work.orders.all(), work.accounts.all())
         kinds = {one: self._moves.kinds(one) for one in {source.account.connection_id for source in sources}}
         lines = [_line(one, balances, going, kinds[one.account.connection_id], now) for one in sources]
         return sorted(lines, key=lambda one: (one.name, one.key))
-
-
-def takeable(work: Work, account_id: int, others: Iterable[Order]) -> Money | None:
-    """What may be taken out of an account beside what these orders take already; None where no balance was read."""
-    source = next((one for one in money_sources(work) if account_id in {each.id for each in one.members}), None)
-    read = work.evidence.latest_balances().get(source.holder) if source is not None else None
-    if source is None or read is None:
-        return None
-    return max(read[0].cash - _of(source, leaving(others)), Money.zero(source.account.currency))
 
 
 def _line(
@@ -79,19 +116,13 @@ def _line(
     read_at = read[1] if read is not None else None
     return BackLine(
         key=one.key,
-        account_id=one.account.id or 0,
+        account=one.account,
         accounts=frozenset(each.id or 0 for each in one.members),
         name=one.name,
-        platform=one.account.platform,
         platform_id=one.platform_id,
-        currency=one.account.currency,
         cash=read[0].cash if read is not None else None,
-        leaving=_of(one, going),
+        leaving=total_of(one, going),
         read_at=read_at,
         is_stale=is_stale(read_at, now),
-        ways=ways_of(MoveKind.REFUND, one.account, kinds),
+        kinds=kinds,
     )
-
-
-def _of(one: Source, sums: Mapping[int, Money]) -> Money:
-    return total((sums[each.id or 0] for each in one.members if each.id in sums), one.account.currency)

@@ -1,15 +1,16 @@
 """Where prepaid money lies, what of it is under way by orders that have no end yet, and on which ways it can be moved."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.accounts import AdAccount, Funding
 from app.domain.evidence import Holder
 from app.domain.ledger import FundClass
-from app.domain.money import Money
+from app.domain.money import Money, total
 from app.domain.moves import MoveKind
 from app.domain.orders import Channel, Order, OrderContent, OrderState
+from app.domain.transfers import can_pass_by_interface, receiver_among
 from app.store.work import Work
 
 UNDER_WAY = frozenset({
@@ -51,24 +52,36 @@ def money_sources(work: Work) -> list[Source]:
     return [*shared, *alone]
 
 
-def under_way(orders: Iterable[Order]) -> Mapping[int, Money]:
-    """By account, what orders without an end will bring it: what comes counts up, what goes back counts down."""
-    return _sums(orders, lambda amount: amount)
+def under_way(orders: Iterable[Order], accounts: Sequence[AdAccount]) -> Mapping[int, Money]:
+    """By account, what orders without an end will bring it: what comes counts up, what goes back or elsewhere counts down."""
+    return _sums(orders, accounts, lambda amount: amount)
 
 
-def leaving(orders: Iterable[Order]) -> Mapping[int, Money]:
+def leaving(orders: Iterable[Order], accounts: Sequence[AdAccount]) -> Mapping[int, Money]:
     """By account, what orders without an end will take from it; above zero."""
-    return _sums(orders, lambda amount: max(-amount, Money.zero(amount.currency)))
+    return _sums(orders, accounts, lambda amount: max(-amount, Money.zero(amount.currency)))
 
 
-def effects(content: OrderContent) -> tuple[tuple[int, Money], ...]:
+def effects(content: OrderContent, accounts: Sequence[AdAccount]) -> tuple[tuple[int, Money], ...]:
     """What an order does to which account once it is there."""
     match content.kind:
         case MoveKind.RECHARGE:
             return ((content.account_id, content.amount),)
         case MoveKind.REFUND:
             return ((content.account_id, -content.amount),)
+        case MoveKind.TRANSFER:
+            receiver = receiver_of(content, accounts)
+            comes = ((receiver.id or 0, content.amount),) if receiver is not None else ()
+            return ((content.account_id, -content.amount), *comes)
     return ()
+
+
+def receiver_of(content: OrderContent, accounts: Sequence[AdAccount]) -> AdAccount | None:
+    """The account that a transfer goes to; None for what is no transfer."""
+    giver = next((one for one in accounts if one.id == content.account_id), None)
+    if content.kind is not MoveKind.TRANSFER or giver is None:
+        return None
+    return receiver_among(accounts, giver, content.payee)
 
 
 def ways_of(kind: MoveKind, account: AdAccount, kinds: frozenset[MoveKind]) -> tuple[Channel, ...]:
@@ -78,10 +91,33 @@ def ways_of(kind: MoveKind, account: AdAccount, kinds: frozenset[MoveKind]) -> t
     return (Channel.API, *by_bank, Channel.BY_HAND) if is_movable else (Channel.BY_HAND, *by_bank)
 
 
-def _sums(orders: Iterable[Order], counted: Callable[[Money], Money]) -> Mapping[int, Money]:
+def transfer_ways(giver: AdAccount, receiver: AdAccount, kinds: frozenset[MoveKind]) -> tuple[Channel, ...]:
+    """The ways of a transfer that nothing speaks against; by hand as far as the platform's own page lets one."""
+    is_movable = MoveKind.TRANSFER in kinds and can_pass_by_interface(giver, receiver)
+    return (Channel.API, Channel.BY_HAND) if is_movable else (Channel.BY_HAND,)
+
+
+def takeable(work: Work, account_id: int, others: Iterable[Order]) -> Money | None:
+    """What may be taken out of an account beside what these orders take already; None where no balance was read."""
+    source = next((one for one in money_sources(work) if account_id in {each.id for each in one.members}), None)
+    read = work.evidence.latest_balances().get(source.holder) if source is not None else None
+    if source is None or read is None:
+        return None
+    going = total_of(source, leaving(others, work.accounts.all()))
+    return max(read[0].cash - going, Money.zero(source.account.currency))
+
+
+def total_of(one: Source, sums: Mapping[int, Money]) -> Money:
+    """Of sums by account, what concerns this holder."""
+    return total((sums[each.id or 0] for each in one.members if each.id in sums), one.account.currency)
+
+
+def _sums(
+    orders: Iterable[Order], accounts: Sequence[AdAccount], counted: Callable[[Money], Money]
+) -> Mapping[int, Money]:
     sums: dict[int, Money] = {}
     for order in orders:
         if order.state in UNDER_WAY and order.content.fund_class is FundClass.CASH:
-            for account_id, amount in effects(order.content):
+            for account_id, amount in effects(order.content, accounts):
                 sums[account_id] = sums.get(account_id, Money.zero(amount.currency)) + counted(amount)
     return sums

@@ -27,6 +27,7 @@ from app.domain.remittance import remittance_code
 from app.domain.signing import Purpose
 from app.errors import Damaged
 from app.services.arrivals import after_fee
+from app.services.money_sources import receiver_of
 from app.services.order_book import OrderBook
 from app.services.provider_standing import Grades, provider_holds
 from app.store.work import Work
@@ -61,6 +62,8 @@ class OrderLine:
     account: str
     account_id: int
     platform: Platform
+    receiver: str
+    """Of a transfer, the account that gets; else empty."""
     amount: Money
     payee: str
     drafted_by: str
@@ -176,6 +179,7 @@ class OrderLines:
             account=account.name,
             account_id=account.id or 0,
             platform=account.platform,
+            receiver=_receiver_name(work, order),
             amount=order.content.amount,
             payee=order.content.payee,
             drafted_by=", ".join(names.get(one, "?") for one in sorted(order.hands.makers)),
@@ -191,6 +195,13 @@ class OrderLines:
             else _acts(order, me, missing, is_in_file=(order.id or 0) in work.payment_files.orders()),
             is_broken=is_broken,
         )
+
+
+def _receiver_name(work: Work, order: Order) -> str:
+    if order.content.kind is not MoveKind.TRANSFER:
+        return ""
+    receiver = receiver_of(order.content, work.accounts.all())
+    return receiver.name if receiver is not None else order.content.payee
 
 
 def _acts(order: Order, me: Person | None, missing: tuple[Missing, ...], *, is_in_file: bool) -> frozenset[OrderAct]:

@@ -9,7 +9,7 @@ from app.changes import Changes
 from app.domain.chain import RecordKind
 from app.domain.decisions import Decision, is_decided
 from app.domain.money import Money
-from app.domain.moves import SETTLED, MoveRecord, MoveState
+from app.domain.moves import SETTLED, MoveKind, MoveRecord, MoveState
 from app.domain.orders import WAITING, Channel, Order, OrderState
 from app.domain.people import Action, Hands, Person
 from app.domain.signing import Purpose
@@ -165,7 +165,9 @@ class Sending:
             connection_id=account.connection_id,
             kind=content.kind,
             account=account.platform_id,
-            payer=content.payee,
+            # A transfer is signed with its receiver; who stands over both accounts is known from their listing.
+            payer=account.manager if content.kind is MoveKind.TRANSFER else content.payee,
+            receiver=content.payee if content.kind is MoveKind.TRANSFER else "",
             amount=content.amount,
             fund_class=content.fund_class,
             key=content.intent,
@@ -187,7 +189,8 @@ class Sending:
             self._book.need_ready(work, order, me)
             account = work.accounts.get(order.content.account_id)
         signed = (order.content.kind, account.platform_id, order.content.payee, order.content.amount)
-        if signed != (move.kind, move.account, move.payer, move.amount):
+        other = move.receiver if move.kind is MoveKind.TRANSFER else move.payer
+        if signed != (move.kind, move.account, other, move.amount):
             raise IllegalMove("changed", OrderState.SENT)
 
     def _carry_out(self, order_id: int, move_id: int) -> None:

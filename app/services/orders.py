@@ -15,9 +15,9 @@ from app.domain.moves import MoveKind
 from app.domain.orders import Channel, Order, OrderContent, OrderState, batch_of
 from app.domain.people import Action, Person
 from app.domain.signing import Purpose
+from app.domain.transfers import can_pass_by_interface, why_no_transfer
 from app.errors import Held, IllegalMove, WrongAnswer
-from app.services.money_back import takeable
-from app.services.money_sources import effects
+from app.services.money_sources import effects, takeable
 from app.services.moves import new_key
 from app.services.order_book import OrderBook
 from app.services.payees import payee_text
@@ -27,7 +27,7 @@ from app.store.work import Work
 VALID_FOR = timedelta(days=3)
 """Signatures count so long after the order was submitted; a weekend lies between Friday's order and Monday's signature."""
 
-KINDS = frozenset({MoveKind.RECHARGE, MoveKind.REFUND})
+KINDS = frozenset({MoveKind.RECHARGE, MoveKind.REFUND, MoveKind.TRANSFER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,8 @@ class DraftLine:
     amount: Money
     channel: Channel
     kind: MoveKind = MoveKind.RECHARGE
+    receiver_id: int | None = None
+    """For a transfer: the account that gets."""
     payee_id: int | None = None
     """For a bank transfer."""
     payer: str = ""
@@ -179,7 +181,7 @@ class Orders:
 def _content(work: Work, line: DraftLine, at: datetime) -> OrderContent:
     account, provider = work.accounts.get(line.account_id), provider_of(work, line.account_id, at)
     _check_amount(line.amount, account)
-    if line.kind not in KINDS or (line.kind is MoveKind.REFUND and line.channel is Channel.BANK):
+    if line.kind not in KINDS or (line.kind is not MoveKind.RECHARGE and line.channel is Channel.BANK):
         raise WrongAnswer("channel", "not_movable")
     return OrderContent(
         kind=line.kind,
@@ -194,6 +196,8 @@ def _content(work: Work, line: DraftLine, at: datetime) -> OrderContent:
 
 
 def _payee(work: Work, line: DraftLine, account: AdAccount) -> str:
+    if line.kind is MoveKind.TRANSFER:
+        return _receiver(work, line, account).platform_id
     if line.channel is Channel.BANK:
         if line.payee_id is None:
             raise WrongAnswer("payee", "empty")
@@ -204,6 +208,18 @@ def _payee(work: Work, line: DraftLine, account: AdAccount) -> str:
     if account.wallet_id is not None or not payer:
         raise WrongAnswer("channel", "cannot_move")
     return payer
+
+
+def _receiver(work: Work, line: DraftLine, account: AdAccount) -> AdAccount:
+    if line.receiver_id is None:
+        raise WrongAnswer("receiver", "empty")
+    receiver = work.accounts.get(line.receiver_id)
+    why_not = why_no_transfer(account, receiver)
+    if why_not is not None:
+        raise WrongAnswer("receiver", why_not)
+    if line.channel is Channel.API and not can_pass_by_interface(account, receiver):
+        raise WrongAnswer("channel", "cannot_move")
+    return receiver
 
 
 def _check_amount(amount: Money, account: AdAccount) -> None:
@@ -218,8 +234,9 @@ def _check_amount(amount: Money, account: AdAccount) -> None:
 def _check_takeable(work: Work, contents: Sequence[OrderContent]) -> None:
     """WrongAnswer where more is asked out of an account than was read there last, beside what other orders take."""
     taken: dict[int, Money] = {}
+    accounts = work.accounts.all()
     for content in contents:
-        for account_id, amount in effects(content):
+        for account_id, amount in effects(content, accounts):
             if amount.amount < 0:
                 taken[account_id] = taken.get(account_id, Money.zero(amount.currency)) - amount
     orders = work.orders.all() if taken else []

@@ -20,7 +20,7 @@ from app.services.account_lines import Balances, is_stale
 from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
 from app.services.dry_hours import LOOK_BACK_DAYS, DryHours, dry_hours
-from app.services.money_sources import Source, money_sources, under_way, ways_of
+from app.services.money_sources import Source, money_sources, total_of, under_way, ways_of
 from app.services.moves import Moves
 from app.services.order_rules import ZONE
 from app.store.spend import DailySpend
@@ -122,11 +122,11 @@ class TopUps:
             sources = money_sources(work)
             balances = work.evidence.latest_balances()
             spend = work.evidence.daily_spend(now.date() - timedelta(days=HISTORY_DAYS))
-            orders = work.orders.all()
+            orders, accounts = work.orders.all(), work.accounts.all()
             stretches = work.evidence.empty_stretches(now - timedelta(days=LOOK_BACK_DAYS))
         days = {one.key: _days(one, spend) for one in sources}
         dry = dry_hours(stretches, {one.holder: one.account.zone for one in sources})
-        figures = _Figures(now, next_review(now), balances, days, dry, under_way(orders))
+        figures = _Figures(now, next_review(now), balances, days, dry, under_way(orders, accounts))
         fresh = [one for one in sources if figures.age(one) <= TOO_OLD]
         shown.step(0, 0)
         hours = approval_hours(orders)
@@ -238,8 +238,7 @@ class _Figures:
         )
 
     def _pipeline(self, one: Source) -> Money:
-        theirs = (self.under_way[each.id or 0] for each in one.members if each.id in self.under_way)
-        return total(theirs, one.account.currency)
+        return total_of(one, self.under_way)
 
     def _burn(self, one: Source) -> Money:
         days, today = self.days[one.key], self.now.astimezone(ZoneInfo(one.account.zone)).date()

@@ -110,8 +110,9 @@ class Orders:
         return found
 
     def proofs(self) -> set[str]:
-        """The evidence that proves an order already."""
-        return set(self._connection.scalars(select(orders.c.proof).where(orders.c.proof != "")))
+        """The evidence that proves an order already; a transfer has a row of each account."""
+        kept = self._connection.scalars(select(orders.c.proof).where(orders.c.proof != ""))
+        return {mark for proof in kept for mark in proof.split(" ")}
 
     def _read(self, wanted: Select[Any]) -> list[Order]:
         rows = self._connection.execute(wanted).all()

@@ -21,6 +21,7 @@ def test_a_draft_is_made_submitted_shown_and_never_approved_by_its_maker(
     vault = Vault.open_keyed(vault_path, made_vault.key)
     with vault.work() as work:
         factory.with_account(work)
+        factory.with_account(work, platform_id="1700000000000002", name="第二个账户")
     vault.close()
     password, code = tmp_path / "password", tmp_path / "code"
     password.write_text(made_vault.password.reveal(), encoding="utf-8")
@@ -42,7 +43,11 @@ def test_a_draft_is_made_submitted_shown_and_never_approved_by_its_maker(
     back = ("orders", "draft", "--account", "1700000000000001", "--amount", "300", "--kind", "refund", *where)
     (asked_back,) = answered(capsys, *back)
     assert (asked_back["kind"], asked_back["amount"]) == ("refund", "300.00")
+    move = ("orders", "draft", "--account", "1700000000000001", "--amount", "300", "--kind", "transfer")
+    (moved,) = answered(capsys, *move, "--to", "1700000000000002", *where)
+    assert (moved["kind"], moved["to"]) == ("transfer", "第二个账户")
+    assert answered(capsys, *move, *where, code=1)["error"] == "WrongAnswer"
     nobody_knows = answered(capsys, *back[:4], "--amount", "all", "--kind", "refund", *where, code=1)
     assert nobody_knows["error"] == "WrongAnswer", "no balance was ever read"
     advised = answered(capsys, "advice", "list", *where)
-    assert [one["urgency"] for one in advised["accounts"]] == ["no_figures"]
+    assert [one["urgency"] for one in advised["accounts"]] == ["no_figures", "no_figures"]

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from app.domain.moves import MoveKind
 from app.domain.orders import OrderState
 from app.store.vault import Vault
 from tests.conftest import MadeVault
 from tests.journeys.storm import Nursery, nursery
-from tests.services.office import CLERK, MANAGER, Office, office_on
+from tests.services.office import CLERK, MANAGER, MARKETING, Office, office_on
 
 CLERKS_SEAT = {"name": CLERK, "letter": "c", "root": "a"}
 KILLS = 9
@@ -21,7 +22,7 @@ KILLS = 9
 @pytest.fixture
 def office(vault: Vault, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Office]:
     monkeypatch.setenv("ADTILL_HOME", str(tmp_path / "home"))
-    with office_on(vault) as here:
+    with office_on(vault, accounts=24) as here:
         yield here
 
 
@@ -31,10 +32,13 @@ def live(programs: Nursery, office: Office, book: Path, order: int, *, dies_at: 
     return programs.live({**life, "dies_at": dies_at, "tasks": [task]})
 
 
+@pytest.mark.parametrize("kind", [MoveKind.RECHARGE, MoveKind.TRANSFER])
 def test_killed_while_it_is_sent_an_order_moves_once_at_most_and_no_doubt_vanishes(
-    office: Office, made_vault: MadeVault, tmp_path: Path
+    office: Office, made_vault: MadeVault, tmp_path: Path, kind: MoveKind
 ) -> None:
-    ids = [office.submitted(f"{900 + at}.00") for at in range(KILLS + 1)]
+    ask = office.between if kind is MoveKind.TRANSFER else office.line
+    ids = office.desks[MARKETING].orders.draft([ask(f"{900 + at}.00") for at in range(KILLS + 1)])
+    office.desks[MARKETING].orders.submit(ids, knows_twins=True)
     office.desks[MANAGER].orders.approve(ids, office.code(MANAGER))
     intents = {one: office.order(one).content.intent for one in ids}
     office.vault.close()

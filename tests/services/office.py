@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -10,9 +10,11 @@ from app.desk import Desk
 from app.domain.accounts import AdAccount, Platform
 from app.domain.chain import RecordKind
 from app.domain.money import Money
+from app.domain.moves import MoveKind
 from app.domain.orders import Channel, Order, OrderState
 from app.domain.people import Role
 from app.domain.second_factor import STEP_S, code_at
+from app.domain.transfers import why_no_transfer
 from app.domain.vouching import Seat
 from app.sandbox.ocean_engine_plan import OCEAN_AGENT
 from app.sandbox.plans import FIRST_THREE
@@ -86,6 +88,23 @@ class Office:
         account = self.account()
         return DraftLine(account_id=account.id or 0, amount=Money(Decimal(amount), account.currency), channel=channel)
 
+    def pair(self) -> tuple[AdAccount, AdAccount]:
+        """Two accounts of one agent and one company, both with money of their own; it takes a world of more accounts."""
+        under_agent = {
+            str(one.number)
+            for one in self.sandbox.world.accounts_on(Platform.OCEAN_ENGINE)
+            if one.wallet is None and one.centre == OCEAN_AGENT
+        }
+        with self.vault.look() as work:
+            giver, *others = [one for one in work.accounts.all() if one.platform_id in under_agent]
+        return giver, next(one for one in others if why_no_transfer(giver, one) is None)
+
+    def between(self, amount: str, *, channel: Channel = Channel.API) -> DraftLine:
+        """A transfer from the first of the pair to the second."""
+        giver, receiver = self.pair()
+        line = replace(self.line(amount, channel=channel), account_id=giver.id or 0)
+        return replace(line, kind=MoveKind.TRANSFER, receiver_id=receiver.id)
+
     def draft(self, amount: str = "800.00", channel: Channel = Channel.API) -> int:
         return self.desks[MARKETING].orders.draft([self.line(amount, channel=channel)])[0]
 
@@ -126,9 +145,9 @@ class Office:
 
 
 @contextmanager
-def office_on(vault: Vault) -> Iterator[Office]:
+def office_on(vault: Vault, *, accounts: int = 12) -> Iterator[Office]:
     """The office with three platforms connected and read once."""
-    world = World(accounts=12, days=30, today=TODAY, platforms=FIRST_THREE)
+    world = World(accounts=accounts, days=30, today=TODAY, platforms=FIRST_THREE)
     with Sandbox(world, now=NOW, is_frozen=True) as sandbox:
         office = Office(vault, sandbox)
         connect(office.desks[OWNER], sandbox)

@@ -60,9 +60,7 @@ class AccountPanel(QFrame):
         self._column.addWidget(_held(_money(detail)))
         cash = detail.line.figures.cash
         if cash is not None and cash.amount > 0:
-            back = secondary(
-                tr("Money back…"), lambda: self.back_wanted.emit(detail.line.key), icon="undo-2", height=28
-            )
+            back = secondary(tr("Money out…"), lambda: self.back_wanted.emit(detail.line.key), icon="undo-2", height=28)
             self._column.addLayout(across(back, None))
         for part in _breaks(detail):
             self._column.addWidget(part)

@@ -9,10 +9,11 @@ from ui.words import plural, tr
 
 
 def orders_sum(lines: Sequence[OrderLine]) -> str:
-    """What orders come to: money that comes, money that goes back; the two are never added up."""
+    """What orders come to: money that comes, goes back, or moves; they are never added up."""
     said: dict[MoveKind, Callable[[str], str]] = {
         MoveKind.RECHARGE: lambda amount: amount,
         MoveKind.REFUND: lambda amount: tr("{amount} back", amount=amount),
+        MoveKind.TRANSFER: lambda amount: tr("{amount} moved", amount=amount),
     }
     amounts = {kind: sums(line.amount for line in lines if line.kind is kind) for kind in said}
     return " + ".join(said[kind](amount) for kind, amount in amounts.items() if amount)

@@ -27,8 +27,8 @@ def listed(lines: Sequence[OrderLine]) -> Well:
     """The orders that are meant, the first few by name."""
     well = Well()
     for line in lines[:_SHOWN]:
-        row = across(spacing=8)
-        row.addWidget(Elided(f"{line.account} · {wording.word(line.channel)}", Style.BODY), 1)
+        row, arrow = across(spacing=8), f" → {line.receiver}" if line.receiver else ""
+        row.addWidget(Elided(f"{line.account}{arrow} · {wording.word(line.channel)}", Style.BODY), 1)
         row.addWidget(Label(order_title(line), Style.NAME, figures=True))
         well.body.addLayout(row)
     if len(lines) > _SHOWN:

@@ -104,6 +104,8 @@ class OrderPanel(QFrame):
 def _facts(detail: OrderDetail, now: datetime) -> QVBoxLayout:
     line = detail.line
     rows = [(tr("Way"), wording.word(line.channel)), (tr("Drafted by"), line.drafted_by)]
+    if line.receiver:
+        rows.append((tr("To"), line.receiver))
     if line.channel is Channel.BANK:
         rows += [(tr("Payee"), line.payee), (tr("Remittance code"), detail.code or figures.NOTHING)]
     if line.provider:

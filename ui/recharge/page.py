@@ -76,7 +76,7 @@ class RechargePage(LivePage):
         self.views = Segmented([tr("To top up"), tr("Approvals"), tr("All orders")], name=tr("What is listed"))
         self.read_button = secondary(tr("Read outcomes back"), self.read_back, icon="rotate-cw")
         self.urgent_button = secondary(tr("Tick what cannot wait"), self.tick_urgent, icon="copy-check")
-        self.back_button = secondary(tr("Money back…"), lambda: self.submitting.ask_back(""), icon="undo-2")
+        self.back_button = secondary(tr("Money out…"), lambda: self.submitting.ask_back(""), icon="undo-2")
         self.header = PageHeader(tr("Recharge"), "", [self.read_button, self.back_button, self.urgent_button])
         self.review = Elided("", Style.NOTE, figures=True)
         self.why = WhyPanel(self.close_panel)

@@ -92,13 +92,23 @@ def needs_words(line: OrderLine) -> str:
 def order_title(line: OrderLine) -> str:
     """What it does, for a heading."""
     amount = figures.money(line.amount)
-    return tr("{amount} back", amount=amount) if line.kind is MoveKind.REFUND else amount
+    match line.kind:
+        case MoveKind.REFUND:
+            return tr("{amount} back", amount=amount)
+        case MoveKind.TRANSFER:
+            return tr("{amount} moved", amount=amount)
+    return amount
 
 
 def order_note(line: OrderLine) -> str:
     """Under the account's name: the platform, and what it is when it is no recharge."""
     platform = platform_name(line.platform)
-    return platform if line.kind is MoveKind.RECHARGE else f"{wording.word(line.kind)} · {platform}"
+    match line.kind:
+        case MoveKind.RECHARGE:
+            return platform
+        case MoveKind.TRANSFER:
+            return tr("Transfer to {receiver}", receiver=line.receiver)
+    return f"{wording.word(line.kind)} · {platform}"
 
 
 def signed(line: OrderLine) -> Money:

@@ -69,7 +69,7 @@ class WhyPanel(QFrame):
             self._column.addWidget(part)
         self._column.addLayout(_receipt(line))
         if line.balance is not None and line.balance.amount > 0:
-            back = secondary(tr("Money back…"), lambda: self.back_wanted.emit(line.key), icon="undo-2", height=28)
+            back = secondary(tr("Money out…"), lambda: self.back_wanted.emit(line.key), icon="undo-2", height=28)
             self._column.addLayout(across(back, None))
         if line.advice is not None:
             self._column.addWidget(Line())

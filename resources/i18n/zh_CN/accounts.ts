@@ -228,8 +228,8 @@
    <translation>资金流水</translation>
   </message>
   <message>
-   <source>Money back…</source>
-   <translation>退款…</translation>
+   <source>Money out…</source>
+   <translation>退款、转账…</translation>
   </message>
   <message>
    <source>Days left</source>

@@ -4,20 +4,48 @@
  <context>
   <name>AdTill</name>
   <message>
-   <source>Money out of an account</source>
-   <translation>从账户取回资金</translation>
+   <source>All that was read there, less what leaves already. Stop its ads first: what is spent meanwhile does not come back. While it runs, do not recharge the account; platforms usually turn that down.</source>
+   <translation>读取到的全部现金，减去已在退出的部分。请先停掉广告：期间消耗掉的退不回来。清零期间请勿充值，平台通常会拒绝。</translation>
   </message>
   <message>
-   <source>It goes back to where it came from: the agent, the wallet, or you by the platform. Nothing moves before others have signed.</source>
-   <translation>款项退回来处：代理商、钱包，或由平台退给您。他人签名之前不会动款。</translation>
+   <source>Each of the two orders is signed and sent on its own: send the second when the first has arrived.</source>
+   <translation>两笔各自签名、各自发送：前一笔到账后再发送后一笔。</translation>
+  </message>
+  <message>
+   <source>By hand as far as the platform's own page lets you; if it does not, choose the two orders. It counts when both accounts show it.</source>
+   <translation>按平台页面允许的方式手工办理；如果页面不允许，请改选两笔。两个账户的流水都显示才算完成。</translation>
+  </message>
+  <message>
+   <source>Money out of an account</source>
+   <translation>从账户转出资金</translation>
+  </message>
+  <message>
+   <source>Back to where it came from (the agent, the wallet, or you by the platform), or on to another account. Nothing moves before others have signed.</source>
+   <translation>退回来处（代理商、钱包，或由平台退给您），或转到另一个账户。他人签名之前不会动款。</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>转入</translation>
   </message>
   <message>
    <source>Ask it back</source>
    <translation>申请退款</translation>
   </message>
   <message>
+   <source>Clear out {amount}</source>
+   <translation>清零 {amount}</translation>
+  </message>
+  <message>
    <source>No balance is known of this account, so nobody can say what all of it is. Sync first, or ask for a sum.</source>
    <translation>不知道这个账户的余额，无从说清全部是多少。请先同步，或改为退一笔具体金额。</translation>
+  </message>
+  <message>
+   <source>No other account counts in {currency}.</source>
+   <translation>没有其他以 {currency} 计价的账户。</translation>
+  </message>
+  <message>
+   <source>One order, sent once; it counts when the platform says that it is there.</source>
+   <translation>一笔单据，只发送一次；平台确认到账才算完成。</translation>
   </message>
   <message>
    <source>May be taken</source>
@@ -32,6 +60,10 @@
    <translation>清零</translation>
   </message>
   <message>
+   <source>To another account</source>
+   <translation>转到另一账户</translation>
+  </message>
+  <message>
    <source>What shall be done</source>
    <translation>要做什么</translation>
   </message>
@@ -44,16 +76,16 @@
    <translation>金额（{currency}）</translation>
   </message>
   <message>
-   <source>All that was read there, less what leaves already. Stop its ads first: what is spent meanwhile does not come back. While it runs, do not recharge the account; platforms usually turn that down.</source>
-   <translation>读取到的全部现金，减去已在退出的部分。请先停掉广告：期间消耗掉的退不回来。清零期间请勿充值，平台通常会拒绝。</translation>
+   <source>Move it</source>
+   <translation>转过去</translation>
   </message>
   <message>
    <source>Leaves already</source>
    <translation>已在退出</translation>
   </message>
   <message>
-   <source>Clear out {amount}</source>
-   <translation>清零 {amount}</translation>
+   <source>Two orders: money back, then new money</source>
+   <translation>两笔：先退款，再充值</translation>
   </message>
   <message>
    <source>{count} ticked</source>
@@ -146,6 +178,10 @@
   <message>
    <source>{amount} back</source>
    <translation>退回 {amount}</translation>
+  </message>
+  <message>
+   <source>{amount} moved</source>
+   <translation>转账 {amount}</translation>
   </message>
   <message>
    <source>Approve {count} order</source>
@@ -462,6 +498,10 @@
   <message>
    <source>at once</source>
    <translation>立即</translation>
+  </message>
+  <message>
+   <source>Transfer to {receiver}</source>
+   <translation>转入 {receiver}</translation>
   </message>
   <message>
    <source>Records do not verify</source>

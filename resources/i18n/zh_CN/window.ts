@@ -1524,6 +1524,26 @@
    <translation>这笔资金只能在平台自己的页面上划转，请在那里手工操作。</translation>
   </message>
   <message>
+   <source>This is the same money: one account, or two that spend from one wallet.</source>
+   <translation>这是同一笔钱：同一个账户，或共用一个钱包的两个账户。</translation>
+  </message>
+  <message>
+   <source>Only accounts paid in advance have money that can move.</source>
+   <translation>只有预付账户里的钱可以转。</translation>
+  </message>
+  <message>
+   <source>The two accounts count in different currencies.</source>
+   <translation>两个账户的币种不同。</translation>
+  </message>
+  <message>
+   <source>No platform passes money on to another one.</source>
+   <translation>平台之间不能互转。</translation>
+  </message>
+  <message>
+   <source>The two accounts belong to different companies, and money moves within one only.</source>
+   <translation>两个账户属于不同的主体，只能在同一主体内互转。</translation>
+  </message>
+  <message>
    <source>This is more than may be taken out of the account now.</source>
    <translation>超过了现在可从该账户取回的金额。</translation>
   </message>

@@ -1,4 +1,4 @@
-"""Money out of an account, as a person asks for it: some of it back, or all of it, and nothing moves before others have signed."""
+"""Money out of an account, as a person asks for it: some of it back, all of it, or to another one; nothing moves before others signed."""
 
 from decimal import Decimal
 
@@ -7,16 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.domain.accounts import Platform
 from app.domain.money import Money
 from app.domain.moves import MoveKind
 from app.domain.orders import Order, OrderState
 from app.store.vault import Vault
+from tests.store import factory
 from tests.ui.recharge.conftest import MAKER, Opener
 from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from ui import words
 from ui.background import Background
-from ui.recharge.back_dialog import ALL, BackDialog, TakeBack
+from ui.recharge.back_dialog import ALL, AROUND, ELSEWHERE, BackDialog, TakeBack
 from ui.recharge.page import ORDERS, RechargePage
 from ui.recharge.said import signed
 from ui.widgets.toast import Message
@@ -80,6 +82,36 @@ def test_a_clear_out_takes_all_that_was_read_less_what_leaves_already(
     assert not empty.deed.isEnabled()
 
 
+def test_money_goes_straight_to_another_account_of_the_platform_and_around_to_one_elsewhere(
+    qtbot: QtBot, background: Background, opened: Opener, company: Vault
+) -> None:
+    with company.work() as work:
+        elsewhere = factory.with_account(work, name="快手-新客", platform_id="k1", platform=Platform.KUAISHOU)
+    page = opened(MAKER)
+    dialog = dialog_on(qtbot, background, page, "account:2")
+    dialog.what.choose(ELSEWHERE)
+    assert dialog.receiver.value() == "account:1", "where it can go straight stands first"
+    dialog.amount.set_text("500")
+    dialog.ask()
+    settle(qtbot, background)
+    (order,) = orders(company)
+    assert (order.content.kind, order.content.payee, order.state) == (
+        MoveKind.TRANSFER,
+        "洗护-通投-01",
+        OrderState.SUBMITTED,
+    )
+    around = dialog_on(qtbot, background, page, "account:2")
+    around.what.choose(ELSEWHERE)
+    around.receiver.choose(f"account:{elsewhere}")
+    assert (around.way.count(), around.way.value()) == (1, AROUND)
+    assert "No platform" in around.note.text()
+    around.amount.set_text("600")
+    around.ask()
+    settle(qtbot, background)
+    asked = [(one.content.kind, one.content.account_id) for one in orders(company)[:2]]
+    assert asked == [(MoveKind.RECHARGE, elsewhere), (MoveKind.REFUND, 2)]
+
+
 @pytest.mark.parametrize("language", list(words.Language))
 def test_nothing_of_the_question_is_cut_off(
     qtbot: QtBot, background: Background, opened: Opener, language: words.Language
@@ -87,5 +119,6 @@ def test_nothing_of_the_question_is_cut_off(
     words.speak(language)
     dialog = dialog_on(qtbot, background, opened(MAKER), "account:1")
     assert clipped(dialog) == []
-    dialog.what.choose(ALL)
-    assert clipped(dialog) == []
+    for what in (ALL, ELSEWHERE):
+        dialog.what.choose(what)
+        assert clipped(dialog) == []
