@@ -1,7 +1,7 @@
 """The desk: an opened vault with every service on it; all that a door is given."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -9,9 +9,10 @@ from pathlib import Path
 from app.domain.backoff import LONGEST_PASSWORD_WAIT
 from app.domain.chain import RecordKind
 from app.domain.passwords import password_fault
-from app.domain.vaults import RestoreReport
+from app.domain.recovery_shares import RecoveryShare
+from app.domain.vaults import Recovery, RestoreReport
 from app.domain.vouching import Seat
-from app.errors import ClockSetBack, GuessedTooOften, NotOpened, WrongAnswer
+from app.errors import ClockSetBack, GuessedTooOften, NotOpened, VaultError, WrongAnswer
 from app.paths import last_vault_file
 from app.secret import Secret
 from app.services.accounts import Accounts
@@ -46,6 +47,7 @@ from app.services.practice_orders import PracticeColleagues
 from app.services.practice_providers import PracticeProviders, enter_practice_providers
 from app.services.providers import Providers
 from app.services.reconcile import Reconcile
+from app.services.recovery import RecoveryPapers
 from app.services.search import Search
 from app.services.settings import Settings
 from app.services.statements import Statements
@@ -55,6 +57,8 @@ from app.services.trace import Trace
 from app.services.trace_export import TraceExport
 from app.services.vouchers import Vouchers
 from app.store.backup import restore
+from app.store.keys import read_keys
+from app.store.slots import recovery_of as recovery_among
 from app.store.tries import keep_tries, read_tries
 from app.store.vault import Vault
 
@@ -79,6 +83,7 @@ class Desk:
         self.accounts = Accounts(vault, clock)
         self.moves = Moves(vault, self.connections, clock, time.sleep)
         self.people = People(vault, clock, seat)
+        self.recovery = RecoveryPapers(vault, self.people, clock)
         self.payees = Payees(vault, self.people, clock)
         self.providers = Providers(vault, self.people, clock)
         self.order_rules = OrderRules(vault, self.people, clock)
@@ -191,31 +196,47 @@ def open_vault(path: Path, password: Secret, *, clock: Clock = system_clock) -> 
     return _sit_down(vault, clock)
 
 
+def recovery_of(path: Path) -> Recovery:
+    """What opens a vault whose password is lost; NONE where nothing can be read."""
+    try:
+        return recovery_among(read_keys(path))
+    except VaultError:
+        return Recovery.NONE
+
+
 def open_with_recovery(
     path: Path,
-    recovery_key: Secret,
+    typed: Secret | Sequence[RecoveryShare],
     new_password: Secret,
     *,
     may_found_anew: bool = False,
     clock: Clock = system_clock,
 ) -> Desk:
-    """Open a vault with its printed recovery key and set a new password.
+    """Open a vault with its printed recovery key, or with two of three sheets, and set a new password.
 
     SigningKeyLost, with nothing changed, where the key does not give the founder's signing key back: then the vault can only be
     founded anew, which takes a word of its own.
     """
     check_password(new_password)
     with _slow_guessing(path, clock):
-        vault = Vault.open_with_recovery(path, recovery_key=recovery_key)
+        if isinstance(typed, Secret):
+            vault = Vault.open_with_recovery(path, recovery_key=typed)
+        else:
+            vault = Vault.open_with_shares(path, shares=typed)
     try:
         if vault.has_lost_key and may_found_anew:
             vault.found_anew(new_password)
         else:
             vault.change_password(new_password)
-        if not vault.has_whole_recovery:
-            vault.keep_recovery_key(recovery_key)
+        if isinstance(typed, Secret) and not vault.has_whole_recovery:
+            vault.keep_recovery_key(typed)
+        by = (
+            {"by": "recovery"}
+            if isinstance(typed, Secret)
+            else {"by": "shares", "shares": [one.number for one in typed]}
+        )
         with vault.work() as work:
-            work.ledger.record(RecordKind.PASSWORD_CHANGED, {"by": "recovery"}, at=clock(), actor=vault.person)
+            work.ledger.record(RecordKind.PASSWORD_CHANGED, by, at=clock(), actor=vault.person)
     except BaseException:
         vault.close()
         raise

@@ -31,7 +31,7 @@ DeskError                        the user can be told
    ├─ VaultExists                    something is there already
    ├─ VaultInUse                     another program holds it open
    ├─ VaultLocked                    it was closed; nothing of it can be read or written
-   ├─ NotOpened                      the password fits no slot
+   ├─ NotOpened(way)                 the password, recovery key or sheets fit no slot
    ├─ SigningKeyLost                 the recovery key opens the book but does not hold the founder's signing key
    ├─ GuessedTooOften(until)         too many failures in a row; nothing is tried before then
    ├─ VaultTooNew(found, known)      written by a newer AdTill
@@ -284,7 +284,11 @@ class VaultLocked(VaultError):
 
 
 class NotOpened(VaultError):
-    """The password (or recovery key) fits no slot."""
+    """What was typed fits no slot; `way` is `person` for a password, `recovery` for the one key, `shares` for two sheets."""
+
+    def __init__(self, path: Path, way: str = "person") -> None:
+        super().__init__(path)
+        self.way = way
 
 
 class SigningKeyLost(VaultError):

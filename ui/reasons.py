@@ -30,6 +30,9 @@ WRONG: Mapping[str, str] = {
     "not_by_bank": mark("A payment file takes bank transfers only."),
     "by_bank": mark("A bank transfer is sent with the payment file."),
     "no_stranger": mark("This person is vouched for already, or has left."),
+    "not_founder": mark(
+        "Only whoever founded the vault can replace it: nobody else's session holds what it gives back."
+    ),
     "own_rights": mark("Nobody takes away their own rights."),
     "no_choice": mark("Choose one of those offered."),
     "no_detail": mark("Only bank accounts and platforms have accounts of their own in the books."),
@@ -162,4 +165,23 @@ ASKED: Mapping[str, str] = {
 
 ROLES: Mapping[str, str] = {
     "agent": mark("As an agent"),
+}
+
+FITS_NOT: Mapping[str, str] = {
+    "person": mark("The password does not fit"),
+    "recovery": mark("The recovery key does not fit"),
+    "shares": mark("These two sheets do not open this vault"),
+}
+"""What did not open a vault, by the way that was tried."""
+
+TRY_AGAIN: Mapping[str, str] = {
+    "person": mark(
+        "Try again, or use the recovery key or sheets. After five failures in a row the next try has to wait."
+    ),
+    "recovery": mark(
+        "Compare it with the paper. Once a newer key or three sheets were made, it opens nothing any more."
+    ),
+    "shares": mark(
+        "Take two of the newest set. Once newer sheets or a single key were made, these open nothing any more."
+    ),
 }

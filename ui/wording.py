@@ -19,12 +19,13 @@ from app.domain.openings import ReviewState
 from app.domain.platform_files import FileColumn, FileKind
 from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
+from app.domain.vaults import Recovery
 from ui.closing_words import CLOSING_CODES, CLOSING_RECORDS
 from ui.document_words import DOCUMENT_CODES, DOCUMENT_RECORDS
 from ui.opening_words import OPENING_CODES
 from ui.people_words import ORDER_RECORDS, PEOPLE_CODES, after_founding
 from ui.provider_words import PROVIDER_CODES, PROVIDER_RECORDS
-from ui.reasons import ASKED, BROKEN, CHECKS, PICTURES, ROLES, UNWRITTEN, WRONG
+from ui.reasons import ASKED, BROKEN, CHECKS, FITS_NOT, PICTURES, ROLES, TRY_AGAIN, UNWRITTEN, WRONG
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
 from ui.words import is_chinese, mark, plural, tr
 
@@ -95,6 +96,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "bank_row": mark("Bank row"), "match": mark("Match"), "explanation": mark("Reason accepted"),
         "reversal": mark("Reversal"),
     },
+    Recovery: {"key": mark("One recovery key"), "shares": mark("Three recovery sheets"), "none": mark("Nothing")},
     RecordKind: {
         "vault_created": mark("Vault created"), "entry": mark("Ledger entry"), "connected": mark("Platform connected"),
         "disconnected": mark("Platform disconnected"), "imported": mark("Statement imported"),
@@ -353,9 +355,8 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
         tr("This vault is open in another program"), tr("Nothing is lost."), tr("Close it there, then try again.")),
     errors.VaultLocked: lambda _: Told(
         tr("The vault is locked"), tr("Nothing is lost."), tr("Type the password again.")),
-    errors.NotOpened: lambda _: Told(
-        tr("The password does not fit"), tr("Nothing was changed."),
-        tr("Try again, or use the recovery key. After five failures in a row the next try has to wait.")),
+    errors.NotOpened: lambda e: Told(
+        tr(FITS_NOT[e.way]), tr("Nothing was changed."), tr(TRY_AGAIN[e.way])),
     errors.SigningKeyLost: lambda _: Told(
         tr("This recovery key does not give the founder's signing key back"), tr("Nothing was changed."),
         tr("It is from before there were signing keys: it opens the book, and the signing key stays under the lost password. The vault can only be founded anew.")),

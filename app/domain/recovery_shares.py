@@ -16,6 +16,9 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 SHARES = (1, 2, 3)
 
+LINES = 5
+"""Of a sheet for a secret of 160 bits, with its heading."""
+
 _OTHERS: Mapping[int, tuple[int, int]] = {1: (2, 3), 2: (1, 3), 3: (1, 2)}
 _MARK = "AT"
 _SET_BYTES = 5
@@ -80,12 +83,30 @@ def printed(share: RecoveryShare) -> tuple[str, ...]:
     )
 
 
+def sheets(lines: Sequence[str]) -> list[list[str]]:
+    """The lines of each sheet, where several were typed one below the other; each begins with its heading."""
+    found: list[list[str]] = []
+    for line in lines:
+        if not line.strip():
+            continue
+        if is_heading(line) or not found:
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is as a sheet begins, and neither one of its other lines nor a recovery key."""
+    plain = _plain(line)
+    return plain.startswith(_MARK) and len(plain) == len(_MARK) + 1 + _SET_LETTERS + _CHECK_LETTERS
+
+
 def read(lines: Sequence[str]) -> RecoveryShare:
     """A share as typed from paper: case, blanks, dashes and O for 0, I or L for 1 do not matter.
 
     WrongAnswer for the field `share:3` when the check letters of the third line do not fit.
     """
-    typed = [line.upper().translate(_DASHES).translate(_MISREAD) for line in lines if line.strip()]
+    typed = [_plain(line) for line in lines if line.strip()]
     if len(typed) < 2 or not typed[0].startswith(_MARK) or typed[0][len(_MARK) : len(_MARK) + 1] not in {"1", "2", "3"}:
         raise WrongAnswer("share", "not_a_share")
     number = int(typed[0][len(_MARK)])
@@ -97,6 +118,10 @@ def read(lines: Sequence[str]) -> RecoveryShare:
     first, second = _OTHERS[number]
     half = len(body) // 2
     return RecoveryShare(number=number, mark=mark, halves={first: body[:half], second: body[half:]})
+
+
+def _plain(line: str) -> str:
+    return line.upper().translate(_DASHES).translate(_MISREAD)
 
 
 def _line(mark: bytes, number: int, place: int, typed: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from app.domain.chain import ChainReport
@@ -22,6 +23,14 @@ class VaultCheck:
     def is_sound(self) -> bool:
         """Whether everything verifies."""
         return not self.problems and self.chain.is_whole
+
+
+class Recovery(StrEnum):
+    """What opens a vault whose password is lost."""
+
+    KEY = "key"  # one printed key
+    SHARES = "shares"  # any two of three printed sheets
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,6 +67,17 @@ _NOT_WRITTEN: Mapping[str, str] = {
     "failed": "the disk refused. Choose another place.",
 }
 
+_FITS_NOT: Mapping[str, str] = {
+    "person": "The password fits no slot of {path}.",
+    "recovery": "The recovery key does not open {path}.",
+    "shares": "These two sheets do not open {path}.",
+}
+_TRY: Mapping[str, str] = {
+    "person": "try again, or use what was printed for recovery: adtill vault recover",
+    "recovery": "compare it with the paper. Once a newer key or three sheets were made, it opens nothing any more.",
+    "shares": "take two of the newest set. Once newer sheets or a single key were made, these open nothing any more.",
+}
+
 SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     Unreachable: lambda e: f"{e.platform} did not answer ({e.detail}). What was synced before is kept; try again later.",
     OutcomeUnknown: lambda e: f"{e.platform} gave no answer ({e.what}); nobody can say yet whether it was done. Read it back; it is never sent a second time.",
@@ -102,7 +113,7 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     VaultInUse: lambda e: f"{e.path} is open in another program. Nothing is lost; close it there first.",
     VaultLocked: lambda e: f"{e.path} is locked. Nothing is lost; open it again with its password.",
     GuessedTooOften: lambda e: f"Too many passwords in a row did not fit {e.path}. Nothing was changed, and this try was not looked at; try again after {e.until:%Y-%m-%d %H:%M:%S} UTC.",
-    NotOpened: lambda e: f"The password fits no slot of {e.path}. Nothing was changed; try again, or use the recovery key.",
+    NotOpened: lambda e: f"{_FITS_NOT[e.way].format(path=e.path)} Nothing was changed; {_TRY[e.way]}",
     VaultTooNew: lambda e: f"{e.path} was written by a newer AdTill (schema {e.found}; this one knows {e.known}). It was not touched; install the newer version.",
     Damaged: lambda e: f"{e.path} is damaged: {e.where}. It was not changed; restore the newest backup with: adtill vault restore",
     UpgradeFailed: lambda e: f"The upgrade of {e.path} was given up and the vault is as it was. A copy is kept at {e.kept_copy}; please report this.",

@@ -1,10 +1,13 @@
-"""`adtill vault create|check|backup|restore|password|recover`."""
+"""`adtill vault create|check|backup|restore|password|recovery|recover`."""
 
 from argparse import Namespace, _SubParsersAction
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from app.desk import create_vault, open_with_recovery, restore_backup
+from app.domain.recovery_shares import RecoveryShare, printed
+from app.domain.vaults import Recovery
 from app.doors.opening import (
     add_password_options,
     add_recovery_options,
@@ -17,6 +20,16 @@ from app.doors.opening import (
 )
 from app.doors.output import Output, TerminalProgress
 from app.errors import WrongAnswer
+
+_FORMS = {
+    Recovery.KEY: "one recovery key opens it when the password is lost",
+    Recovery.SHARES: "any two of three recovery sheets open it when the password is lost",
+    Recovery.NONE: "nothing opens it when the password is lost",
+}
+_BEFORE = "What was printed before opens this vault no more; it still opens backups from before today, so destroy it with them."
+_NOT_WHOLE = (
+    "The key is from before there were signing keys and does not give the founder's back: make a new one, or sheets."
+)
 
 
 def add(verbs: "_SubParsersAction[Any]") -> None:
@@ -46,7 +59,15 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     add_vault_options(password)
     add_password_options(password, prefix="new-")
     password.set_defaults(run=_password)
-    recover = actions.add_parser("recover", help="open with the printed recovery key and set a new password")
+    recovery = actions.add_parser(
+        "recovery", help="what opens the vault when the password is lost; replaces it on demand"
+    )
+    form = recovery.add_mutually_exclusive_group()
+    form.add_argument("--shares", action="store_true", help="print three sheets, of which any two open the vault")
+    form.add_argument("--key", action="store_true", help="print one new recovery key")
+    add_vault_options(recovery)
+    recovery.set_defaults(run=_recovery)
+    recover = actions.add_parser("recover", help="open with the recovery key or two sheets and set a new password")
     recover.add_argument("--vault", type=Path, metavar="PATH", help="the vault's folder (default: the one used last)")
     recover.add_argument(
         "--found-anew",
@@ -129,6 +150,42 @@ def _password(args: Namespace, out: Output) -> int:
         path = desk.path
     out.answer({"vault": path}, [f"{path} opens with the new password now."])
     return 0
+
+
+def _recovery(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        if args.shares:
+            shares = desk.recovery.new_shares()
+            desk.recovery.keep_shares(shares)
+            _print_shares(desk.path, shares, out)
+        elif args.key:
+            key = desk.recovery.new_key()
+            desk.recovery.keep_key(key)
+            out.answer(
+                {"vault": desk.path, "form": Recovery.KEY, "recovery_key": key.reveal()},
+                [
+                    "Recovery key, shown this once. Print it and keep it away from this computer:",
+                    f"    {key.reveal()}",
+                    _BEFORE,
+                ],
+            )
+        else:
+            standing = desk.recovery.standing()
+            old = "" if standing.gives_signing_key else f"\n{_NOT_WHOLE}"
+            out.answer(
+                {"vault": desk.path, "form": standing.form, "gives_signing_key": standing.gives_signing_key},
+                [f"{desk.path}: {_FORMS[standing.form]}{old}"],
+            )
+    return 0
+
+
+def _print_shares(path: Path, shares: Sequence[RecoveryShare], out: Output) -> None:
+    # As with a new vault's key: this verb exists to print them, once.
+    lines = ["Three recovery sheets, shown this once. Give each to another keeper; any two open the vault:"]
+    for share in shares:
+        lines += ["", f"Sheet {share.number} of {len(shares)}", *(f"    {line}" for line in printed(share))]
+    told = [{"number": share.number, "lines": printed(share)} for share in shares]
+    out.answer({"vault": path, "form": Recovery.SHARES, "shares": told}, [*lines, "", _BEFORE])
 
 
 def _recover(args: Namespace, out: Output) -> int:

@@ -1,4 +1,4 @@
-"""keys.json: the book's key, sealed once for each person and once for the recovery key.
+"""keys.json: the book's key, sealed once for each person and once for the recovery key or for what two recovery sheets give.
 
 The key is 32 random bytes. A slot seals it, with the person's signing key and name, by AES-256-GCM under a key that Argon2id
 derives from the password; the parameters are authenticated, and weaker ones than the minimum are refused. A checksum
@@ -42,10 +42,12 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RECOVERY_LETTERS = 32
 _KEY_BYTES = 32
 _TAG_BYTES = 16
+_SHARED_BYTES = 20
 _HAS_SIGNING = b"\0"
 """Stands before the signing key and the root in newer slots; no name begins with it."""
 
-Kind = Literal["person", "recovery"]
+Kind = Literal["person", "recovery", "shares"]
+"""A password, the one recovery key, or the secret that any two of three sheets give."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,16 +123,18 @@ def seal(kind: Kind, opened: Opened, password: Secret, hardness: Hardness) -> Sl
     return replace(slot, wrapped=wrapping.encrypt(slot.nonce, _content(opened), slot.parameters()))
 
 
-def unseal(slots: Iterable[Slot], password: Secret, vault: Path) -> Opened:
-    """What the first slot that fits holds; NotOpened when the password fits none."""
+def unseal(slots: Iterable[Slot], kind: Kind, password: Secret, vault: Path) -> Opened:
+    """What the first slot of this kind that fits holds; NotOpened when the password fits none."""
     for slot in slots:
+        if slot.kind != kind:
+            continue
         try:
             wrapping = AESGCM(slot.hardness.derive(password, slot.salt))
             content = wrapping.decrypt(slot.nonce, slot.wrapped, slot.parameters())
         except InvalidTag:
             continue
         return _opened(content, slot.owner)
-    raise NotOpened(vault)
+    raise NotOpened(vault, kind)
 
 
 def is_of(slot: Slot, opened: Opened) -> bool:
@@ -142,6 +146,11 @@ def new_recovery_key() -> Secret:
     """160 random bits in groups of four letters, to be printed."""
     letters = "".join(secrets.choice(_ALPHABET) for _ in range(_RECOVERY_LETTERS))
     return Secret("-".join(letters[start : start + 4] for start in range(0, _RECOVERY_LETTERS, 4)))
+
+
+def new_shared_secret() -> bytes:
+    """As many random bits as a recovery key has, to be split over three sheets."""
+    return os.urandom(_SHARED_BYTES)
 
 
 def plain_recovery_key(typed: Secret) -> Secret:

@@ -1,11 +1,12 @@
 """The slots of a vault that is open: a way in is added, sealed anew or closed, and all others stay as they are."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from app.domain.signing import new_signing_key, public_key
+from app.domain.vaults import Recovery
 from app.domain.vouching import Seat
 from app.errors import NotOpened, WrongAnswer
 from app.secret import Secret
@@ -16,15 +17,13 @@ from app.store.keys import (
     Slot,
     calibrated,
     is_of,
-    new_recovery_key,
-    plain_recovery_key,
     read_keys,
     seal,
     unseal,
     write_keys,
 )
 
-RECOVERY_KINDS: Sequence[Kind] = ("recovery",)
+RECOVERY: Mapping[Kind, Recovery] = {"recovery": Recovery.KEY, "shares": Recovery.SHARES}
 
 
 def founding(opened: Opened) -> Opened:
@@ -61,36 +60,38 @@ def hardness_of(vault: Path, owner: str) -> Hardness:
     return next(slot.hardness for slot in read_keys(vault) if (slot.kind, slot.owner) == ("person", owner))
 
 
-def replace_recovery(vault: Path, opened: Opened) -> Secret:
-    """A new recovery key for whoever opened, in place of every one they had; it is never shown again."""
-    recovery_key = new_recovery_key()
-    seal_recovery(vault, opened, recovery_key)
-    return recovery_key
+def seal_recovery(vault: Path, opened: Opened, kind: Kind, secret: Secret) -> None:
+    """Let this open all that the founder's own slot opens, in place of every key or set of sheets before.
 
-
-def seal_recovery(vault: Path, opened: Opened, recovery_key: Secret) -> None:
-    """Let this recovery key open all that a person's own slot opens, and no other one."""
+    ValueError for another session than the founder's: it does not hold what has to be given back.
+    """
+    if not is_founders(opened):
+        raise ValueError("only the founder's key can be given back")
     # 160 random bits need no stretching beyond what every slot must have.
-    fresh = seal("recovery", opened, plain_recovery_key(recovery_key), Hardness())
-    kept = [slot for slot in read_keys(vault) if slot.owner != opened.owner or slot.kind not in RECOVERY_KINDS]
+    fresh = seal(kind, opened, secret, Hardness())
+    kept = [slot for slot in read_keys(vault) if slot.owner != opened.owner or slot.kind not in RECOVERY]
     write_keys(vault, [*kept, fresh])
 
 
-def recovery_of(vault: Path, opened: Opened) -> Slot | None:
-    """The recovery slot of whoever opened; None when they have none."""
-    mine = (slot for slot in read_keys(vault) if slot.owner == opened.owner and slot.kind in RECOVERY_KINDS)
-    return next(mine, None)
+def is_founders(opened: Opened) -> bool:
+    """Whether what was opened is the slot of whoever vouches for all others."""
+    return opened.signing is not None and public_key(opened.signing) == opened.root
+
+
+def recovery_of(slots: Sequence[Slot]) -> Recovery:
+    """What opens a vault whose password is lost."""
+    return next((RECOVERY[slot.kind] for slot in slots if slot.kind in RECOVERY), Recovery.NONE)
 
 
 def is_whole(vault: Path, opened: Opened) -> bool:
     """Whether the recovery slot gives the signing key back too; those from before there were any do not."""
-    slot = recovery_of(vault, opened)
-    return slot is not None and opened.signing is not None and is_of(slot, opened)
+    mine = [slot for slot in read_keys(vault) if slot.owner == opened.owner and slot.kind in RECOVERY]
+    return opened.signing is not None and any(is_of(slot, opened) for slot in mine)
 
 
 def _need_unused(vault: Path, password: Secret, slots: Sequence[Slot]) -> None:
     try:
-        unseal([slot for slot in slots if slot.kind == "person"], password, vault)
+        unseal(slots, "person", password, vault)
     except NotOpened:
         return
     raise WrongAnswer("password", "taken")

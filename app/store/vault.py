@@ -3,7 +3,7 @@
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from copy import copy
 from dataclasses import replace
@@ -19,7 +19,8 @@ from sqlalchemy.orm import Session
 from app import paths
 from app.domain.chain import RecordKind
 from app.domain.people import Action
-from app.domain.vaults import VaultCheck
+from app.domain.recovery_shares import RecoveryShare, join
+from app.domain.vaults import Recovery, VaultCheck
 from app.domain.vouching import Seat, need_right
 from app.errors import Damaged, NoVault, SigningKeyLost, VaultExists, VaultLocked, WrongAnswer
 from app.progress import Progress, Silent
@@ -27,7 +28,18 @@ from app.secret import Secret
 from app.store import slots, tables
 from app.store.engine import PAGE_BYTES, connect, readers, synced, writer
 from app.store.folder import hold, make_private, no_core_dumps, settle
-from app.store.keys import KEYS, Opened, calibrated, plain_recovery_key, read_keys, seal, unseal, write_keys
+from app.store.keys import (
+    KEYS,
+    Kind,
+    Opened,
+    calibrated,
+    new_recovery_key,
+    plain_recovery_key,
+    read_keys,
+    seal,
+    unseal,
+    write_keys,
+)
 from app.store.trouble import BOOK, disk_told_plainly, told_plainly
 from app.store.upgrade import bring_up_to_date, lay
 from app.store.work import Work
@@ -58,12 +70,13 @@ class Vault:
         if path.exists() or path.is_symlink():
             raise VaultExists(path)
         opened = slots.founding(Opened(key=Secret(os.urandom(32).hex()), person=person, owner=uuid.uuid4().hex))
+        recovery_key = new_recovery_key()
         building = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}.new")
         try:
             with disk_told_plainly(path), told_plainly(path):
                 building.mkdir(parents=True, mode=0o700)
                 write_keys(building, [seal("person", opened, password, calibrated())])
-                recovery_key = slots.replace_recovery(building, opened)
+                slots.seal_recovery(building, opened, "recovery", plain_recovery_key(recovery_key))
                 _lay_book(building / BOOK, opened, company, now)
                 make_private(building)
                 building.rename(path)
@@ -87,6 +100,11 @@ class Vault:
         return cls._open(path, "recovery", plain_recovery_key(recovery_key), None)
 
     @classmethod
+    def open_with_shares(cls, path: Path, *, shares: Sequence[RecoveryShare]) -> Self:
+        """Open with two of the three printed sheets; WrongAnswer for one alone, one twice, or two of different sets."""
+        return cls._open(path, "shares", _shared(shares), None)
+
+    @classmethod
     def open_keyed(cls, path: Path, key: bytes) -> Self:
         """Open with the book's own key, without the slow derivation."""
         lock = _hold_vault(path)
@@ -98,10 +116,10 @@ class Vault:
         return cls._enter(path, Opened(key=Secret(key.hex()), person="", owner=owner), lock)
 
     @classmethod
-    def _open(cls, path: Path, kind: str, password: Secret, scripts: Path | None) -> Self:
+    def _open(cls, path: Path, kind: Kind, password: Secret, scripts: Path | None) -> Self:
         lock = _hold_vault(path)
         try:
-            opened = unseal([slot for slot in read_keys(path) if slot.kind == kind], password, path)
+            opened = unseal(read_keys(path), kind, password, path)
         except BaseException:
             lock.release()
             raise
@@ -182,17 +200,27 @@ class Vault:
         slots.remove(self.path, mark)
 
     @property
+    def is_founders(self) -> bool:
+        """Whether the founder opened it: only their session holds what a recovery key has to give back."""
+        return self._seat is None and slots.is_founders(self._opened)
+
+    @property
+    def recovery(self) -> Recovery:
+        """What opens it when the password is lost."""
+        return slots.recovery_of(read_keys(self.path))
+
+    @property
     def has_whole_recovery(self) -> bool:
-        """Whether the recovery key would give this person's signing key back as well."""
+        """Whether that gives the founder's signing key back as well."""
         return slots.is_whole(self.path, self._opened)
 
     def keep_recovery_key(self, recovery_key: Secret) -> None:
-        """Let the recovery key that opened this vault give back all that this session has."""
-        slots.seal_recovery(self.path, self._opened, recovery_key)
+        """Let this printed key open the vault; a key or sheets from before open nothing any more."""
+        slots.seal_recovery(self.path, self._opened, "recovery", plain_recovery_key(recovery_key))
 
-    def replace_recovery(self) -> Secret:
-        """A new recovery key, which is never shown again; the one before opens nothing any more."""
-        return slots.replace_recovery(self.path, self._opened)
+    def keep_recovery_shares(self, shares: Sequence[RecoveryShare]) -> None:
+        """Let any two sheets of this set open the vault; a key or sheets from before open nothing any more."""
+        slots.seal_recovery(self.path, self._opened, "shares", _shared(shares))
 
     @contextmanager
     def work(self, action: Action | None = None, *, is_synced: bool = False) -> Iterator[Work]:
@@ -298,6 +326,10 @@ class Vault:
         if engines is None:
             raise VaultLocked(self.path)
         return engines
+
+
+def _shared(shares: Sequence[RecoveryShare]) -> Secret:
+    return Secret(join(shares).hex())
 
 
 def _hold_vault(path: Path) -> FileLock:

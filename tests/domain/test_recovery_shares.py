@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.domain.recovery_shares import ALPHABET, SHARES, join, printed, read, split
+from app.domain.recovery_shares import ALPHABET, LINES, SHARES, is_heading, join, printed, read, sheets, split
 from app.errors import WrongAnswer
 
 secret_bytes = st.binary(min_size=1, max_size=40)
@@ -57,10 +57,22 @@ def test_what_is_printed_reads_back_in_small_letters_and_without_dashes(secret: 
         assert all(set(line) <= {*ALPHABET, "-"} for line in lines)
 
 
-def test_a_sheet_for_a_vault_key_has_eight_lines_of_four_groups() -> None:
-    lines = printed(split(SECRET)[0])
-    assert len(lines) == 8
-    assert {len(line) for line in lines[1:-1]} == {4 * 5 + 2}
+def test_a_sheet_for_a_vault_has_five_lines_of_four_groups() -> None:
+    lines = printed(split(bytes(20))[0])
+    assert len(lines) == LINES == 5
+    assert {len(line) for line in lines[1:]} == {4 * 5 + 2}
+
+
+@given(secret_bytes, st.permutations(SHARES))
+def test_sheets_typed_one_below_the_other_are_told_apart(secret: bytes, order: list[int]) -> None:
+    shares = split(secret)
+    lines = [line for number in order for line in ("", *printed(shares[number - 1]))]
+    assert [read(sheet) for sheet in sheets(lines)] == [shares[number - 1] for number in order]
+
+
+@given(st.text(ALPHABET, min_size=32, max_size=32))
+def test_a_recovery_key_is_never_taken_for_the_heading_of_a_sheet(key: str) -> None:
+    assert not is_heading("-".join(key[place : place + 4] for place in range(0, 32, 4)))
 
 
 # Ten bits of check let one slip in a thousand through, so the slips are the same in every run.

@@ -1,4 +1,4 @@
-"""`adtill vault recover`: a lost password without the window; what was printed is never an argument."""
+"""`adtill vault recovery` and `recover`: a lost password without the window; what was printed is never an argument."""
 
 from pathlib import Path
 
@@ -30,9 +30,19 @@ def new_password(tmp_path: Path) -> tuple[str, str]:
 
 
 @pytest.fixture
+def password(tmp_path: Path, made_vault: MadeVault) -> tuple[str, str]:
+    file = tmp_path / "password"
+    file.write_text(made_vault.password.reveal() + "\n", encoding="utf-8")
+    return "--password-file", str(file)
+
+
+@pytest.fixture
 def recovery(tmp_path: Path, made_vault: MadeVault) -> tuple[str, str]:
     file = tmp_path / "recovery"
-    file.write_text(made_vault.recovery_key.reveal().lower() + "\n", encoding="utf-8")
+    file.write_text(
+        made_vault.recovery_key.reveal().lower()[:20] + "\n" + made_vault.recovery_key.reveal()[20:] + "\n",
+        encoding="utf-8",
+    )
     return "--recovery-file", str(file)
 
 
@@ -64,3 +74,51 @@ def test_an_old_key_founds_the_vault_anew_only_when_it_is_told_to_and_says_what_
     assert "陈默" in told.err
     assert made_vault.recovery_key.reveal() not in told.err + told.out
     assert answered(capsys, *where)["founded_anew"] is False
+
+
+def test_three_sheets_are_printed_once_and_two_of_them_set_a_new_password(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    vault_path: Path,
+    password: tuple[str, str],
+    recovery: tuple[str, str],
+    new_password: tuple[str, str],
+) -> None:
+    where = ("--vault", str(vault_path))
+    told = answered(capsys, "vault", "recovery", *where, *password)
+    assert told == {"vault": str(vault_path), "form": "key", "gives_signing_key": True}
+    made = answered(capsys, "vault", "recovery", "--shares", *where, *password)
+    first, _, third = ("\n".join(sheet["lines"]) for sheet in made["shares"])
+    assert [sheet["number"] for sheet in made["shares"]] == [1, 2, 3]
+    assert answered(capsys, "vault", "recovery", *where, *password)["form"] == "shares"
+    recover = ("vault", "recover", *where, *new_password)
+    assert answered(capsys, *recover, *recovery, code=1)["error"] == "NotOpened"
+    sheets = tmp_path / "sheets"
+    sheets.write_text(first, encoding="utf-8")
+    alone = answered(capsys, *recover, "--recovery-file", str(sheets), code=1)
+    assert "too few shares" in alone["text"]
+    lines = third.splitlines()
+    slip = lines[3].replace(lines[3][0], "Z" if lines[3][0] != "Z" else "Y", 1)
+    sheets.write_text("\n".join([first, "", *lines[:3], slip, lines[4]]), encoding="utf-8")
+    mistyped = answered(capsys, *recover, "--recovery-file", str(sheets), code=1)
+    assert "sheet 2, line 4: mistyped" in mistyped["text"]
+    assert not any(line in mistyped["text"] for line in lines)
+    sheets.write_text(f"{third.lower()}\n\n{first}\n", encoding="utf-8")
+    assert answered(capsys, *recover, "--recovery-file", str(sheets))["founded_anew"] is False
+    Vault.open(vault_path, password=NEW).close()
+
+
+def test_a_new_key_takes_the_place_of_the_one_before_and_the_lines_say_so(
+    capsys: pytest.CaptureFixture[str],
+    vault_path: Path,
+    password: tuple[str, str],
+    recovery: tuple[str, str],
+    new_password: tuple[str, str],
+) -> None:
+    where = ("--vault", str(vault_path))
+    assert run(["vault", "recovery", "--key", *where, *password], no_demo) == 0
+    assert "What was printed before opens this vault no more" in capsys.readouterr().out
+    assert answered(capsys, "vault", "recover", *where, *recovery, *new_password, code=1)["error"] == "NotOpened"
+    assert run(["vault", "recovery", "--shares", *where, *password], no_demo) == 0
+    told = capsys.readouterr().out
+    assert [f"Sheet {number} of 3" in told for number in (1, 2, 3)] == [True] * 3

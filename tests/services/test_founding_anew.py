@@ -45,13 +45,13 @@ def old_vault(made_vault: MadeVault, vault_path: Path) -> Path:
 
 def make_recovery_old(path: Path, made: MadeVault) -> None:
     slots = read_keys(path)
-    opened = unseal([slot for slot in slots if slot.kind == "recovery"], plain_recovery_key(made.recovery_key), path)
+    opened = unseal(slots, "recovery", plain_recovery_key(made.recovery_key), path)
     old = seal("recovery", replace(opened, signing=None, root=b""), plain_recovery_key(made.recovery_key), Hardness())
     write_keys(path, [old if slot.kind == "recovery" else slot for slot in slots])
 
 
 def founders(path: Path, password: Secret) -> Opened:
-    return unseal([slot for slot in read_keys(path) if slot.kind == "person"], password, path)
+    return unseal(read_keys(path), "person", password, path)
 
 
 def founded(desk: Desk) -> dict[str, object]:

@@ -14,6 +14,7 @@ from app.domain.matches import DifferenceKind
 from app.domain.people import MATRIX, Action, Role
 from app.domain.vouchers import VoucherAccount
 from app.errors import Denied, DeskError
+from app.secret import Secret
 from app.services.payees import PayeeDetails
 from app.services.vouchers import Program
 from app.store.vault import Vault
@@ -55,6 +56,8 @@ DEEDS: list[tuple[Action, str, Callable[[Desk, Path], object]]] = [
     (Action.KEEP_DOCUMENTS, "an alert is seen", lambda desk, _: desk.expiry.unseen(NOBODY)),
     (Action.MANAGE_KEYS, "connect", lambda desk, _: desk.connections.by_file(Platform.BILIBILI)),
     (Action.MANAGE_KEYS, "disconnect", lambda desk, _: desk.connections.forget(NOBODY)),
+    (Action.MANAGE_KEYS, "a new recovery key", lambda desk, _: desk.recovery.keep_key(Secret("K"))),
+    (Action.MANAGE_KEYS, "recovery sheets", lambda desk, _: desk.recovery.keep_shares(())),
     (Action.KEEP_DOCUMENTS, "confirm a document", lambda desk, _: desk.documents.confirm(NOBODY)),
     (Action.KEEP_DOCUMENTS, "part a document from its older one", lambda desk, _: desk.documents.part(NOBODY)),
     (Action.KEEP_DOCUMENTS, "renew a document", lambda desk, _: desk.documents.renew(NOBODY, NOBODY)),

@@ -50,13 +50,13 @@ def test_a_password_opens_one_persons_slot_only_and_a_person_who_left_has_none(
         opened.remove_slot(opened.seat.mark)
     opened.remove_slot(made.mark)
     with pytest.raises(NotOpened):
-        unseal(read_keys(opened.path), CLERKS, opened.path)
+        unseal(read_keys(opened.path), "person", CLERKS, opened.path)
 
 
 def test_a_slot_from_before_there_were_signing_keys_gets_one_when_it_is_opened(
     made_vault: MadeVault, vault_path: Path
 ) -> None:
-    opened = unseal(read_keys(vault_path), made_vault.password, vault_path)
+    opened = unseal(read_keys(vault_path), "person", made_vault.password, vault_path)
     write_keys(vault_path, [seal("person", replace(opened, signing=None), made_vault.password, Hardness())])
     vault = Vault.open(vault_path, password=made_vault.password)
     first = vault.seat

@@ -90,6 +90,8 @@ def samples() -> list[errors.DeskError]:
         errors.VaultExists(path),
         errors.VaultInUse(path),
         errors.NotOpened(path),
+        errors.NotOpened(path, "recovery"),
+        errors.NotOpened(path, "shares"),
         errors.VaultLocked(path),
         errors.SigningKeyLost(path),
         errors.GuessedTooOften(path, datetime(2026, 11, 20, 2, 24, tzinfo=UTC)),

@@ -1444,6 +1444,10 @@
    <translation>此人已有担保，或已离开。</translation>
   </message>
   <message>
+   <source>Only whoever founded the vault can replace it: nobody else's session holds what it gives back.</source>
+   <translation>只有创建金库的人才能更换：别人的会话里没有要取回的密钥。</translation>
+  </message>
+  <message>
    <source>Nobody takes away their own rights.</source>
    <translation>任何人不能取消自己的权限。</translation>
   </message>
@@ -1844,6 +1848,30 @@
    <translation>以代理商身份</translation>
   </message>
   <message>
+   <source>The password does not fit</source>
+   <translation>密码不对</translation>
+  </message>
+  <message>
+   <source>The recovery key does not fit</source>
+   <translation>恢复密钥不正确</translation>
+  </message>
+  <message>
+   <source>These two sheets do not open this vault</source>
+   <translation>这两份恢复份额打不开此金库</translation>
+  </message>
+  <message>
+   <source>Try again, or use the recovery key or sheets. After five failures in a row the next try has to wait.</source>
+   <translation>请再试，或用恢复密钥或恢复份额。连续五次失败后，下一次须等待。</translation>
+  </message>
+  <message>
+   <source>Compare it with the paper. Once a newer key or three sheets were made, it opens nothing any more.</source>
+   <translation>请与打印件核对。若已换成新密钥或三份恢复份额，旧密钥就不再能打开金库。</translation>
+  </message>
+  <message>
+   <source>Take two of the newest set. Once newer sheets or a single key were made, these open nothing any more.</source>
+   <translation>请用最新一套中的两份。若已换成新的份额或单把密钥，旧份额就不再能打开金库。</translation>
+  </message>
+  <message>
    <source>Prepaid</source>
    <translation>预付</translation>
   </message>
@@ -1994,6 +2022,18 @@
   <message>
    <source>Bank row</source>
    <translation>银行流水</translation>
+  </message>
+  <message>
+   <source>One recovery key</source>
+   <translation>一把恢复密钥</translation>
+  </message>
+  <message>
+   <source>Three recovery sheets</source>
+   <translation>三份恢复份额</translation>
+  </message>
+  <message>
+   <source>Nothing</source>
+   <translation>无</translation>
   </message>
   <message>
    <source>Vault created</source>
@@ -2806,14 +2846,6 @@
   <message>
    <source>Type the password again.</source>
    <translation>请重新输入密码。</translation>
-  </message>
-  <message>
-   <source>The password does not fit</source>
-   <translation>密码不对</translation>
-  </message>
-  <message>
-   <source>Try again, or use the recovery key. After five failures in a row the next try has to wait.</source>
-   <translation>请重试，或使用恢复密钥。连续输错五次后，需要等待才能再试。</translation>
   </message>
   <message>
    <source>This recovery key does not give the founder's signing key back</source>

@@ -81,7 +81,7 @@ def test_a_wrong_password_says_so_and_waits_for_another(qtbot: QtBot, screen: Va
     assert not card.button.isEnabled()
     qtbot.waitUntil(lambda: bool(card.password.input.accessibleDescription()), timeout=20_000)
     assert card.password.note.text() == (
-        "The password does not fit. Nothing was changed. Try again, or use the recovery key. "
+        "The password does not fit. Nothing was changed. Try again, or use the recovery key or sheets. "
         "After five failures in a row the next try has to wait."
     )
     assert card.button.isEnabled()
