@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.matching.evidence import Evidence
 from app.matching.pool import OpenRow, Pool, Side
@@ -19,6 +20,11 @@ _SMALL_DAY = 10
 
 _MOST_SETS = 5_000
 """Sets of one day that are told around a day, the nearest first."""
+
+_MARK_BITS = 16
+
+_MIXER = -7_046_029_254_386_353_131
+"""Odd and without a pattern, so that the product's upper bits hang on every digit of a sum; it overflows on purpose."""
 
 LONGEST_RUN = 40
 """Rows of several days that are taken together."""
@@ -46,14 +52,22 @@ class Day:
         self.sizes = [abs(row.micros) for row in rows]
         self.total = sum(self.sizes)
         self.own_total = sum(self.sizes[:own])
-        self._places_of: dict[int, list[int]] | None = None
 
     @cached_property
     def totals(self) -> Figures:
-        """The sums of its sets: every one of those that name the party, with at most two that name nobody.
+        """The sums of its sets in order: every one of those that name the party, with at most two that name nobody.
 
         Of a large day only those of one or two rows. What names nobody is no set of a party: it counts as nothing.
         """
+        found: Figures = self._totals[self._order]
+        return found
+
+    @cached_property
+    def _order(self) -> Figures:
+        return np.argsort(self._totals, kind="stable")
+
+    @cached_property
+    def _totals(self) -> Figures:
         sizes = np.array(self.sizes, dtype=np.int64)
         (named, _), (nameless, _) = self._picks
         totals = (named @ sizes[: self._split])[:, None] + (nameless @ sizes[self._split :])[None, :]
@@ -63,18 +77,15 @@ class Day:
 
     def making(self, target: int) -> Iterator[Rows]:
         """Its sets of two rows at least that make the target."""
-        if self._places_of is None:
-            self._places_of = defaultdict(list)
-            for place, total in enumerate(self.totals.tolist()):
-                self._places_of[total].append(place)
-        for place in self._places_of.get(target, ()):
+        first, last = self.totals.searchsorted((target, target + 1)).tolist()
+        for place in range(first, last):
             if len(rows := self.set_at(place)) > 1:
                 yield rows
 
     def set_at(self, place: int) -> Rows:
-        """The rows of one of the sets."""
+        """The rows of one of the sets, by the place of its sum."""
         (_, named), (_, nameless) = self._picks
-        first, second = divmod(place, len(nameless))
+        first, second = divmod(int(self._order[place]), len(nameless))
         rows = [self.rows[one] for one in named[first]]
         return (*rows, *(self.rows[self._split + one] for one in nameless[second]))
 
@@ -205,38 +216,57 @@ class DaySets:
             if self._starts[-1] > _MOST_SETS:
                 break
         joined = np.concatenate([day.totals for _, day in self._days]) if self._days else np.zeros(1, dtype=np.int64)
+        # Every day is in order already, and this sort only merges what is.
         self._order = np.argsort(joined, kind="stable")
         self._ordered = joined[self._order]
         self._first = int(self._ordered.searchsorted(1))
+
+    @cached_property
+    def _is_marked(self) -> NDArray[np.bool_]:
+        """Whether any sum has a mark: nearly all that is missing of a target is turned away by one look here."""
+        marked = np.zeros(1 << _MARK_BITS, dtype=np.bool_)
+        marked[_marks(self._ordered)] = True
+        return marked
 
     def making(self, target: int) -> Iterator[tuple[int, Rows]]:
         """Sets of two rows at least that make the target, with their party."""
         first, last = self._ordered.searchsorted((target, target + 1)).tolist()
         for place in range(first, last):
-            kin, _, rows = self._at(place)
-            if len(rows) > 1:
+            number, spot = self._spot(place)
+            kin, day = self._days[number]
+            if len(rows := day.set_at(spot)) > 1:
                 yield kin, rows
 
     def making_in_two(self, target: int) -> Iterator[tuple[int, Rows]]:
         """Sets of two days of one party that make the target together."""
         half = int(self._ordered.searchsorted(target // 2, side="right"))
         missing = target - self._ordered[self._first : half]
+        likely = np.flatnonzero(self._is_marked[_marks(missing)])
+        missing = missing[likely]
         low = self._ordered.searchsorted(missing)
         is_met = self._ordered[np.minimum(low, len(self._ordered) - 1)] == missing
-        for place in np.flatnonzero(is_met).tolist():
-            kin, day, rows = self._at(self._first + place)
-            rest = int(missing[place])
-            last = int(self._ordered.searchsorted(rest, side="right"))
-            for other in range(max(int(low[place]), self._first + place + 1), last):
-                other_kin, other_day, others = self._at(other)
+        for hit in np.flatnonzero(is_met).tolist():
+            place = self._first + int(likely[hit])
+            number, spot = self._spot(place)
+            kin, day = self._days[number]
+            last = int(self._ordered.searchsorted(int(missing[hit]), side="right"))
+            for other in range(max(int(low[hit]), place + 1), last):
+                other_number, other_spot = self._spot(other)
+                other_kin, other_day = self._days[other_number]
                 if kin == other_kin and day is not other_day:
-                    yield kin, (*rows, *others)
+                    yield kin, (*day.set_at(spot), *other_day.set_at(other_spot))
 
-    def _at(self, place: int) -> tuple[int, Day, Rows]:
+    def _spot(self, place: int) -> tuple[int, int]:
+        """The number of the day on which a set stands, and the place of its sum there."""
         where = int(self._order[place])
         number = bisect_right(self._starts, where) - 1
-        kin, day = self._days[number]
-        return kin, day, day.set_at(where - self._starts[number])
+        return number, where - self._starts[number]
+
+
+def _marks(sums: Figures) -> Figures:
+    """A few bits of each sum, well mixed: two sums that differ seldom agree in them."""
+    marks: Figures = (sums * _MIXER) >> (64 - _MARK_BITS)
+    return marks
 
 
 class NaturalGroups:
