@@ -27,6 +27,7 @@ from app.services.documents import Documents
 from app.services.erasing import Erasing
 from app.services.expiry import Expiry
 from app.services.invoices import Invoices
+from app.services.kept_advice import KeptAdvices
 from app.services.lessons import Lessons
 from app.services.money_back import MoneyBack
 from app.services.moves import Moves
@@ -94,6 +95,7 @@ class Desk:
         self.payment_files = PaymentFiles(book)
         self.top_ups = TopUps(vault, self.moves, clock)
         self.money_back = MoneyBack(vault, self.moves, clock)
+        self.kept_advice = KeptAdvices(vault, self.top_ups, clock)
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.documents = Documents(vault, clock, uses_in(vault))

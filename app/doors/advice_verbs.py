@@ -38,7 +38,7 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
 
 def _list(args: Namespace, out: Output) -> int:
     with desk_of(args, out) as desk:
-        view = desk.top_ups.view(TerminalProgress())
+        view = desk.kept_advice.told(TerminalProgress())
     told = [
         {
             "key": one.key,

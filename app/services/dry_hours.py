@@ -19,7 +19,13 @@ GIVEN_UP_DAYS = 7
 def dry_hours(
     stretches: Iterable[tuple[Holder, datetime, datetime]], zones: Mapping[Holder, str]
 ) -> dict[Holder, DryHours]:
-    """By holder and day, each hour that is touched counted once.
+    """By holder and day, each hour that is touched counted once."""
+    hours = empty_hours(stretches)
+    return {holder: _by_day(some, ZoneInfo(zones[holder])) for holder, some in hours.items() if holder in zones}
+
+
+def empty_hours(stretches: Iterable[tuple[Holder, datetime, datetime]]) -> dict[Holder, set[datetime]]:
+    """The begins of the hours in which each holder had nothing.
 
     A stretch lies between two readings that both found nothing, with none between them that found money; a reading alone
     is a stretch without length, and counts for the hour that it stands in.
@@ -34,7 +40,7 @@ def dry_hours(
         while at <= end:
             hours[holder].add(at)
             at += timedelta(hours=1)
-    return {holder: _by_day(some, ZoneInfo(zones[holder])) for holder, some in hours.items() if holder in zones}
+    return hours
 
 
 def _by_day(hours: Iterable[datetime], zone: ZoneInfo) -> DryHours:

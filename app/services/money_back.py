@@ -11,9 +11,10 @@ from app.domain.orders import Channel
 from app.domain.transfers import NoTransfer, why_no_transfer
 from app.services.account_lines import Balances, is_stale
 from app.services.clock import Clock
-from app.services.money_sources import Source, leaving, money_sources, total_of, transfer_ways, ways_of
+from app.services.money_sources import leaving, total_of, transfer_ways, ways_of
 from app.services.moves import Moves
 from app.services.orders import DraftLine
+from app.services.prepaid import Source, sources_of
 from app.store.vault import Vault
 
 
@@ -102,7 +103,7 @@ class MoneyBack:
         """Every holder of prepaid money, by name."""
         now = self._clock()
         with self._vault.look() as work:
-            sources, balances = money_sources(work), work.evidence.latest_balances()
+            sources, balances = sources_of(work), work.evidence.latest_balances()
             going = leaving(work.orders.all(), work.accounts.all())
         kinds = {one: self._moves.kinds(one) for one in {source.account.connection_id for source in sources}}
         lines = [_line(one, balances, going, kinds[one.account.connection_id], now) for one in sources]

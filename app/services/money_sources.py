@@ -1,55 +1,20 @@
-"""Where prepaid money lies, what of it is under way by orders that have no end yet, and on which ways it can be moved."""
+"""What of prepaid money is under way by orders that have no end yet, and on which ways it can be moved."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from app.domain.accounts import AdAccount, Funding
-from app.domain.evidence import Holder
+from app.domain.accounts import AdAccount
 from app.domain.ledger import FundClass
 from app.domain.money import Money, total
 from app.domain.moves import MoveKind
 from app.domain.orders import Channel, Order, OrderContent, OrderState
 from app.domain.transfers import can_pass_by_interface, receiver_among
+from app.services.prepaid import Source, sources_of
 from app.store.work import Work
 
 UNDER_WAY = frozenset({
     OrderState.SUBMITTED, OrderState.APPROVED, OrderState.INTENT, OrderState.SENT, OrderState.UNKNOWN, OrderState.OVERDUE,
 })  # fmt: skip
 """What waits for signatures counts too, so that nothing is ordered twice."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What is known of one holder of prepaid money: an account, or a shared wallet that moves through one of its accounts."""
-
-    key: str
-    account: AdAccount
-    members: tuple[AdAccount, ...]
-    name: str
-    platform_id: str
-    holder: Holder
-
-
-def money_sources(work: Work) -> list[Source]:
-    """Shared wallets first, each once, then every account with money of its own."""
-    accounts = [one for one in work.accounts.all() if one.funding is Funding.PREPAID]
-    members: dict[int, list[AdAccount]] = defaultdict(list)
-    for account in accounts:
-        if account.wallet_id is not None:
-            members[account.wallet_id].append(account)
-    alone = [
-        Source(f"account:{one.id}", one, (one,), one.name, one.platform_id, Holder("account", one.id or 0))
-        for one in accounts
-        if one.wallet_id is None
-    ]
-    shared = []
-    for wallet in work.wallets.all():
-        theirs = members.get(wallet.id or 0, [])
-        if theirs:
-            name, holder = wallet.name or wallet.platform_id, Holder("wallet", wallet.id or 0)
-            shared.append(Source(f"wallet:{wallet.id}", theirs[0], tuple(theirs), name, wallet.platform_id, holder))
-    return [*shared, *alone]
 
 
 def under_way(orders: Iterable[Order], accounts: Sequence[AdAccount]) -> Mapping[int, Money]:
@@ -99,7 +64,7 @@ def transfer_ways(giver: AdAccount, receiver: AdAccount, kinds: frozenset[MoveKi
 
 def takeable(work: Work, account_id: int, others: Iterable[Order]) -> Money | None:
     """What may be taken out of an account beside what these orders take already; None where no balance was read."""
-    source = next((one for one in money_sources(work) if account_id in {each.id for each in one.members}), None)
+    source = next((one for one in sources_of(work) if account_id in {each.id for each in one.members}), None)
     read = work.evidence.latest_balances().get(source.holder) if source is not None else None
     if source is None or read is None:
         return None

@@ -1,8 +1,7 @@
 """Top-ups 充值建议: what each account needs now, how urgent that is and why, from the vault's own figures; it sends nothing."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -20,10 +19,10 @@ from app.services.account_lines import Balances, is_stale
 from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
 from app.services.dry_hours import LOOK_BACK_DAYS, DryHours, dry_hours
-from app.services.money_sources import Source, money_sources, total_of, under_way, ways_of
+from app.services.money_sources import total_of, under_way, ways_of
 from app.services.moves import Moves
 from app.services.order_rules import ZONE
-from app.store.spend import DailySpend
+from app.services.prepaid import Source, days_of, sources_of
 from app.store.vault import Vault
 
 HISTORY_DAYS = 400
@@ -53,6 +52,7 @@ class TopUpLine:
 
     key: str
     """`account:7` or `wallet:3`."""
+    holder: Holder
     account_id: int
     """For which an order is drafted."""
     name: str
@@ -65,6 +65,8 @@ class TopUpLine:
     """Mean of the last seven days."""
     urgency: Urgency
     advice: Advice | None
+    observation: Observation | None = field(repr=False)
+    """What the adviser was shown; None where it was not asked."""
     read_at: datetime | None
     is_stale: bool
     channels: tuple[Channel, ...]
@@ -119,24 +121,25 @@ class TopUps:
         now, shown = self._clock(), progress or Silent()
         shown.step(0, 0)
         with self._vault.look() as work:
-            sources = money_sources(work)
+            sources = sources_of(work)
             balances = work.evidence.latest_balances()
             spend = work.evidence.daily_spend(now.date() - timedelta(days=HISTORY_DAYS))
             orders, accounts = work.orders.all(), work.accounts.all()
             stretches = work.evidence.empty_stretches(now - timedelta(days=LOOK_BACK_DAYS))
-        days = {one.key: _days(one, spend) for one in sources}
+        days = {one.key: days_of(one, spend) for one in sources}
         dry = dry_hours(stretches, {one.holder: one.account.zone for one in sources})
         figures = _Figures(now, next_review(now), balances, days, dry, under_way(orders, accounts))
         fresh = [one for one in sources if figures.age(one) <= TOO_OLD]
         shown.step(0, 0)
         hours = approval_hours(orders)
         shared = Shared(approval_hours=hours, calendar=shipped_calendar())
-        advised = advise_all([figures.observation(one) for one in fresh], shared) if fresh else []
-        found = dict(zip([one.key for one in fresh], advised, strict=True))
+        seen = [figures.observation(one) for one in fresh]
+        advised = advise_all(seen, shared) if seen else []
+        told = {one.key: pair for one, pair in zip(fresh, zip(seen, advised, strict=True), strict=True)}
         kinds = {one: self._moves.kinds(one) for one in {source.account.connection_id for source in sources}}
         lines = [
             figures.line(
-                one, found.get(one.key), ways_of(MoveKind.RECHARGE, one.account, kinds[one.account.connection_id])
+                one, told.get(one.key), ways_of(MoveKind.RECHARGE, one.account, kinds[one.account.connection_id])
             )
             for one in sources
         ]
@@ -161,17 +164,6 @@ def approval_hours(orders: Sequence[Order]) -> float:
     if len(timed) < _FEWEST_TIMED:
         return APPROVAL_TARGET / timedelta(hours=1)
     return sum(timed) / len(timed)
-
-
-def _days(one: Source, spend: DailySpend) -> Mapping[date, int]:
-    """Of an account its own, of a wallet those of all that spend from it."""
-    if len(one.members) == 1:
-        return spend.of(one.members[0].id or 0)
-    days: dict[date, int] = defaultdict(int)
-    for member in one.members:
-        for day, micros in spend.of(member.id or 0).items():
-            days[day] += micros
-    return days
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +209,14 @@ class _Figures:
             is_paused=all(each.status is AccountStatus.STOPPED for each in one.members),
         )
 
-    def line(self, one: Source, advice: Advice | None, channels: tuple[Channel, ...]) -> TopUpLine:
+    def line(self, one: Source, told: tuple[Observation, Advice] | None, channels: tuple[Channel, ...]) -> TopUpLine:
         """It with its advice."""
+        observation, advice = told if told is not None else (None, None)
         read = self.balances.get(one.holder)
         read_at = read[1] if read is not None else None
         return TopUpLine(
             key=one.key,
+            holder=one.holder,
             account_id=one.account.id or 0,
             name=one.name,
             platform=one.account.platform,
@@ -232,6 +226,7 @@ class _Figures:
             burn=self._burn(one),
             urgency=_urgency(advice, self.review, is_known=read is not None),
             advice=advice,
+            observation=observation,
             read_at=read_at,
             is_stale=is_stale(read_at, self.now),
             channels=channels,

@@ -6,6 +6,7 @@ from sqlalchemy import Table, func, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from app.store import (
+    advice_tables,
     closing_tables,
     document_tables,
     invoice_tables,
@@ -23,6 +24,7 @@ from app.store.connections import Connections
 from app.store.evidence import Evidence
 from app.store.findings import Findings
 from app.store.invoices import Invoices
+from app.store.kept_advice import KeptAdvices
 from app.store.ledger import Ledger
 from app.store.matches import Matches
 from app.store.moves import Moves
@@ -62,6 +64,7 @@ _COUNTED: dict[str, Table] = {
     "orders": order_tables.orders,
     "order_signatures": order_tables.order_signatures,
     "payment_files": order_tables.payment_files,
+    "kept_advice": advice_tables.kept_advice,
     "opening_drafts": onboarding_tables.opening_drafts,
     "applications": onboarding_tables.applications,
     "application_steps": onboarding_tables.application_steps,
@@ -125,6 +128,7 @@ class Work:
         self.payees = Payees(connection)
         self.orders = Orders(connection)
         self.payment_files = PaymentFiles(connection)
+        self.kept_advice = KeptAdvices(connection)
         self.providers = Providers(connection)
         self.drafts = OpeningDrafts(session)
         self.applications = Applications(session)

@@ -1,6 +1,6 @@
 """Valid things by default; a test states only what it is about."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -24,8 +24,10 @@ from app.domain.closing import PeriodClose
 from app.domain.consent import Consent, text_digest
 from app.domain.consent import Person as Subject
 from app.domain.documents import Box, Check, DocumentReading, ReadField, TypeGuess
+from app.domain.evidence import Holder
 from app.domain.expiry import Alerted
 from app.domain.invoices import Invoice, InvoiceKind, InvoiceLine, InvoiceSource, Party
+from app.domain.kept_advice import KeptAdvice
 from app.domain.kept_invoices import InvoiceImport, KeptFile
 from app.domain.ledger import Entry, EntryKind, FundClass, Posting
 from app.domain.matches import MatchGroup, MatchPass, MatchState, Proposal, Reason, ReasonCode
@@ -329,6 +331,35 @@ def order(account_id: int = 1, amount: str = "5000.00", **changed: Any) -> Order
         }
     )
     return batch_of([content], batch="b1", person=1, at=NOW)[0]
+
+
+def kept_advice(amount: str = "2000.00", **changed: Any) -> KeptAdvice:
+    """Told on a Friday at 10:24 of an account that spends 800 a day: it speaks until Monday 15:00."""
+    needs = ((Decimal("0.5"), yuan("2500.00")), (Decimal("0.995"), yuan("2800.00")))
+    return KeptAdvice(
+        **{
+            "holder": Holder("account", 1),
+            "review_day": TODAY,
+            "told_at": NOW,
+            "next_review": datetime(2026, 11, 23, 2, tzinfo=UTC),
+            "ends_at": datetime(2026, 11, 23, 7, tzinfo=UTC),
+            "latest_safe_at": NOW + timedelta(hours=5),
+            "balance": yuan("900.00"),
+            "under_way": yuan("0.00"),
+            "minimum": yuan("400.00"),
+            "burn": yuan("800.00"),
+            "amount": yuan(amount),
+            "chance_dry": Decimal("0.004000"),
+            "chance_dry_without": Decimal("0.997000"),
+            "idle": yuan("0.00"),
+            "idle_without": yuan("0.00"),
+            "interval": needs,
+            "ahead": {1: needs, 3: needs, 7: needs},
+            "reasons": (("need_until_next_arrival", "2900.00 CNY"), ("short_history", "9")),
+            "inputs_sha256": "ab" * 32,
+            **changed,
+        }
+    )
 
 
 def draft(**changed: Any) -> OpeningDraft:

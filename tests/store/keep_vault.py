@@ -28,6 +28,7 @@ def main() -> None:
         work.persons.add(factory.person(vault.seat))
         work.payees.add(factory.payee())
         work.orders.add(factory.order())
+        work.kept_advice.keep([factory.kept_advice()])
         work.providers.add(factory.provider(payees=frozenset({1})))
         factory.with_opening(work)
         factory.with_appeal(work)

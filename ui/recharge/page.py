@@ -150,7 +150,7 @@ class RechargePage(LivePage):
             return _Orders(lines, waiting, desk.payees.lines(), desk.people.may(Action.DRAFT_ORDER), active)
 
         self.ask(orders, self._show_orders)
-        self.ask(desk.top_ups.view, self._show_advice)
+        self.ask(desk.kept_advice.told, self._show_advice)
         if self._open_id is not None:
             self.open_order(self._open_id)
 
