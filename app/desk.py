@@ -16,6 +16,7 @@ from app.errors import ClockSetBack, GuessedTooOften, NotOpened, VaultError, Wro
 from app.paths import last_vault_file
 from app.secret import Secret
 from app.services.accounts import Accounts
+from app.services.advice_replay import AdviceReplays
 from app.services.application_book import ApplicationBook
 from app.services.applications import Applications
 from app.services.backups import Backups
@@ -96,6 +97,7 @@ class Desk:
         self.top_ups = TopUps(vault, self.moves, clock)
         self.money_back = MoneyBack(vault, self.moves, clock)
         self.kept_advice = KeptAdvices(vault, self.top_ups, clock)
+        self.advice_replays = AdviceReplays(vault, clock)
         self.statements = Statements(vault, clock)
         self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.documents = Documents(vault, clock, uses_in(vault))

@@ -69,6 +69,19 @@ class Balances:
             found[holder_of(holder)] = (balance, from_micros(at))
         return found
 
+    def cash_readings(self, holder: Holder, since: datetime) -> list[tuple[datetime, Money]]:
+        """What was read of one holder's cash from that moment on, in order."""
+        told = balances.c
+        wanted = (
+            select(told.at, told.cash, told.currency)
+            .where(told.holder == holder_number(holder), told.at >= to_micros(since))
+            .order_by(told.id)
+        )
+        return [
+            (from_micros(at), Money.from_micros(cash, currency))
+            for at, cash, currency in read_many(self._connection, wanted)
+        ]
+
     def empty_stretches(self, since: datetime) -> list[tuple[Holder, datetime, datetime]]:
         """Where nothing was left to spend: from one reading that found nothing to the next, or that reading alone; in order."""
         spendable = balances.c.cash + balances.c.granted + balances.c.credit

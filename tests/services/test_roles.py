@@ -54,6 +54,7 @@ DEEDS: list[tuple[Action, str, Callable[[Desk, Path], object]]] = [
     (Action.DRAFT_ORDER, "submit an order", lambda desk, _: desk.orders.submit([NOBODY])),
     (Action.SEE_BURN, "keep what is advised", lambda desk, _: desk.kept_advice.told()),
     (Action.SEE_BURN, "look back on advice", lambda desk, _: desk.kept_advice.record()),
+    (Action.SEE_BURN, "replay advice", lambda desk, _: desk.advice_replays.accounts()),
     (Action.ERASE_DOCUMENTS, "erase a document", lambda desk, _: desk.erasing.plan(NOBODY)),
     (Action.KEEP_DOCUMENTS, "an alert is seen", lambda desk, _: desk.expiry.unseen(NOBODY)),
     (Action.MANAGE_KEYS, "connect", lambda desk, _: desk.connections.by_file(Platform.BILIBILI)),

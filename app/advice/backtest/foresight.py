@@ -1,5 +1,7 @@
 """The limit that nobody can beat: the same reviews and lead times, with every need known beforehand."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -26,6 +28,66 @@ def least_cover(lane: Lane, first: int, last: int) -> float:
     lengths = np.diff(edges).astype(np.float64)
     held = sum(_held(lane.need[begin:end]) for begin, end in pairwise(edges))
     return (held + _least_left(needs, lengths, lane.minimum)) / float(last - edges[0])
+
+
+def least_plan(lane: Lane, opening: float) -> Floats:
+    """An order for each review so that nothing runs dry that could be helped and as little as possible lies there.
+
+    What is worth carrying is judged on a grid and walked along exactly, so every order is nothing or at least the minimum.
+    """
+    orders = np.zeros(len(lane.reviews))
+    hours = len(lane.need)
+    first_review: dict[int, int] = {}
+    for review, lands in enumerate(lane.lands):
+        if lands < hours:
+            first_review.setdefault(lands, review)
+    landings = sorted(first_review)
+    edges = [*landings, hours]
+    needs = [float(lane.need[begin:end].sum()) for begin, end in pairwise(edges)]
+    lengths = [float(end - begin) for begin, end in pairwise(edges)]
+    worth = _worth(needs, lengths, lane.minimum)
+    left = max(opening - float(lane.need[: edges[0]].sum()), 0.0)
+    for at, (need, length) in enumerate(zip(needs, lengths, strict=True)):
+        least = max(left + max(lane.minimum, need - left) - need, 0.0)
+        choices = least + worth.grid
+        costs = choices * length + worth.after(at, choices)
+        best = int(np.argmin(costs))
+        stays = left - need
+        if stays >= 0 and stays * length + float(worth.after(at, np.array([stays]))[0]) <= costs[best]:
+            left = stays
+            continue
+        orders[first_review[landings[at]]] = choices[best] + need - left
+        left = float(choices[best])
+    return orders
+
+
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """What the periods after each one cost at the least, by what is left over to them."""
+
+    grid: Floats
+    costs: tuple[Floats, ...]
+
+    def after(self, period: int, left: Floats) -> Floats:
+        return np.asarray(np.interp(left, self.grid, self.costs[period]), dtype=np.float64)
+
+
+def _worth(needs: Sequence[float], lengths: Sequence[float], minimum: float) -> _Worth:
+    step = 2 * minimum / STEPS
+    grid = np.asarray(np.arange(MOST_LEFT * STEPS + 1 if minimum > 0 else 1) * step, dtype=np.float64)
+    costs = [np.zeros_like(grid)]
+    for need, length in zip(reversed(needs), reversed(lengths), strict=True):
+        here = grid * length + costs[-1]
+        best_above = np.minimum.accumulate(here[::-1])[::-1]
+        least = np.maximum(grid + minimum - need, 0.0)
+        reach = (
+            np.minimum(np.ceil(least / step - 1e-9).astype(int), len(grid) - 1) if step > 0 else np.zeros(1, dtype=int)
+        )
+        ordered = np.minimum(np.interp(least, grid, here), best_above[reach])
+        stays = np.where(grid >= need, np.interp(grid - need, grid, here), np.inf)
+        costs.append(np.minimum(ordered, stays))
+    # The first period is asked about what comes after it, the last about nothing.
+    return _Worth(grid, tuple(reversed(costs[:-1])))
 
 
 def _held(need: Floats) -> float:

@@ -65,15 +65,15 @@ class Run:
     """Balance at each review."""
 
 
-def replay(lanes: Sequence[Lane], policy: Policy) -> list[Run]:
-    """Run lanes that share their days and reviews under one policy."""
+def replay(lanes: Sequence[Lane], policy: Policy, opening: Floats | None = None) -> list[Run]:
+    """Run lanes that share their days and reviews under one policy; `opening` is what each has at the start."""
     count, hours = len(lanes), len(lanes[0].need)
     need = np.array([lane.need for lane in lanes])
     landing = np.zeros((count, hours + 1))
     past = np.array([lane.series.spend[: lane.start] for lane in lanes])
     mean = np.array([float(lane.series.spend.mean()) for lane in lanes])
     world = _World(lanes, need, past, np.array([lane.minimum for lane in lanes]))
-    money, waiting = START_DAYS * mean, np.zeros(count)
+    money, waiting = START_DAYS * mean if opening is None else opening.copy(), np.zeros(count)
     balance, served = np.zeros((count, hours)), np.zeros((count, hours))
     reviews = {hour: number for number, hour in enumerate(lanes[0].reviews)}
     orders, at_review, on_way = (np.zeros((count, len(reviews))) for _ in range(3))

@@ -54,7 +54,7 @@ def scores_of(run: Run, setting: Setting) -> Scores | None:
     mean = float(need.sum()) / days
     if mean <= 0:
         return None
-    ahead_3, ahead_7 = (_ahead(lane.need, 24 * k)[first:last] for k in (3, 7))
+    ahead_3, ahead_7 = (need_ahead(lane.need, 24 * k)[first:last] for k in (3, 7))
     total = max(float(balance.sum()), 1e-12)
     short = need - served > 1e-9
     made = [order for hour, order in zip(lane.reviews, run.orders, strict=True) if first <= hour < last and order > 0]
@@ -87,7 +87,7 @@ def mean_scores(several: Sequence[Scores]) -> Scores:
     )
 
 
-def _ahead(need: Floats, hours: int) -> Floats:
+def need_ahead(need: Floats, hours: int) -> Floats:
     """N_k: need of the hours after each hour, that hour included."""
     total = np.concatenate([[0.0], np.cumsum(need), np.full(hours, need.sum())])
     return np.asarray(total[hours : hours + len(need)] - total[: len(need)], dtype=np.float64)
@@ -96,7 +96,7 @@ def _ahead(need: Floats, hours: int) -> Floats:
 def _accuracy(run: Run, first: int, last: int) -> tuple[float, float]:
     """Share of advices that were right, and right to the amount."""
     lane = run.lane
-    three = _ahead(lane.need, 72)
+    three = need_ahead(lane.need, 72)
     half_day = float(lane.need[first:last].sum()) / (last - first) * 12
     right, tight = [], []
     for number, hour in enumerate(lane.reviews[:-1]):

@@ -136,6 +136,11 @@ def _lane(series: Series, setting: Setting, start: int, seed: int) -> Lane:
     )
 
 
+def expected_landing(hour: int, shared: Shared) -> int:
+    """Hour from which an order of a review is usable when everything takes its mean time and no bank holds it up."""
+    return int(np.ceil(hour + shared.approval_hours + shared.lead_time.mean_hours - 1e-9))
+
+
 def _lands(hour: int, first: date, shared: Shared, random: np.random.Generator) -> int:
     lead = shared.lead_time
     midnight = datetime.combine(first, time())
