@@ -1,39 +1,38 @@
-"""`adtill advice list|backtest`: what needs money now, and what our advice would have done with a history of spend."""
+"""`adtill advice list|kept|replay`: what needs money now, how right advice was, and what following it would have done."""
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
-from collections.abc import Mapping
-from dataclasses import asdict
-from pathlib import Path
+from argparse import Namespace, _SubParsersAction
 from typing import Any
 
-from app.advice.backtest.adviser import ForecastScores
-from app.advice.backtest.report import OURS, AccountResult, Report, Summary
-from app.advice.backtest.scores import Scores
-from app.advice.backtest.world import Rhythm, Setting
-from app.advice.lead_time import LeadTime
-from app.advice.observation import Shared
+from app.domain.kept_advice import AdviceScore, Verdict
+from app.doors import backtest_verbs
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, amount_text, table
-from app.services.advice_backtest import replay_files
+from app.errors import NotFound
+from app.services.advice_replay import Figures, Replay
+from app.services.kept_advice import AdviceLine, AdviceRecord
 
-HEADINGS = ("", "dry hours", "cover", "of least", "idle/year", "right", "top-ups/30d", "J/day")
+KEPT_HEADINGS = ("day", "account", "advised", "", "need", "came")
+REPLAY_HEADINGS = ("", "dry hours", "mean balance", "cover", "mean idle", "top-ups", "cost")
 
 
 def add(verbs: "_SubParsersAction[Any]") -> None:
     """Register the verbs."""
     actions = verbs.add_parser("advice", help="top-up advice").add_subparsers(dest="action", required=True)
-    replay = actions.add_parser(
-        "backtest",
-        help="replay a history of spend and score the advice",
-        description="CSV with the headings date,spend and, if known, account, value (what the day brought in) and budget "
-        "(announced daily budget). Scores our advice, simple rules and perfect foresight; opens no vault.",
-    )
-    replay.add_argument("files", type=Path, nargs="+", metavar="SPEND.csv")
-    _add_setting(replay)
-    replay.set_defaults(run=_backtest)
+    backtest_verbs.add(actions)
     listed = actions.add_parser("list", help="what needs money now, most urgent first; sends nothing")
     add_vault_options(listed)
     listed.set_defaults(run=_list)
+    kept = actions.add_parser("kept", help="advice of the last 90 days as it was given, and what came of it")
+    replayed = actions.add_parser(
+        "replay",
+        help="the last 90 days of each account: as they were, as advised, and the least that would have sufficed",
+    )
+    for parser, run in ((kept, _kept), (replayed, _replay)):
+        parser.add_argument(
+            "--account", default="", help="one only: its key (account:7), or the platform's number of it"
+        )
+        add_vault_options(parser)
+        parser.set_defaults(run=run)
 
 
 def _list(args: Namespace, out: Output) -> int:
@@ -65,148 +64,132 @@ def _list(args: Namespace, out: Output) -> int:
     return 0
 
 
-def _add_setting(replay: ArgumentParser) -> None:
-    standard, shared = Setting(), Shared()
-    replay.add_argument(
-        "--seeds", type=_positive, default=standard.seeds, help="lead times and hours drawn so many times (5)"
-    )
-    replay.add_argument(
-        "--history",
-        type=_positive,
-        default=standard.history_days,
-        metavar="DAYS",
-        help="days known before the start (56)",
-    )
-    replay.add_argument(
-        "--reviews", choices=[str(one) for one in Rhythm], default=str(standard.rhythm), help="when somebody looks"
-    )
-    replay.add_argument(
-        "--approval-hours", type=_amount, default=shared.approval_hours, help="from advice to sending (0)"
-    )
-    replay.add_argument(
-        "--lead-hours", type=_amount, default=shared.lead_time.mean_hours, help="mean time to arrive (4.8)"
-    )
-    replay.add_argument("--cost-of-cash", type=_amount, default=shared.cost_of_cash, help="yearly, as a share (0.10)")
-    replay.add_argument(
-        "--loss-of-margin",
-        type=_amount,
-        default=shared.loss_of_margin,
-        help="for each unit of spend that could not happen (0.26)",
-    )
-    replay.add_argument("--cost-per-top-up", type=_amount, default=shared.cost_per_top_up, help="in the file's currency (0)")  # fmt: skip
+def _kept(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        record = desk.kept_advice.record(TerminalProgress())
+    if args.account:
+        record = AdviceRecord(lines=tuple(one for one in record.lines if args.account in {one.key, one.platform_id}))
+    counts = {str(verdict): record.count(verdict) for verdict in Verdict}
+    rows = [
+        [f"{one.kept.review_day}", one.name, f"{one.kept.amount.rounded().amount:f}", one.kept.amount.currency, *_came(one.score)]
+        for one in record.lines
+    ]  # fmt: skip
+    document = {
+        "scored": len(record.scores),
+        "right": record.right_share,
+        "right_to_the_amount": record.tight_share,
+        "verdicts": counts,
+        "advice": [_told(one) for one in record.lines],
+    }
+    out.answer(document, table([KEPT_HEADINGS, *rows], right=(2, 4)) if rows else ["No advice is kept yet."])
+    return 0
 
 
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+def _came(score: AdviceScore | None) -> tuple[str, str]:
+    if score is None:
+        return "", "not over yet"
+    return amount_text(score.need) or "", str(score.verdict)
 
 
-def _amount(text: str) -> float:
-    number = float(text)
-    if not 0 <= number < 1e12:
-        raise ValueError(text)
-    return number
-
-
-def _backtest(args: Namespace, out: Output) -> int:
-    shared = Shared(
-        cost_of_cash=args.cost_of_cash,
-        loss_of_margin=args.loss_of_margin,
-        cost_per_top_up=args.cost_per_top_up,
-        approval_hours=args.approval_hours,
-        lead_time=LeadTime(mean_hours=args.lead_hours),
-    )
-    setting = Setting(shared=shared, seeds=args.seeds, history_days=args.history, rhythm=Rhythm(args.reviews))
-    report = replay_files(args.files, setting, TerminalProgress())
-    for name in report.too_short:
-        out.note(f"{name}: too short, or without any spend in the scored days; not scored.")
-    out.answer(_document(report), _lines(report))
-    return 0 if report.accounts else 1
-
-
-def _document(report: Report) -> dict[str, Any]:
-    setting = report.setting
+def _told(one: AdviceLine) -> dict[str, Any]:
+    kept, score = one.kept, one.score
     return {
-        "setting": {
-            "seeds": setting.seeds,
-            "history_days": setting.history_days,
-            "reviews": setting.rhythm,
-            "approval_hours": setting.shared.approval_hours,
-            "lead_hours": setting.shared.lead_time.mean_hours,
-            "cost_of_cash": setting.shared.cost_of_cash,
-            "loss_of_margin": setting.shared.loss_of_margin,
-            "cost_per_top_up": setting.shared.cost_per_top_up,
-            "skipped_days": [setting.skip_first, setting.skip_last],
+        "key": one.key,
+        "account": one.name,
+        "platform": one.platform,
+        "review_day": kept.review_day,
+        "told_at": kept.told_at,
+        "next_review": kept.next_review,
+        "ends_at": kept.ends_at,
+        "latest_safe_at": kept.latest_safe_at,
+        "currency": kept.amount.currency,
+        "balance": amount_text(kept.balance),
+        "in_transit": amount_text(kept.under_way),
+        "amount": amount_text(kept.amount),
+        "chance_dry": kept.chance_dry,
+        "chance_dry_without": kept.chance_dry_without,
+        "idle": amount_text(kept.idle),
+        "idle_without": amount_text(kept.idle_without),
+        "need_told": {f"{level:f}": amount_text(need) for level, need in kept.interval},
+        "reasons": [{"code": code, "fact": fact} for code, fact in kept.reasons],
+        "inputs_sha256": kept.inputs_sha256,
+        "score": None
+        if score is None
+        else {
+            "verdict": score.verdict,
+            "is_right_to_the_amount": score.is_tight,
+            "need": amount_text(score.need),
+            "need_is_at_least": score.is_least,
+            "level": score.level,
+            "dry_hours": score.dry_hours,
+            "arrived": amount_text(score.arrived),
+            "left": amount_text(score.left),
+            "idle": amount_text(score.idle),
         },
-        "overall": _summary(report.overall) if report.overall else None,
-        "kinds": {str(kind): _summary(summary) for kind, summary in report.by_kind.items()},
-        "accounts": [_account(one) for one in report.accounts],
-        "too_short": list(report.too_short),
     }
 
 
-def _summary(summary: Summary) -> dict[str, Any]:
+def _replay(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        accounts = desk.advice_replays.accounts()
+        if args.account:
+            accounts = [one for one in accounts if args.account in {one.key, one.platform_id}]
+            if not accounts:
+                raise NotFound("account", args.account)
+        found = [desk.advice_replays.replay(one.key, TerminalProgress()) for one in accounts if one.days]
+    replays = [one for one in found if one is not None]
+    short = [one for one in accounts if not one.days]
+    for one in short:
+        out.note(f"{one.name}: too little is known of it to be replayed.")
+    lines = [line for one in replays for line in (*_replay_lines(one), "")]
+    document = {"accounts": [_replay_document(one) for one in replays], "too_short": [one.key for one in short]}
+    out.answer(document, lines or ["No account can be replayed yet."])
+    return 0 if replays else 1
+
+
+def _replay_document(found: Replay) -> dict[str, Any]:
+    account, hindsight = found.account, found.hindsight
     return {
-        "accounts": summary.accounts,
-        **_policies(summary.scores),
-        "best_simple": summary.best_simple,
-        "forecasts": _forecasts(summary.forecasts),
+        "key": account.key,
+        "account": account.name,
+        "platform": account.platform,
+        "currency": account.currency,
+        "first_day": hindsight.days[0],
+        "last_day": hindsight.days[-1],
+        "days_with_a_reading": found.read_days,
+        "approval_hours": round(found.approval_hours, 2),
+        "days": hindsight.days,
+        "ways": {str(way): _way(figures) for way, figures in hindsight.ways.items()},
     }
 
 
-def _account(result: AccountResult) -> dict[str, Any]:
-    roi = result.roi
+def _way(one: Figures) -> dict[str, Any]:
     return {
-        "account": result.name,
-        "kind": result.kind,
-        **_policies(result.scores),
-        "forecasts": _forecasts(result.forecasts),
-        "roi": {**asdict(roi), "skill": roi.skill} if roi else None,
+        "dry_hours": one.dry_hours,
+        "mean_balance": amount_text(one.mean_balance),
+        "cover_days": round(one.cover_days, 4),
+        "mean_idle": amount_text(one.idle),
+        "top_ups": one.top_ups,
+        "topped_up": amount_text(one.topped_up),
+        "lost": amount_text(one.lost),
+        "cost": amount_text(one.cost),
+        "mean_balance_by_day": [round(balance, 2) for balance in one.line],
     }
 
 
-def _policies(scores: Mapping[str, Scores]) -> dict[str, Any]:
-    ours = scores[OURS]
-    return {
-        OURS: _scores(ours),
-        "perfect_foresight": {"days_of_cover": ours.least_days_of_cover, "dry_hours": 0.0},
-        "simple": {name: _scores(one) for name, one in scores.items() if name != OURS},
-    }
-
-
-def _scores(scores: Scores) -> dict[str, float]:
-    return {**asdict(scores), "cover_ratio": scores.cover_ratio}
-
-
-def _forecasts(forecasts: tuple[ForecastScores, ...]) -> dict[str, dict[str, float]]:
-    return {str(one.days): {"coverage_95": one.coverage, "pinball": one.pinball} for one in forecasts}
-
-
-def _lines(report: Report) -> list[str]:
-    lines = []
-    if report.overall is None:
-        return ["No account is long enough to be scored."]
-    for name, summary in [*report.by_kind.items(), ("all accounts", report.overall)]:
-        rows = [HEADINGS, *(_row(policy, scores) for policy, scores in summary.scores.items())]
-        lines += [f"{name}: {summary.accounts}", *table(rows, right=range(1, len(HEADINGS)))]
-        coverage = ", ".join(f"{one.days} d {one.coverage:.1%}" for one in summary.forecasts)
-        lines += [f"95 % intervals cover: {coverage}; best simple rule in hindsight: {summary.best_simple}", ""]
-    for result in report.accounts:
-        if result.roi:
-            lines.append(f"{result.name}: ROI of 15 days, error {result.roi.error:.1%}, skill {result.roi.skill:+.1%}")
-    return lines
-
-
-def _row(name: str, scores: Scores) -> tuple[str, ...]:
-    return (
-        name,
-        f"{scores.dry_hours:.2%}",
-        f"{scores.days_of_cover:.2f} d",
-        f"{scores.cover_ratio:.2f} x",
-        f"{scores.idle_stock_year:.3%}",
-        f"{scores.accuracy:.1%}",
-        f"{scores.top_ups_per_30_days:.1f}",
-        f"{scores.money_result:.5f} d",
-    )
+def _replay_lines(found: Replay) -> list[str]:
+    days = found.hindsight.days
+    rows = [
+        (
+            str(way),
+            f"{one.dry_hours}",
+            amount_text(one.mean_balance) or "",
+            f"{one.cover_days:.2f} d",
+            amount_text(one.idle) or "",
+            f"{one.top_ups}",
+            amount_text(one.cost) or "",
+        )
+        for way, one in found.hindsight.ways.items()
+    ]
+    head = f"{found.account.name}: {days[0]} to {days[-1]}, {found.account.currency}"
+    return [head, *table([REPLAY_HEADINGS, *rows], right=range(1, len(REPLAY_HEADINGS)))]

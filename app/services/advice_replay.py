@@ -46,6 +46,7 @@ class ReplayAccount:
     key: str
     name: str
     platform: Platform
+    platform_id: str
     currency: str
     days: int
     """How many can be replayed; 0 where too little is known."""
@@ -132,6 +133,7 @@ def _account(one: Source, spend: DailySpend, now: datetime, *, is_read: bool) ->
         key=one.key,
         name=one.name,
         platform=one.account.platform,
+        platform_id=one.platform_id,
         currency=one.account.currency,
         days=span.days if is_read and spent else 0,
         spent=Money.from_micros(spent, one.account.currency),

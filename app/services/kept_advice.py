@@ -39,6 +39,7 @@ class AdviceLine:
     key: str
     name: str
     platform: Platform
+    platform_id: str
     score: AdviceScore | None
     """None while its days have not passed, or their figures have not been read yet."""
 
@@ -149,6 +150,7 @@ def _line(kept: KeptAdvice, source: Source, came: WhatCame) -> AdviceLine:
         key=source.key,
         name=source.name,
         platform=source.account.platform,
+        platform_id=source.platform_id,
         score=score(kept, came) if _is_read_until(source, kept.settled_at) else None,
     )
 

@@ -1,86 +1,85 @@
-import json
-from argparse import Namespace
-from datetime import date, timedelta
+"""`adtill advice kept` and `adtill advice replay`: what came of advice, one JSON document each."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.doors.command_line import run
-from app.doors.output import Output
-from app.errors import BrokenFile
-from app.services.advice_backtest import read_spend
-from tests.advice.accounts import regular
+from app.domain.evidence import Holder
+from app.store.vault import Vault
+from tests.conftest import MadeVault
+from tests.doors.test_command_line import answered
+from tests.services.test_advice_replay import hold, with_past
+from tests.store import factory
+
+NOW = datetime.now(UTC)
+"""The command line has the computer's own clock."""
+
+Ask = Callable[..., dict[str, Any]]
 
 
-def no_demo(args: Namespace, out: Output) -> int:
-    raise AssertionError(args, out)
+@pytest.fixture
+def ask(
+    tmp_path: Path,
+    vault_path: Path,
+    made_vault: MadeVault,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Ask:
+    monkeypatch.setenv("ADTILL_HOME", str(tmp_path / "home"))
+    password = tmp_path / "password"
+    password.write_text(made_vault.password.reveal(), encoding="utf-8")
+    where = ("--vault", str(vault_path), "--password-file", str(password))
+
+    def asked(*words: str, code: int = 0) -> dict[str, Any]:
+        found = answered(capsys, "advice", *words, *where, code=code)
+        assert isinstance(found, dict)
+        return found
+
+    return asked
 
 
-def spend_file(folder: Path, *lines: str, head: str = "date,spend") -> Path:
-    file = folder / "spend.csv"
-    file.write_text("\n".join((head, *lines)) + "\n", encoding="utf-8")
-    return file
+def filled(vault_path: Path, made_vault: MadeVault, keep: Callable[[Vault], object]) -> None:
+    vault = Vault.open_keyed(vault_path, made_vault.key)
+    keep(vault)
+    vault.close()
 
 
-def a_steady_year(folder: Path) -> Path:
-    series = regular(8, 100)
-    days = [series.first + timedelta(days=step) for step in range(100)]
-    lines = [f"{day},{spend:.2f},{3 * spend:.2f}" for day, spend in zip(days, series.spend, strict=True)]
-    return spend_file(folder, *lines, head="date,spend,value")
+def test_what_was_advised_is_told_with_what_came_of_it(ask: Ask, vault_path: Path, made_vault: MadeVault) -> None:
+    def keep(vault: Vault) -> None:
+        with vault.work() as work:
+            with_past(work)
+            work.kept_advice.keep([factory.kept_advice(review_day=NOW.date())])
+
+    filled(vault_path, made_vault, keep)
+    told = ask("kept")
+    (one,) = told["advice"]
+    assert (told["scored"], told["right"]) == (0, None)
+    assert (one["key"], one["amount"], one["currency"], one["score"]) == ("account:1", "2000.00", "CNY", None)
+    assert one["need_told"] == {"0.5": "2500.00", "0.995": "2800.00"}
+    assert ask("kept", "--account", "nobody")["advice"] == []
 
 
-def test_a_back_test_prints_ours_the_rules_and_perfect_foresight(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_the_last_days_are_replayed_three_ways_and_an_account_that_is_not_there_is_named(
+    ask: Ask, vault_path: Path, made_vault: MadeVault
 ) -> None:
-    assert run(["advice", "backtest", str(a_steady_year(tmp_path)), "--seeds", "2", "--json"], no_demo) == 0
-    document = json.loads(capsys.readouterr().out)
-    overall = document["overall"]
-    assert document["setting"]["seeds"] == 2
-    assert overall["adtill"]["dry_hours"] < 0.05
-    assert overall["best_simple"] in overall["simple"]
-    assert 0 < overall["perfect_foresight"]["days_of_cover"] < overall["adtill"]["days_of_cover"]
-    assert set(overall["forecasts"]) == {"1", "3", "7"}
-    assert document["accounts"][0]["roi"]["error"] < 0.01
+    def keep(vault: Vault) -> None:
+        with vault.work() as work:
+            hold(work, Holder("account", with_past(work, now=NOW)), Decimal(20_000), NOW)
+            with_past(work, "unread", now=NOW)
 
-
-def test_without_json_there_is_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["advice", "backtest", str(a_steady_year(tmp_path)), "--seeds", "1"], no_demo) == 0
-    assert "best simple rule in hindsight" in capsys.readouterr().out
-
-
-def test_a_file_too_short_to_score_fails_and_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["advice", "backtest", str(spend_file(tmp_path, "2026-01-01,5")), "--json"], no_demo) == 1
-    told = capsys.readouterr()
-    assert json.loads(told.out)["too_short"] == ["spend"]
-    assert "too short" in told.err
-
-
-def test_rows_of_one_day_add_up_and_days_without_a_row_hold_nothing(tmp_path: Path) -> None:
-    lines = ("2026-01-03,x,1.5,,", "2026-01-01,x,2,10,5", "2026-01-01,x,3,,", '2026-01-02,y,"1,000",,')
-    x, y = read_spend(spend_file(tmp_path, *lines, head="Date, account ,spend,value,budget"))
-    assert (x.name, x.first, x.spend.tolist()) == ("x", date(2026, 1, 1), [5.0, 0.0, 1.5])
-    assert x.value is not None
-    assert x.value.tolist() == [10.0, 0.0, 0.0]
-    assert x.budget is not None
-    assert y.spend.tolist() == [1000.0]
-    assert (y.value, y.budget) == (None, None)
-
-
-@pytest.mark.parametrize("line", ["2026-02-30,5", "2026-01-01,five", "2026-01-01,-5", "2026-01-01,NaN", ",5"])
-def test_a_line_that_cannot_be_read_is_named(tmp_path: Path, line: str) -> None:
-    with pytest.raises(BrokenFile) as error:
-        read_spend(spend_file(tmp_path, "2026-01-01,1", line))
-    assert error.value.reason == "line_3"
-
-
-@pytest.mark.parametrize("head", ["day,spend", "date,cost", ""])
-def test_a_file_without_date_and_spend_is_refused(tmp_path: Path, head: str) -> None:
-    with pytest.raises(BrokenFile):
-        read_spend(spend_file(tmp_path, "2026-01-01,1", head=head))
-
-
-@pytest.mark.parametrize("option", [["--seeds", "0"], ["--lead-hours", "-1"], ["--reviews", "never"]])
-def test_settings_that_make_no_sense_are_wrong_use(option: list[str], tmp_path: Path) -> None:
-    with pytest.raises(SystemExit) as ended:
-        run(["advice", "backtest", str(tmp_path / "x.csv"), *option], no_demo)
-    assert ended.value.code == 2
+    filled(vault_path, made_vault, keep)
+    found = ask("replay")
+    assert found["too_short"] == ["account:2"]
+    (one,) = found["accounts"]
+    assert set(one["ways"]) == {"actual", "advised", "least"}
+    assert one["last_day"] < f"{NOW.date()}"
+    assert len(one["ways"]["advised"]["mean_balance_by_day"]) == len(one["days"])
+    balances = [Decimal(one["ways"][way]["mean_balance"]) for way in ("least", "advised", "actual")]
+    assert balances == sorted(balances)
+    assert ask("replay", "--account", "洗护-通投-01")["accounts"][0]["key"] == "account:1"
+    assert ask("replay", "--account", "account:7", code=1)["error"] == "NotFound"
+    assert ask("replay", "--account", "unread", code=1)["accounts"] == []

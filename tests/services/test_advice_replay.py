@@ -29,11 +29,13 @@ def hold(work: Work, holder: Holder, cash: Decimal, at: datetime = NOW) -> None:
     work.evidence.add_balance(holder, Balance(cash=Money(cash, "CNY"), grant=zero, credit=zero, frozen=zero), at)
 
 
-def with_past(work: Work, name: str = "洗护-通投-01", *, days: int = DAYS, **changed: object) -> int:
+def with_past(
+    work: Work, name: str = "洗护-通投-01", *, days: int = DAYS, now: datetime = NOW, **changed: object
+) -> int:
     """An account that spends 800 a day, filled up with 5,700 every Monday at noon."""
-    account = factory.with_account(work, name=name, platform_id=name, synced_at=NOW, **changed)
-    past = [TODAY - timedelta(days=back) for back in range(1, days)]
-    work.evidence.add_spend([(account, factory.spend_row(day, str(SPENT), holder=name)) for day in past], NOW)
+    account = factory.with_account(work, name=name, platform_id=name, synced_at=now, **changed)
+    past = [now.date() - timedelta(days=back) for back in range(1, days)]
+    work.evidence.add_spend([(account, factory.spend_row(day, str(SPENT), holder=name)) for day in past], now)
     zone = ZoneInfo("Asia/Shanghai")
     rows = [
         factory.fund_row(
@@ -42,7 +44,7 @@ def with_past(work: Work, name: str = "洗护-通投-01", *, days: int = DAYS, *
         for day in past
         if day.weekday() == 0
     ]
-    work.evidence.add_fund_rows([(Holder("account", account), row) for row in rows], NOW)
+    work.evidence.add_fund_rows([(Holder("account", account), row) for row in rows], now)
     return account
 
 
