@@ -20,6 +20,7 @@ from app.domain.platform_files import FileColumn, FileKind
 from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from app.domain.vaults import Recovery
+from ui.advice_words import ADVICE_CODES
 from ui.closing_words import CLOSING_CODES, CLOSING_RECORDS
 from ui.document_words import DOCUMENT_CODES, DOCUMENT_RECORDS
 from ui.opening_words import OPENING_CODES
@@ -209,6 +210,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "forked": mark("The past of this book is not the one that was kept."),
     },
     **PEOPLE_CODES,
+    **ADVICE_CODES,
     **PROVIDER_CODES,
     **DOCUMENT_CODES,
     **OPENING_CODES,

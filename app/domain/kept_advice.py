@@ -65,7 +65,7 @@ class KeptAdvice:
         return self.balance + self.under_way + self.amount
 
 
-class Verdict(StrEnum):
+class AdviceOutcome(StrEnum):
     """What became of an advice, as if it had been followed."""
 
     RIGHT = "right"  # no hour without money, and what was left was used within three days
@@ -78,7 +78,7 @@ class Verdict(StrEnum):
 class AdviceScore:
     """How right one advice was."""
 
-    verdict: Verdict
+    outcome: AdviceOutcome
     need: Money
     """Until the advice ended."""
     is_least: bool
@@ -98,8 +98,8 @@ class AdviceScore:
 
     @property
     def is_right(self) -> bool:
-        """As `Verdict.RIGHT`."""
-        return self.verdict is Verdict.RIGHT
+        """As `AdviceOutcome.RIGHT`."""
+        return self.outcome is AdviceOutcome.RIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,7 @@ def score(kept: KeptAdvice, came: WhatCame) -> AdviceScore:
     left = max(kept.stock - need, Money.zero(currency))
     idle = max(left - after, Money.zero(currency))
     return AdviceScore(
-        verdict=_verdict(kept, need, idle, is_dry=bool(dry) and arrived >= kept.amount),
+        outcome=_outcome(kept, need, idle, is_dry=bool(dry) and arrived >= kept.amount),
         need=need,
         is_least=needs.is_least(kept.told_at, kept.ends_at),
         level=next((level for level, told in kept.interval if need <= told), None),
@@ -143,13 +143,13 @@ def score(kept: KeptAdvice, came: WhatCame) -> AdviceScore:
     )
 
 
-def _verdict(kept: KeptAdvice, need: Money, idle: Money, *, is_dry: bool) -> Verdict:
+def _outcome(kept: KeptAdvice, need: Money, idle: Money, *, is_dry: bool) -> AdviceOutcome:
     """An account that stood dry though all that was advised had come tells against the advice, whatever the days say."""
     if need > kept.stock or is_dry:
-        return Verdict.RAN_DRY
+        return AdviceOutcome.RAN_DRY
     if not idle:
-        return Verdict.RIGHT
-    return Verdict.LEFT_IDLE if kept.amount else Verdict.HAD_TOO_MUCH
+        return AdviceOutcome.RIGHT
+    return AdviceOutcome.LEFT_IDLE if kept.amount else AdviceOutcome.HAD_TOO_MUCH
 
 
 def _is_tight(kept: KeptAdvice, need: Money) -> bool:

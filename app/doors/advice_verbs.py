@@ -3,7 +3,7 @@
 from argparse import Namespace, _SubParsersAction
 from typing import Any
 
-from app.domain.kept_advice import AdviceScore, Verdict
+from app.domain.kept_advice import AdviceOutcome, AdviceScore
 from app.doors import backtest_verbs
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, amount_text, table
@@ -69,7 +69,7 @@ def _kept(args: Namespace, out: Output) -> int:
         record = desk.kept_advice.record(TerminalProgress())
     if args.account:
         record = AdviceRecord(lines=tuple(one for one in record.lines if args.account in {one.key, one.platform_id}))
-    counts = {str(verdict): record.count(verdict) for verdict in Verdict}
+    counts = {str(outcome): record.count(outcome) for outcome in AdviceOutcome}
     rows = [
         [f"{one.kept.review_day}", one.name, f"{one.kept.amount.rounded().amount:f}", one.kept.amount.currency, *_came(one.score)]
         for one in record.lines
@@ -78,7 +78,7 @@ def _kept(args: Namespace, out: Output) -> int:
         "scored": len(record.scores),
         "right": record.right_share,
         "right_to_the_amount": record.tight_share,
-        "verdicts": counts,
+        "outcomes": counts,
         "advice": [_told(one) for one in record.lines],
     }
     out.answer(document, table([KEPT_HEADINGS, *rows], right=(2, 4)) if rows else ["No advice is kept yet."])
@@ -88,7 +88,7 @@ def _kept(args: Namespace, out: Output) -> int:
 def _came(score: AdviceScore | None) -> tuple[str, str]:
     if score is None:
         return "", "not over yet"
-    return amount_text(score.need) or "", str(score.verdict)
+    return amount_text(score.need) or "", str(score.outcome)
 
 
 def _told(one: AdviceLine) -> dict[str, Any]:
@@ -116,7 +116,7 @@ def _told(one: AdviceLine) -> dict[str, Any]:
         "score": None
         if score is None
         else {
-            "verdict": score.verdict,
+            "outcome": score.outcome,
             "is_right_to_the_amount": score.is_tight,
             "need": amount_text(score.need),
             "need_is_at_least": score.is_least,

@@ -11,7 +11,7 @@ from app.advice import Advice, Observation
 from app.domain.accounts import FundRowKind, Platform
 from app.domain.chain import canonical
 from app.domain.evidence import Holder
-from app.domain.kept_advice import AdviceScore, KeptAdvice, Quantiles, Verdict, WhatCame, score
+from app.domain.kept_advice import AdviceOutcome, AdviceScore, KeptAdvice, Quantiles, WhatCame, score
 from app.domain.ledger import FundClass
 from app.domain.money import Money
 from app.domain.people import Action
@@ -59,9 +59,9 @@ class AdviceRecord:
         """Of those that could be scored."""
         return [one.score for one in self.lines if one.score is not None]
 
-    def count(self, verdict: Verdict) -> int:
+    def count(self, outcome: AdviceOutcome) -> int:
         """How many of these."""
-        return sum(1 for one in self.scores if one.verdict is verdict)
+        return sum(1 for one in self.scores if one.outcome is outcome)
 
     @property
     def right_share(self) -> float | None:

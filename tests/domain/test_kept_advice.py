@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.kept_advice import Verdict, WhatCame, score
+from app.domain.kept_advice import AdviceOutcome, WhatCame, score
 from tests.store import factory
 from tests.store.factory import NOW, TODAY, yuan
 
@@ -26,23 +26,23 @@ def came(spend: str | Mapping[date, Decimal] = "800", **changed: Any) -> WhatCam
 def test_an_advice_whose_money_lasted_and_got_used_was_right() -> None:
     found = score(factory.kept_advice(), came())
     # 10:24 on Friday to 15:00 on Monday is 76.6 hours of 33.33 each.
-    assert (found.verdict, found.need) == (Verdict.RIGHT, yuan("2553.33"))
+    assert (found.outcome, found.need) == (AdviceOutcome.RIGHT, yuan("2553.33"))
     assert (found.left, found.idle) == (yuan("346.67"), yuan("0.00"))
     assert (found.level, found.is_least, found.is_tight) == (Decimal("0.995"), False, True)
 
 
 @pytest.mark.parametrize(
-    ("amount", "spend", "verdict"),
+    ("amount", "spend", "outcome"),
     [
-        ("1600.00", "800", Verdict.RAN_DRY),
-        ("9000.00", "800", Verdict.LEFT_IDLE),
-        ("0.00", "800", Verdict.RAN_DRY),
-        ("0.00", "100", Verdict.HAD_TOO_MUCH),
-        ("0.00", "200", Verdict.RIGHT),
+        ("1600.00", "800", AdviceOutcome.RAN_DRY),
+        ("9000.00", "800", AdviceOutcome.LEFT_IDLE),
+        ("0.00", "800", AdviceOutcome.RAN_DRY),
+        ("0.00", "100", AdviceOutcome.HAD_TOO_MUCH),
+        ("0.00", "200", AdviceOutcome.RIGHT),
     ],
 )
-def test_too_little_runs_dry_and_too_much_lies_idle(amount: str, spend: str, verdict: Verdict) -> None:
-    assert score(factory.kept_advice(amount), came(spend)).verdict is verdict
+def test_too_little_runs_dry_and_too_much_lies_idle(amount: str, spend: str, outcome: AdviceOutcome) -> None:
+    assert score(factory.kept_advice(amount), came(spend)).outcome is outcome
 
 
 def test_a_day_with_hours_without_money_needed_at_least_what_the_other_hours_say() -> None:
@@ -51,15 +51,15 @@ def test_a_day_with_hours_without_money_needed_at_least_what_the_other_hours_say
     found = score(factory.kept_advice(), came(empty_hours=empty))
     assert (found.dry_hours, found.is_least) == (12, True)
     assert found.need == yuan("3353.33")
-    assert found.verdict is Verdict.RAN_DRY
+    assert found.outcome is AdviceOutcome.RAN_DRY
 
 
 def test_an_account_that_stood_dry_tells_against_the_advice_only_where_its_money_had_come() -> None:
     kept = factory.kept_advice("3000.00")
     hour = [datetime(2026, 11, 21, 3, tzinfo=UTC)]
     sent = {NOW + timedelta(hours=4): Decimal(3000)}
-    assert score(kept, came(empty_hours=hour)).verdict is Verdict.RIGHT
-    assert score(kept, came(empty_hours=hour, arrivals=sent)).verdict is Verdict.RAN_DRY
+    assert score(kept, came(empty_hours=hour)).outcome is AdviceOutcome.RIGHT
+    assert score(kept, came(empty_hours=hour, arrivals=sent)).outcome is AdviceOutcome.RAN_DRY
     assert score(kept, came(arrivals={NOW - timedelta(hours=1): Decimal(3000)})).arrived == yuan("0.00")
 
 
@@ -79,4 +79,4 @@ def test_a_right_advice_neither_runs_dry_nor_leaves_money_idle_and_more_is_never
     assert found.idle <= found.left
     more = score(factory.kept_advice(f"{Decimal(amount) + 1:.2f}"), came(spend))
     assert (more.need, more.idle >= found.idle) == (found.need, True)
-    assert found.verdict is Verdict.RAN_DRY or more.verdict is not Verdict.RAN_DRY
+    assert found.outcome is AdviceOutcome.RAN_DRY or more.outcome is not AdviceOutcome.RAN_DRY

@@ -8,7 +8,7 @@ import pytest
 from app.advice import Observation
 from app.desk import Desk
 from app.domain.evidence import Holder
-from app.domain.kept_advice import Verdict
+from app.domain.kept_advice import AdviceOutcome
 from app.domain.people import Role
 from app.services.kept_advice import inputs_digest
 from app.store.vault import Vault
@@ -85,11 +85,11 @@ def test_advice_is_scored_once_its_days_have_passed_and_been_read(desk: Desk, va
     record = Desk(vault, lambda: LATER, AUDITOR).kept_advice.record()
     dry = record.of("account:1").lines[0].score
     assert dry is not None
-    assert (dry.verdict, dry.is_tight) == (Verdict.RIGHT, True)
+    assert (dry.outcome, dry.is_tight) == (AdviceOutcome.RIGHT, True)
     assert dry.level is not None
     wallet = next(one.score for one in record.lines if one.name == "共享钱包")
     assert wallet is not None
-    assert wallet.verdict is Verdict.HAD_TOO_MUCH
+    assert wallet.outcome is AdviceOutcome.HAD_TOO_MUCH
     assert (record.right_share, record.tight_share) == (0.5, 1.0)
 
 
@@ -102,7 +102,7 @@ def test_a_correction_of_what_was_spent_corrects_the_score_and_not_the_advice(de
     assert after.kept == before.kept
     assert before.score is not None
     assert after.score is not None
-    assert (before.score.verdict, after.score.verdict) == (Verdict.RIGHT, Verdict.RAN_DRY)
+    assert (before.score.outcome, after.score.outcome) == (AdviceOutcome.RIGHT, AdviceOutcome.RAN_DRY)
     assert after.score.level is None
 
 

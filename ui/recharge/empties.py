@@ -1,4 +1,4 @@
-"""What the recharge page says where a list is empty, and what to do next."""
+"""What the recharge page says where there is nothing yet, and what to do next."""
 
 from collections.abc import Callable
 
@@ -35,3 +35,12 @@ def no_orders(see: Callable[[], object]) -> EmptyPage:
         tr("Tick accounts under “To top up” and submit them as one batch."),
         [secondary(tr("See what needs money"), see)],
     )
+
+
+def no_past() -> EmptyPage:
+    """Too little is known of every account, and nothing was advised yet."""
+    return EmptyPage(
+        ("history", "wallet-cards", "circle-check"),
+        tr("Nothing to look back on yet"),
+        tr("Once an account's balance was read and a month of its spend is known, its past is shown as it was, as advised, and with the least that would have done."),
+    )  # fmt: skip

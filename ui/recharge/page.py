@@ -12,6 +12,7 @@ from app.desk import Desk
 from app.domain.orders import OrderState
 from app.domain.people import Action, Denial
 from app.progress import Progress
+from app.services.kept_advice import AdviceRecord
 from app.services.order_lines import OrderAct, OrderDetail, OrderLine
 from app.services.order_sending import Sent
 from app.services.orders import DraftLine
@@ -25,6 +26,7 @@ from ui.recharge.bar import BatchBar
 from ui.recharge.columns import grouping, order_columns, top_up_columns
 from ui.recharge.deed_words import approve_words, orders_sum, send_words, submit_words
 from ui.recharge.empties import no_accounts, no_approvals, no_orders
+from ui.recharge.looking_back import LookingBack
 from ui.recharge.order_panel import OrderPanel
 from ui.recharge.said import sums
 from ui.recharge.submitting import Submitting
@@ -41,7 +43,7 @@ from ui.widgets.table.tick import Ticks
 from ui.widgets.toast import Message, Tone
 from ui.words import plural, tr
 
-ADVICE, APPROVALS, ORDERS = range(3)
+ADVICE, APPROVALS, ORDERS, BACK = range(4)
 _FOLDED = frozenset({"in-transit", "dry", "way", "by", "at"})
 """Columns that give way to an open panel."""
 _SHOWS = Changes.ORDERS | Changes.BALANCES | Changes.ACCOUNTS | Changes.PERSONS | Changes.SETTINGS
@@ -57,12 +59,13 @@ class _Orders:
 
 
 class RechargePage(LivePage):
-    """Three lists, one panel, one bar."""
+    """Three lists and a look back, one panel, one bar."""
 
     def __init__(self, desk: Desk, background: Background, refresh: Refresh) -> None:
         super().__init__(background, refresh, _SHOWS)
         self._desk = desk
         self._view: TopUpsView | None = None
+        self._record = AdviceRecord(lines=())
         self._orders = _Orders((), (), (), None, 1)
         self._open_id: int | None = None
         self.submitting = Submitting(self, desk, background, refresh)
@@ -73,7 +76,9 @@ class RechargePage(LivePage):
         self.advice = Table(top_up_columns(self.advice_ticks.column(), now), name=tr("Top-ups"), key="top-ups", two_lines=True, has_totals=False)  # fmt: skip
         self.approvals = Table(order_columns(self.approval_ticks.column(), now), name=tr("Approvals"), key="approvals", two_lines=True, has_totals=False)  # fmt: skip
         self.orders = Table(order_columns(self.order_ticks.column(), now), name=tr("All orders"), key="orders", two_lines=True, has_totals=False)  # fmt: skip
-        self.views = Segmented([tr("To top up"), tr("Approvals"), tr("All orders")], name=tr("What is listed"))
+        self.views = Segmented(
+            [tr("To top up"), tr("Approvals"), tr("All orders"), tr("Looking back")], name=tr("What is listed")
+        )
         self.read_button = secondary(tr("Read outcomes back"), self.read_back, icon="rotate-cw")
         self.urgent_button = secondary(tr("Tick what cannot wait"), self.tick_urgent, icon="copy-check")
         self.back_button = secondary(tr("Money out…"), lambda: self.submitting.ask_back(""), icon="undo-2")
@@ -81,6 +86,7 @@ class RechargePage(LivePage):
         self.review = Elided("", Style.NOTE, figures=True)
         self.why = WhyPanel(self.close_panel)
         self.panel = OrderPanel(self.close_panel)
+        self.back = LookingBack(self, desk)
         self.bar = BatchBar(self.do_deed, self.do_second)
         self.acts = Acts(self, desk, background)
         self._stack = QStackedWidget()
@@ -99,6 +105,7 @@ class RechargePage(LivePage):
             column.setContentsMargins(INSET, 0, INSET, INSET)
             holder.setLayout(column)
             self._stack.addWidget(holder)
+        self._stack.addWidget(self.back)
         tools = across(self.views, spacing=16)
         tools.addWidget(self.review, 1)
         tools.setContentsMargins(INSET, 0, INSET, 8)
@@ -150,7 +157,10 @@ class RechargePage(LivePage):
             return _Orders(lines, waiting, desk.payees.lines(), desk.people.may(Action.DRAFT_ORDER), active)
 
         self.ask(orders, self._show_orders)
-        self.ask(desk.kept_advice.told, self._show_advice)
+        self.ask(
+            lambda progress: (desk.kept_advice.told(progress), desk.kept_advice.record(progress)), self._show_advice
+        )
+        self.back.forget()
         if self._open_id is not None:
             self.open_order(self._open_id)
 
@@ -174,7 +184,7 @@ class RechargePage(LivePage):
         self._open_id = None
         self.panel.hide()
         is_ticked = line.key in {one.key for one in self.advice_ticks.rows()}
-        self.why.show_line(line, self._orders.payees, datetime.now(UTC), is_ticked=is_ticked)
+        self.why.show_line(line, self._orders.payees, datetime.now(UTC), is_ticked=is_ticked, record=self._record.of(line.key))  # fmt: skip
         self.why.show()
         self._fold(on=True)
 
@@ -268,7 +278,8 @@ class RechargePage(LivePage):
         if chosen is not None and self.why.isVisible() and chosen is not self.why.line:
             self.open_line(chosen)
 
-    def _show_advice(self, view: TopUpsView) -> None:
+    def _show_advice(self, told: tuple[TopUpsView, AdviceRecord]) -> None:
+        view, self._record = told
         self._view = view
         heads = grouping(view.lines)
         self.advice.set_columns(top_up_columns(self.advice_ticks.column(), view.at))
@@ -299,6 +310,9 @@ class RechargePage(LivePage):
 
     def _show_content(self) -> None:
         at = self.views.at
+        if at == BACK:
+            self._show_back()
+            return
         has_any = (bool(self._view and self._view.lines), bool(self._orders.waiting), bool(self._orders.lines))[at]
         self._stack.setCurrentIndex(at if has_any else at + 3)
         self.urgent_button.setVisible(at == ADVICE and has_any)
@@ -311,6 +325,13 @@ class RechargePage(LivePage):
         self.review.set_text(self._review_words() if at == ADVICE and has_any else "")
         self.header.note.set_text(self._note_words())
         self._show_bar()
+
+    def _show_back(self) -> None:
+        self._stack.setCurrentWidget(self.back)
+        for gone in (self.urgent_button, self.read_button, self.bar, self.why, self.panel):
+            gone.hide()
+        self.review.set_text("")
+        self.back.refresh()
 
     def _review_words(self) -> str:
         if self._view is None:

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
+from app.domain.kept_advice import AdviceOutcome
 from app.domain.money import Money, total
 from app.domain.moves import MoveKind
 from app.domain.orders import OrderState, Waiting
+from app.services.kept_advice import AdviceRecord
 from app.services.order_lines import OrderLine
 from app.services.top_ups import TopUpLine
 from ui import figures, wording
 from ui.order_words import WHY
 from ui.widgets.table.kinds import ChipText
 from ui.widgets.tiles import platform_name
-from ui.words import tr
+from ui.words import plural, tr
 
 _TONES: dict[OrderState, tuple[str, str]] = {
     OrderState.DRAFT: ("neutral", "pencil"),
@@ -114,3 +116,19 @@ def order_note(line: OrderLine) -> str:
 def signed(line: OrderLine) -> Money:
     """As the account feels it: what goes out of it has a minus."""
     return line.amount if line.kind is MoveKind.RECHARGE else -line.amount
+
+
+def right_words(record: AdviceRecord) -> str:
+    """How many of those whose days have passed were right."""
+    scores = record.scores
+    if not scores:
+        return tr("none of its days have passed yet") if record.lines else tr("none kept yet")
+    right, full = sum(1 for one in scores if one.is_right), record.count(AdviceOutcome.HAD_TOO_MUCH)
+    if full:
+        return tr(
+            "{right} of {count} were right; {full} times too much was there already",
+            right=right,
+            count=len(scores),
+            full=full,
+        )
+    return plural("{right} of {count} was right", "{right} of {count} were right", count=len(scores), right=right)

@@ -5,16 +5,18 @@ from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.money import Money
 from app.domain.orders import Channel
+from app.services.kept_advice import AdviceRecord
 from app.services.orders import DraftLine
 from app.services.payees import PayeeLine
 from app.services.top_ups import TopUpLine
 from ui import figures, wording
 from ui.order_words import URGENCIES
-from ui.recharge.said import latest_words, why_words
+from ui.recharge.fan import fan_of
+from ui.recharge.said import latest_words, right_words, why_words
 from ui.widgets.buttons import Button, icon_button, secondary
 from ui.widgets.cards import Line, across, down
 from ui.widgets.combo import Combo
@@ -60,13 +62,18 @@ class WhyPanel(QFrame):
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addWidget(scrolling(self._sheet))
 
-    def show_line(self, line: TopUpLine, payees: Sequence[PayeeLine], now: datetime, *, is_ticked: bool) -> None:
-        """Everything about this advice."""
+    def show_line(
+        self, line: TopUpLine, payees: Sequence[PayeeLine], now: datetime, *, is_ticked: bool, record: AdviceRecord
+    ) -> None:
+        """Everything about this advice; `record` is what was told before."""
         self.line = line
         clear(self._column)
         self._column.addLayout(self._head(line))
         for part in _sentences(line, now):
             self._column.addWidget(part)
+        fan = fan_of(line, now)
+        if fan is not None:
+            self._column.addLayout(fan)
         self._column.addLayout(_receipt(line))
         if line.balance is not None and line.balance.amount > 0:
             back = secondary(tr("Money out…"), lambda: self.back_wanted.emit(line.key), icon="undo-2", height=28)
@@ -76,9 +83,10 @@ class WhyPanel(QFrame):
             self._column.addLayout(self._asked(line, payees, is_ticked=is_ticked))
         self._column.addWidget(Line())
         for reason in line.reasons:
-            row = across(IconLabel("check", tone="green", size=14), spacing=8)
-            row.addWidget(Label(why_words(reason.code.value, reason.fact), Style.NOTE, wrap=True), 1)
-            self._column.addLayout(row)
+            self._column.addLayout(_noted("check", "green", why_words(reason.code.value, reason.fact)))
+        if record.scores:
+            words = tr("Advice of the last 90 days: {words}", words=right_words(record))
+            self._column.addLayout(_noted("history", "ink-2", words))
         self._column.addStretch(1)
 
     def chosen(self, line: TopUpLine) -> DraftLine:
@@ -149,6 +157,12 @@ class WhyPanel(QFrame):
             payee_id=payee if isinstance(payee, int) else None,
         )
         self.ticked.emit("")
+
+
+def _noted(icon: str, tone: str, words: str) -> QHBoxLayout:
+    row = across(IconLabel(icon, tone=tone, size=14), spacing=8)
+    row.addWidget(Label(words, Style.NOTE, wrap=True), 1)
+    return row
 
 
 def _sentences(line: TopUpLine, now: datetime) -> list[QWidget]:

@@ -21,6 +21,8 @@ class Line:
     name: str
     values: Sequence[float]
     tone: str = "accent"
+    marked: Sequence[int] = ()
+    """Positions of days that get a red point."""
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]
@@ -172,10 +174,17 @@ class _ReadOut(Painted):
         taken: list[float] = []
         for line in sorted(self._chart.lines, key=lambda one: -(one.values[-1] if one.values else 0)):
             if line.values:
+                self._marks(painter, line)
                 self._end(painter, line, taken)
         words = self._chart.reading()
         if words:
             self._read(painter, words)
+
+    def _marks(self, painter: QPainter, line: Line) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(token("red-bar"))
+        for at in line.marked:
+            painter.drawEllipse(self._chart.spot(at, line.values[at]), 2.5, 2.5)
 
     def _end(self, painter: QPainter, line: Line, taken: list[float]) -> None:
         spot = self._chart.spot(len(line.values) - 1, line.values[-1])

@@ -4,6 +4,102 @@
  <context>
   <name>AdTill</name>
   <message>
+   <source>Known on {day}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hours dry</source>
+   <translation>断量小时</translation>
+  </message>
+  <message>
+   <source>Held on average</source>
+   <translation>平均余额</translation>
+  </message>
+  <message>
+   <source>In days</source>
+   <translation>合天数</translation>
+  </message>
+  <message>
+   <source>Idle on average</source>
+   <translation>平均闲置</translation>
+  </message>
+  <message>
+   <source>Top-ups</source>
+   <translation>充值次数</translation>
+  </message>
+  <message>
+   <source>Lost spend</source>
+   <translation>少投</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>代价</translation>
+  </message>
+  <message>
+   <source>Told</source>
+   <translation>建议时间</translation>
+  </message>
+  <message>
+   <source>Advised</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <source>Arrived</source>
+   <translation>实际到账</translation>
+  </message>
+  <message>
+   <source>Need at most</source>
+   <translation>预计最多需要</translation>
+  </message>
+  <message>
+   <source>Need that came</source>
+   <translation>实际需要</translation>
+  </message>
+  <message>
+   <source>Left idle</source>
+   <translation>闲置</translation>
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation>结果</translation>
+  </message>
+  <message>
+   <source>The mean balance in days of mean spend</source>
+   <translation>平均余额够花几天（按平均日消耗）</translation>
+  </message>
+  <message>
+   <source>What was not needed within the next three days</source>
+   <translation>之后三天内用不到的钱</translation>
+  </message>
+  <message>
+   <source>Spend that could not happen for want of money</source>
+   <translation>因没钱而没投出去的消耗</translation>
+  </message>
+  <message>
+   <source>Interest of 10% a year on what lay there, and 26% of the lost spend</source>
+   <translation>躺着的钱按年息 10% 计，加上少投部分的 26%</translation>
+  </message>
+  <message>
+   <source>Topped up in truth until the advice ended</source>
+   <translation>到建议期末实际充入的钱</translation>
+  </message>
+  <message>
+   <source>Told with 99.5% certainty, until the next order would have landed</source>
+   <translation>到下一笔到账前的需要，当时有 99.5% 的把握</translation>
+  </message>
+  <message>
+   <source>With the advice, and not used within three days</source>
+   <translation>照建议充值后，三天内没用掉的钱</translation>
+  </message>
+  <message>
+   <source>dry for {hours} h</source>
+   <translation>断量 {hours} 小时</translation>
+  </message>
+  <message>
+   <source>Waits for a sync</source>
+   <translation>待同步</translation>
+  </message>
+  <message>
    <source>All that was read there, less what leaves already. Stop its ads first: what is spent meanwhile does not come back. While it runs, do not recharge the account; platforms usually turn that down.</source>
    <translation>读取到的全部现金，减去已在退出的部分。请先停掉广告：期间消耗掉的退不回来。清零期间请勿充值，平台通常会拒绝。</translation>
   </message>
@@ -98,10 +194,6 @@
   <message>
    <source>In transit</source>
    <translation>在途</translation>
-  </message>
-  <message>
-   <source>Advised</source>
-   <translation>建议</translation>
   </message>
   <message>
    <source>Latest safe time</source>
@@ -276,10 +368,6 @@
    <translation>仅在平台流水和银行都无法说明时使用。需要两人作出相同裁定；款项绝不会再次发送。</translation>
   </message>
   <message>
-   <source>What became of it</source>
-   <translation>结果</translation>
-  </message>
-  <message>
    <source>What arrived</source>
    <translation>到账金额</translation>
   </message>
@@ -316,8 +404,104 @@
    <translation>在“待充值”中勾选账户，作为一批提交。</translation>
   </message>
   <message>
+   <source>Nothing to look back on yet</source>
+   <translation>还没有可以回看的</translation>
+  </message>
+  <message>
+   <source>Once an account's balance was read and a month of its spend is known, its past is shown as it was, as advised, and with the least that would have done.</source>
+   <translation>账户读过余额、有一个月的消耗之后，这里会并排显示：当时的实际、照建议做、最少够用。</translation>
+  </message>
+  <message>
    <source>See what needs money</source>
    <translation>看看哪些要充</translation>
+  </message>
+  <message>
+   <source>{currency} · 50 / 95 / 99 %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>until {when}: {middle}, at most {most}</source>
+   <translation>到 {when}：{middle}，最多 {most}</translation>
+  </message>
+  <message>
+   <source>Need of the coming days</source>
+   <translation>未来几天的需求</translation>
+  </message>
+  <message>
+   <source>with it</source>
+   <translation>充后</translation>
+  </message>
+  <message>
+   <source>without</source>
+   <translation>不充</translation>
+  </message>
+  <message>
+   <source>there</source>
+   <translation>现有</translation>
+  </message>
+  <message>
+   <source>With the advice {amount} less would have lain there on average.</source>
+   <translation>照建议做，平均少占用 {amount}。</translation>
+  </message>
+  <message>
+   <source>{first} to {last}, {count} days · balances were read on {read} of them: between, the line is worked out, and dry hours are not known</source>
+   <translation>{first} 至 {last}，共 {count} 天 · 其中 {read} 天读过余额：其余按流水推算，断量时间不详</translation>
+  </message>
+  <message>
+   <source>With the advice {amount} more would have lain there on average.</source>
+   <translation>照建议做，平均多占用 {amount}。</translation>
+  </message>
+  <message>
+   <source>{first} to {last}, {count} days</source>
+   <translation>{first} 至 {last}，共 {count} 天</translation>
+  </message>
+  <message>
+   <source>Walking through the days again</source>
+   <translation>正在逐日重演</translation>
+  </message>
+  <message>
+   <source>Replay again</source>
+   <translation>重新演算</translation>
+  </message>
+  <message>
+   <source>What was advised</source>
+   <translation>当时的建议</translation>
+  </message>
+  <message>
+   <source>{count} hour more would have been dry.</source>
+   <translation>多断量 {count} 小时。</translation>
+  </message>
+  <message>
+   <source>{count} hours more would have been dry.</source>
+   <translation>多断量 {count} 小时。</translation>
+  </message>
+  <message>
+   <source>{count} dry hour would have been spared.</source>
+   <translation>少断量 {count} 小时。</translation>
+  </message>
+  <message>
+   <source>{count} dry hours would have been spared.</source>
+   <translation>少断量 {count} 小时。</translation>
+  </message>
+  <message>
+   <source>Mean balance of each day</source>
+   <translation>每天的平均余额</translation>
+  </message>
+  <message>
+   <source>Three ways through the same days</source>
+   <translation>同一段日子的三种走法</translation>
+  </message>
+  <message>
+   <source>Advice and what came of it</source>
+   <translation>建议与结果</translation>
+  </message>
+  <message>
+   <source>Too little is known of this account: a replay needs a balance that was read and a month of spend.</source>
+   <translation>这个账户的数据还不够：重演需要读过余额，并有一个月的消耗。</translation>
+  </message>
+  <message>
+   <source>Stopped. Nothing was changed.</source>
+   <translation>已停止，没有改动任何数据。</translation>
   </message>
   <message>
    <source>Perhaps there already: order {number}</source>
@@ -358,10 +542,6 @@
   <message>
    <source>Should arrive by</source>
    <translation>应到账时间</translation>
-  </message>
-  <message>
-   <source>Arrived</source>
-   <translation>已到账</translation>
   </message>
   <message>
    <source>Next review {review} · signatures take about {hours} h</source>
@@ -408,10 +588,6 @@
    <translation>这里只有您一人：制单人不能审批自己的单。请在“设置”中添加第二个人。</translation>
   </message>
   <message>
-   <source>Top-ups</source>
-   <translation>充值建议</translation>
-  </message>
-  <message>
    <source>Approvals</source>
    <translation>审批</translation>
   </message>
@@ -422,6 +598,10 @@
   <message>
    <source>To top up</source>
    <translation>待充值</translation>
+  </message>
+  <message>
+   <source>Looking back</source>
+   <translation>回看</translation>
   </message>
   <message>
    <source>{count} outcome is unknown: it is read back, never sent again.</source>
@@ -496,12 +676,32 @@
    <translation>Excel 表格</translation>
   </message>
   <message>
+   <source>{right} of {count} was right</source>
+   <translation>{count} 次中 {right} 次恰当</translation>
+  </message>
+  <message>
+   <source>{right} of {count} were right</source>
+   <translation>{count} 次中 {right} 次恰当</translation>
+  </message>
+  <message>
    <source>at once</source>
    <translation>立即</translation>
   </message>
   <message>
+   <source>{right} of {count} were right; {full} times too much was there already</source>
+   <translation>{count} 次中 {right} 次恰当；另有 {full} 次本来就有余</translation>
+  </message>
+  <message>
    <source>Transfer to {receiver}</source>
    <translation>转入 {receiver}</translation>
+  </message>
+  <message>
+   <source>none of its days have passed yet</source>
+   <translation>还没到可以评判的时候</translation>
+  </message>
+  <message>
+   <source>none kept yet</source>
+   <translation>还没有存下建议</translation>
   </message>
   <message>
    <source>Records do not verify</source>
@@ -546,6 +746,10 @@
   <message>
    <source>Amount this time</source>
    <translation>本次金额</translation>
+  </message>
+  <message>
+   <source>Advice of the last 90 days: {words}</source>
+   <translation>近 90 天的建议：{words}</translation>
   </message>
   <message>
    <source>Take out of the batch</source>

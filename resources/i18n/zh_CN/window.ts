@@ -4,6 +4,34 @@
  <context>
   <name>AdTill</name>
   <message>
+   <source>As it was</source>
+   <translation>实际</translation>
+  </message>
+  <message>
+   <source>As advised</source>
+   <translation>照建议</translation>
+  </message>
+  <message>
+   <source>At the least</source>
+   <translation>最少够用</translation>
+  </message>
+  <message>
+   <source>Right</source>
+   <translation>恰当</translation>
+  </message>
+  <message>
+   <source>Would have run dry</source>
+   <translation>会断量</translation>
+  </message>
+  <message>
+   <source>Left money idle</source>
+   <translation>有闲置</translation>
+  </message>
+  <message>
+   <source>Too much was there already</source>
+   <translation>本来就有余</translation>
+  </message>
+  <message>
    <source>Set up your authenticator</source>
    <translation>设置验证器</translation>
   </message>
