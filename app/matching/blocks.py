@@ -19,29 +19,54 @@ Pair = tuple[OpenRow, OpenRow]
 T = TypeVar("T", bound=Hashable)
 
 
-def by_amount(rows: Iterable[OpenRow]) -> dict[AmountKey, list[OpenRow]]:
-    """Rows of equal signed amount, in order of day; rows of nothing are left out."""
+class Block:
+    """Rows in order of day, whose days are told once: those of some days are found without a look at the others."""
+
+    __slots__ = ("_days", "rows")
+
+    def __init__(self, rows: Sequence[OpenRow]) -> None:
+        self.rows = rows
+        self._days = [row.day for row in rows]
+
+    def between(self, first: int, last: int) -> Sequence[OpenRow]:
+        """From one day to another."""
+        return self.rows[bisect_left(self._days, first) : bisect_right(self._days, last)]
+
+    def count(self, first: int, last: int) -> int:
+        """How many from one day to another."""
+        return bisect_right(self._days, last) - bisect_left(self._days, first)
+
+    def nearest(self, day: int, most: int) -> Sequence[OpenRow]:
+        """So many before a day at most, and as many from it on."""
+        here = bisect_left(self._days, day)
+        return self.rows[max(0, here - most) : here + most]
+
+
+NO_ROWS = Block(())
+
+
+def by_amount(rows: Iterable[OpenRow]) -> dict[AmountKey, Block]:
+    """Rows of equal signed amount; rows of nothing are left out."""
     blocks: dict[AmountKey, list[OpenRow]] = defaultdict(list)
     for row in rows:
         if row.micros:
             blocks[row.currency, row.micros].append(row)
-    return blocks
+    return {key: Block(some) for key, some in blocks.items()}
 
 
-def pairs_in_window(left: Sequence[OpenRow], right: Sequence[OpenRow], reach: Days) -> Iterator[Pair]:
-    """Every left row with the right rows of its window; both sides in order of day."""
-    days = [row.day for row in right]
-    for row in left:
-        first = bisect_left(days, reach.first(row.day))
-        last = bisect_right(days, reach.last(row.day))
-        for other in right[first:last]:
-            yield row, other
+def in_window(left: OpenRow, right: Block, reach: Days) -> Sequence[OpenRow]:
+    """The rows of a right block that stand in the window of a left row."""
+    return right.between(reach.first(left.day), reach.last(left.day))
 
 
-def count_in_window(left: Sequence[OpenRow], right: Sequence[OpenRow], reach: Days) -> int:
+def pairs_in_window(left: Block, right: Block, reach: Days) -> Iterator[Pair]:
+    """Every left row with the right rows of its window."""
+    return ((row, other) for row in left.rows for other in in_window(row, right, reach))
+
+
+def count_in_window(left: Block, right: Block, reach: Days) -> int:
     """How many pairs `pairs_in_window` would give, without making them."""
-    days = [row.day for row in right]
-    return sum(bisect_right(days, reach.last(row.day)) - bisect_left(days, reach.first(row.day)) for row in left)
+    return sum(right.count(reach.first(row.day), reach.last(row.day)) for row in left.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +82,12 @@ def equal_amounts(pool: Pool) -> AmountBlocks:
     right = by_amount(pool.right)
     blocks: list[tuple[Pair, ...]] = []
     skipped: list[str] = []
-    for (currency, micros), rows in by_amount(pool.left).items():
-        others = right.get((currency, micros), [])
+    for key, rows in by_amount(pool.left).items():
+        others = right.get(key)
+        if others is None:
+            continue
         if (count := count_in_window(rows, others, pool.days)) > pool.settings.pairs_per_block:
-            skipped.append(f"{rows[0].row.amount}: {count} pairs of equal amount")
+            skipped.append(f"{rows.rows[0].row.amount}: {count} pairs of equal amount")
         elif pairs := tuple(pair for pair in pairs_in_window(rows, others, pool.days) if pool.may_pair(*pair)):
             blocks.append(pairs)
     return AmountBlocks(blocks=tuple(blocks), skipped=tuple(sorted(skipped)))

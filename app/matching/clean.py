@@ -1,16 +1,15 @@
 """Pass 0: opposite rows inside one side that cancel each other, so that they do not steal partners."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from app.domain.matches import MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.matching import score, text
-from app.matching.blocks import AmountKey, Pair, by_amount
+from app.matching.blocks import NO_ROWS, AmountKey, Block, Pair, by_amount
 from app.matching.pool import Findings, OpenRow, Pool, Side
 
-Blocks = dict[AmountKey, list[OpenRow]]
+Blocks = dict[AmountKey, Block]
 
 _TRANSFER_DAYS = 3
 
@@ -27,8 +26,8 @@ def find(pool: Pool) -> Findings:
 
 def _cancelled(own: Blocks, other: Blocks, pool: Pool) -> Iterator[Proposal]:
     for (currency, micros), ins in own.items():
-        outs = own.get((currency, -micros), [])
-        if micros < 0 or not outs:
+        outs = own.get((currency, -micros))
+        if micros < 0 or outs is None:
             continue
         links = {pair: link for pair in _near(ins, outs, pool) if (link := _link(pair, pool)) is not None}
         for pair in _undoubted(links):
@@ -36,11 +35,10 @@ def _cancelled(own: Blocks, other: Blocks, pool: Pool) -> Iterator[Proposal]:
                 yield _group(pair, links[pair])
 
 
-def _near(ins: Sequence[OpenRow], outs: Sequence[OpenRow], pool: Pool) -> Iterator[Pair]:
-    days = [row.day for row in outs]
+def _near(ins: Block, outs: Block, pool: Pool) -> Iterator[Pair]:
     reach = pool.settings.cancel_days
-    for one in ins:
-        for other in outs[bisect_left(days, one.day - reach) : bisect_right(days, one.day + reach)]:
+    for one in ins.rows:
+        for other in outs.between(one.day - reach, one.day + reach):
             if not pool.is_rejected((one, other)):
                 yield one, other
 
@@ -103,18 +101,9 @@ def _is_surplus(row: OpenRow, own: Blocks, other: Blocks, pool: Pool) -> bool:
         after, before = before, after
     reach = settings.cancel_days
     key = (row.currency, row.micros)
-    fellows = _count(own[key], row.day - reach, row.day + reach)
-    partners = _count(other.get(key, ()), row.day - reach - before, row.day + reach + after)
+    fellows = own[key].count(row.day - reach, row.day + reach)
+    partners = other.get(key, NO_ROWS).count(row.day - reach - before, row.day + reach + after)
     return fellows > partners
-
-
-def _count(rows: Sequence[OpenRow], first: int, last: int) -> int:
-    """Rows of a block, which is in order of day, from one day to another."""
-    return bisect_right(rows, last, key=_day) - bisect_left(rows, first, key=_day)
-
-
-def _day(row: OpenRow) -> int:
-    return row.day
 
 
 def _group(pair: Pair, link: Reason) -> Proposal:

@@ -139,7 +139,7 @@ def _places(everyone: Pool, groups: Sequence[Proposal]) -> _Places:
         partners |= {row: tuple(rights) for row in lefts}
         partners |= {row: tuple(lefts) for row in rights}
     blocks = {
-        side: {key: _Block(rows) for key, rows in by_amount(some).items()}
+        side: {key: _Block(block.rows) for key, block in by_amount(some).items()}
         for side, some in ((Side.LEFT, everyone.left), (Side.RIGHT, everyone.right))
     }
     return _Places(groups=held, partners=partners, blocks=blocks, telling=_telling(everyone))
@@ -156,9 +156,9 @@ def with_twins(pool: Pool) -> Pool:
     twins = frozenset(
         row.key
         for side in (pool.left, pool.right)
-        for rows in by_amount(side).values()
-        if len(rows) > 1 and score.telling_figures(rows[0]) >= _TELLING
-        for one, other in pairwise(rows)
+        for block in by_amount(side).values()
+        if len(block.rows) > 1 and score.telling_figures(block.rows[0]) >= _TELLING
+        for one, other in pairwise(block.rows)
         if other.day - one.day <= _DAYS
         for row in (one, other)
     )

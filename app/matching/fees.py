@@ -1,6 +1,6 @@
 """Fees that repeat: a share or an amount kept back of many payments, found before the first pass and told from chance."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from app.domain.money import Money
 from app.matching import score
-from app.matching.blocks import Pair, by_amount, carriers
+from app.matching.blocks import NO_ROWS, Pair, by_amount, carriers, in_window
 from app.matching.explain import LEAST_FEE, MOST_FEE, unit_of
 from app.matching.knowledge import FeeModel
 from app.matching.pool import OpenRow, Pool
@@ -112,14 +112,11 @@ def without_equal(pool: Pool) -> tuple[list[OpenRow], list[OpenRow]]:
     right = by_amount(pool.right)
     answered: set[OpenRow] = set()
     for key, rows in by_amount(pool.left).items():
-        others = right.get(key)
-        if others:
-            days = [row.day for row in others]
-            for row in rows:
-                first, last = bisect_left(days, pool.days.first(row.day)), bisect_right(days, pool.days.last(row.day))
-                if first < last:
-                    answered.add(row)
-                    answered.update(others[first:last])
+        others = right.get(key, NO_ROWS)
+        for row in rows.rows:
+            if near := in_window(row, others, pool.days):
+                answered.add(row)
+                answered.update(near)
     left_open, right_open = (
         [row for row in side if row.micros and row not in answered] for side in (pool.left, pool.right)
     )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.domain.matches import Difference, DifferenceKind, MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.domain.money import Money
 from app.matching import explain, score
-from app.matching.blocks import Pair, by_amount, connected, pairs_in_window
+from app.matching.blocks import Pair, by_amount, connected, in_window
 from app.matching.explain import Cause
 from app.matching.knowledge import FeeModel
 from app.matching.pool import Findings, OpenRow, Pool
@@ -55,13 +55,18 @@ def _exact(pool: Pool) -> Causes:
         sign = 1 if row.micros > 0 else -1
         for amount, cause, parties in _predicted(row, everyone, pool):
             others = right.get((row.currency, sign * amount))
-            if not others:
+            if others is None:
                 continue
-            for pair in pairs_in_window([row], others, pool.days):
-                if (not parties or pair[1].name in parties) and pool.may_pair(*pair) and _is_likely(pair, cause):
-                    known = found.get(pair)
-                    if known is None or cause.rank < known.rank:
-                        found[pair] = cause
+            for other in in_window(row, others, pool.days):
+                pair = (row, other)
+                known = found.get(pair)
+                if (
+                    (known is None or cause.rank < known.rank)
+                    and (not parties or other.name in parties)
+                    and _is_likely(pair, cause)
+                    and pool.may_pair(row, other)
+                ):
+                    found[pair] = cause
     return found
 
 

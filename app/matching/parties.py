@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import product
 
 from app.matching import score, text
-from app.matching.blocks import Pair, by_amount, carriers
+from app.matching.blocks import NO_ROWS, Pair, by_amount, carriers
 from app.matching.pool import OpenRow, Pool, Side
 
 _LEFT, _RIGHT = Side.LEFT, Side.RIGHT
@@ -99,9 +99,9 @@ def _by_amount(pool: Pool) -> dict[Pair, None]:
     rights = by_amount(pool.right)
     found: dict[Pair, None] = {}
     for key, lefts in by_amount(pool.left).items():
-        others = rights.get(key, ())
-        if len(lefts) == len(others) == 1 and score.telling_figures(lefts[0]) >= _TELLING:
-            left, right = lefts[0], others[0]
+        others = rights.get(key, NO_ROWS)
+        if len(lefts.rows) == len(others.rows) == 1 and score.telling_figures(lefts.rows[0]) >= _TELLING:
+            left, right = lefts.rows[0], others.rows[0]
             if pool.days.in_window(left.day, right.day) and pool.may_pair(left, right):
                 found[left, right] = None
     return found

@@ -37,6 +37,8 @@ class OpenRow:
     reference: str
     """The whole reference field as one number, empty when it is none."""
     references: frozenset[str]
+    families: frozenset[tuple[str, int]]
+    """Those of its references."""
     mentions: frozenset[str]
     """Numbers in the text, without the row's own amount."""
     numbers: frozenset[str]
@@ -111,7 +113,7 @@ class Pool:
 
     def contradict(self, left: OpenRow, right: OpenRow) -> bool:
         """Whether both carry references of one family and share no number at all."""
-        if not left.references or not right.references:
+        if not left.families or left.families.isdisjoint(right.families):
             return False
         if not left.numbers.isdisjoint(right.numbers):
             return False
@@ -173,6 +175,7 @@ def _prepared(row: MatchRow, side: Side, aliases: Mapping[str, str]) -> OpenRow:
         text=said,
         reference=whole,
         references=references,
+        families=frozenset(map(text.family, references)),
         mentions=mentions,
         numbers=references | mentions if mentions else references,
     )

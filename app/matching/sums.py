@@ -1,6 +1,5 @@
 """Pass 5: one row against several of the other side with the same sum; sums and equal amounts are weighed together."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
@@ -60,15 +59,12 @@ def _best(sums: Sequence[Sum], pairs: _Pairs) -> list[Sum]:
 def _equal_pairs(rows: set[OpenRow], evidence: Evidence, pool: Pool) -> dict[OpenRow, list[tuple[int, Pair]]]:
     """For every row that a sum wants, the equal amounts of the other side that want it too, the likeliest first."""
     blocks = {Side.LEFT: by_amount(pool.left), Side.RIGHT: by_amount(pool.right)}
-    days = {side: {key: [row.day for row in some] for key, some in found.items()} for side, found in blocks.items()}
     found: dict[OpenRow, list[tuple[int, Pair]]] = {}
     for row in sorted(rows, key=lambda row: (row.day, row.key)):
-        side, key = (Side.RIGHT if row.side is Side.LEFT else Side.LEFT), (row.currency, row.micros)
-        others = blocks[side].get(key)
-        if not others:
+        others = blocks[Side.RIGHT if row.side is Side.LEFT else Side.LEFT].get((row.currency, row.micros))
+        if others is None:
             continue
-        here = bisect_left(days[side][key], row.day)
-        near = others[max(0, here - _LOOKED_AT) : here + _LOOKED_AT]
+        near = others.nearest(row.day, _LOOKED_AT)
         pairs = ((row, one) if row.side is Side.LEFT else (one, row) for one in near)
         weighed = [
             (evidence.pair(*pair), pair)

@@ -102,16 +102,19 @@ def family(number: str) -> tuple[str, int]:
     return (letters.group() if letters else "", len(number))
 
 
+@lru_cache(maxsize=50_000)
 def says_reversal(text: str) -> bool:
     """Whether a text (as `plain` gives it) calls its row the undoing of another."""
     return _REVERSAL.search(text) is not None
 
 
+@lru_cache(maxsize=50_000)
 def says_refund(text: str) -> bool:
     """Whether a text calls its row a refund, which often has a partner on the other side."""
     return _REFUND.search(text) is not None
 
 
+@lru_cache(maxsize=50_000)
 def says_own_transfer(text: str) -> bool:
     """Whether a text calls its row a move between the company's own accounts."""
     return _OWN_TRANSFER.search(text) is not None

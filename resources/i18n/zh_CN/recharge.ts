@@ -5,7 +5,7 @@
   <name>AdTill</name>
   <message>
    <source>Known on {day}</source>
-   <translation type="unfinished" />
+   <translation>{day} 后可知</translation>
   </message>
   <message>
    <source>Hours dry</source>
@@ -417,7 +417,7 @@
   </message>
   <message>
    <source>{currency} · 50 / 95 / 99 %</source>
-   <translation type="unfinished" />
+   <translation>{currency} · 色带 50 / 95 / 99%</translation>
   </message>
   <message>
    <source>until {when}: {middle}, at most {most}</source>
