@@ -9,6 +9,7 @@ from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, amount_text, table
 from app.errors import NotFound
 from app.services.advice_replay import Figures, Replay
+from app.services.idle_money import move_ideas
 from app.services.kept_advice import AdviceLine, AdviceRecord
 
 KEPT_HEADINGS = ("day", "account", "advised", "", "need", "came")
@@ -38,6 +39,7 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
 def _list(args: Namespace, out: Output) -> int:
     with desk_of(args, out) as desk:
         view = desk.kept_advice.told(TerminalProgress())
+        ideas = move_ideas(view, desk.money_back.lines())
     told = [
         {
             "key": one.key,
@@ -60,7 +62,23 @@ def _list(args: Namespace, out: Output) -> int:
         [str(one.urgency), one.name, amount_text(one.amount) or "", one.burn.currency, f"{one.latest_safe_at:%m-%d %H:%M}" if one.latest_safe_at else ""]
         for one in view.lines
     ]  # fmt: skip
-    out.answer({"next_review": view.next_review, "accounts": told}, table(rows, right=(2,)))
+    moves = [
+        {
+            "from": one.giver.key,
+            "to": one.receiver.key,
+            "amount": amount_text(one.amount),
+            "currency": one.amount.currency,
+            "way": one.drafts[0].channel,
+        }
+        for one in ideas
+    ]
+    rows_of_moves = [
+        ["move", f"{one.giver.name} > {one.receiver.name}", amount_text(one.amount) or "", one.amount.currency, ""]
+        for one in ideas
+    ]
+    out.answer(
+        {"next_review": view.next_review, "accounts": told, "moves": moves}, table([*rows, *rows_of_moves], right=(2,))
+    )
     return 0
 
 

@@ -12,6 +12,7 @@ from app.desk import Desk
 from app.domain.orders import OrderState
 from app.domain.people import Action, Denial
 from app.progress import Progress
+from app.services.idle_money import MoveIdea, move_ideas
 from app.services.kept_advice import AdviceRecord
 from app.services.order_lines import OrderAct, OrderDetail, OrderLine
 from app.services.order_sending import Sent
@@ -30,7 +31,7 @@ from ui.recharge.looking_back import LookingBack
 from ui.recharge.order_panel import OrderPanel
 from ui.recharge.said import sums
 from ui.recharge.submitting import Submitting
-from ui.recharge.why import WhyPanel
+from ui.recharge.why import Told, WhyPanel
 from ui.refresh import Refresh
 from ui.widgets.buttons import secondary
 from ui.widgets.cards import across, down
@@ -58,6 +59,13 @@ class _Orders:
     persons: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Advised:
+    view: TopUpsView
+    record: AdviceRecord
+    ideas: tuple[MoveIdea, ...]
+
+
 class RechargePage(LivePage):
     """Three lists and a look back, one panel, one bar."""
 
@@ -66,6 +74,7 @@ class RechargePage(LivePage):
         self._desk = desk
         self._view: TopUpsView | None = None
         self._record = AdviceRecord(lines=())
+        self._ideas: tuple[MoveIdea, ...] = ()
         self._orders = _Orders((), (), (), None, 1)
         self._open_id: int | None = None
         self.submitting = Submitting(self, desk, background, refresh)
@@ -139,6 +148,7 @@ class RechargePage(LivePage):
             table.opened.connect(lambda line: self.open_order(line.id))
         self.views.chosen.connect(lambda _at: self._show_content())
         self.why.ticked.connect(self._tick_line)
+        self.why.move_wanted.connect(lambda idea: self.submitting.draft(idea.drafts))
         self.why.back_wanted.connect(self.submitting.ask_back)
         self.panel.wanted.connect(self._act)
         self.acts.done.connect(self._acted)
@@ -157,12 +167,14 @@ class RechargePage(LivePage):
             return _Orders(lines, waiting, desk.payees.lines(), desk.people.may(Action.DRAFT_ORDER), active)
 
         self.ask(orders, self._show_orders)
-        self.ask(
-            lambda progress: (desk.kept_advice.told(progress), desk.kept_advice.record(progress)), self._show_advice
-        )
+        self.ask(self._advised, self._show_advice)
         self.back.forget()
         if self._open_id is not None:
             self.open_order(self._open_id)
+
+    def _advised(self, progress: Progress) -> _Advised:
+        view, record = self._desk.kept_advice.told(progress), self._desk.kept_advice.record(progress)
+        return _Advised(view, record, move_ideas(view, self._desk.money_back.lines()))
 
     def lead_to(self, what: object) -> None:
         """Open an order by its number, the list of approvals, or the question how much of an account's money comes back."""
@@ -184,7 +196,9 @@ class RechargePage(LivePage):
         self._open_id = None
         self.panel.hide()
         is_ticked = line.key in {one.key for one in self.advice_ticks.rows()}
-        self.why.show_line(line, self._orders.payees, datetime.now(UTC), is_ticked=is_ticked, record=self._record.of(line.key))  # fmt: skip
+        ideas = [one for one in self._ideas if line.key in {one.giver.key, one.receiver.key}]
+        told = Told(record=self._record.of(line.key), ideas=ideas)
+        self.why.show_line(line, self._orders.payees, told, datetime.now(UTC), is_ticked=is_ticked)
         self.why.show()
         self._fold(on=True)
 
@@ -278,9 +292,9 @@ class RechargePage(LivePage):
         if chosen is not None and self.why.isVisible() and chosen is not self.why.line:
             self.open_line(chosen)
 
-    def _show_advice(self, told: tuple[TopUpsView, AdviceRecord]) -> None:
-        view, self._record = told
-        self._view = view
+    def _show_advice(self, found: _Advised) -> None:
+        self._view, self._record, self._ideas = found.view, found.record, found.ideas
+        view = found.view
         heads = grouping(view.lines)
         self.advice.set_columns(top_up_columns(self.advice_ticks.column(), view.at))
         self.advice.set_rows(view.lines, lambda line: heads[line.urgency])

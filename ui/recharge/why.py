@@ -1,6 +1,7 @@
 """The side panel of one advice: what to send by when, what comes of not sending, the sum behind it, and the reasons."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.money import Money
 from app.domain.orders import Channel
+from app.services.idle_money import MoveIdea
 from app.services.kept_advice import AdviceRecord
 from app.services.orders import DraftLine
 from app.services.payees import PayeeLine
@@ -17,8 +19,8 @@ from ui import figures, wording
 from ui.order_words import URGENCIES
 from ui.recharge.fan import fan_of
 from ui.recharge.said import latest_words, right_words, why_words
-from ui.widgets.buttons import Button, icon_button, secondary
-from ui.widgets.cards import Line, across, down
+from ui.widgets.buttons import Button, icon_button, primary, secondary
+from ui.widgets.cards import Line, Well, across, down
 from ui.widgets.combo import Combo
 from ui.widgets.headline import FigureLabel
 from ui.widgets.inputs import Field
@@ -35,11 +37,21 @@ _LIKELY = 0.2
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What else is known of an account: what was told before and came of it, and what could be moved first."""
+
+    record: AdviceRecord
+    ideas: Sequence[MoveIdea]
+
+
 class WhyPanel(QFrame):
     """Shows one TopUpLine; amount and way of this time can be changed here."""
 
     ticked = Signal(str)
     """The key of the line whose place in the batch changes."""
+    move_wanted = Signal(object)
+    """The MoveIdea to be ordered."""
     back_wanted = Signal(str)
     """The key of the line out of which money shall be taken."""
 
@@ -63,9 +75,9 @@ class WhyPanel(QFrame):
         holder.addWidget(scrolling(self._sheet))
 
     def show_line(
-        self, line: TopUpLine, payees: Sequence[PayeeLine], now: datetime, *, is_ticked: bool, record: AdviceRecord
+        self, line: TopUpLine, payees: Sequence[PayeeLine], told: Told, now: datetime, *, is_ticked: bool
     ) -> None:
-        """Everything about this advice; `record` is what was told before."""
+        """Everything about this advice."""
         self.line = line
         clear(self._column)
         self._column.addLayout(self._head(line))
@@ -74,6 +86,8 @@ class WhyPanel(QFrame):
         fan = fan_of(line, now)
         if fan is not None:
             self._column.addLayout(fan)
+        for idea in told.ideas:
+            self._column.addWidget(self._idea(idea, line))
         self._column.addLayout(_receipt(line))
         if line.balance is not None and line.balance.amount > 0:
             back = secondary(tr("Money out…"), lambda: self.back_wanted.emit(line.key), icon="undo-2", height=28)
@@ -84,8 +98,8 @@ class WhyPanel(QFrame):
         self._column.addWidget(Line())
         for reason in line.reasons:
             self._column.addLayout(_noted("check", "green", why_words(reason.code.value, reason.fact)))
-        if record.scores:
-            words = tr("Advice of the last 90 days: {words}", words=right_words(record))
+        if told.record.scores:
+            words = tr("Advice of the last 90 days: {words}", words=right_words(told.record))
             self._column.addLayout(_noted("history", "ink-2", words))
         self._column.addStretch(1)
 
@@ -109,6 +123,23 @@ class WhyPanel(QFrame):
         row.addLayout(names, 1)
         row.addWidget(icon_button("x", tr("Close"), self._closed))
         return down(row)
+
+    def _idea(self, idea: MoveIdea, line: TopUpLine) -> Well:
+        amount, well = figures.money(idea.amount), Well()
+        said = tr("{amount} of it can go to {account}, which needs it.", amount=amount, account=idea.receiver.name)
+        if line.key == idea.receiver.key:
+            said = tr(
+                "{amount} lies idle in {account}: move it before new money is sent.",
+                amount=amount,
+                account=idea.giver.name,
+            )
+        well.body.addWidget(Label(said, Style.BODY, wrap=True))
+        move = primary(
+            tr("Move {amount}", amount=amount), lambda: self.move_wanted.emit(idea), icon="arrow-left-right", height=28
+        )
+        well.body.addSpacing(8)
+        well.body.addLayout(across(move, None))
+        return well
 
     def _asked(self, line: TopUpLine, payees: Sequence[PayeeLine], *, is_ticked: bool) -> QVBoxLayout:
         now = self.chosen(line)

@@ -740,6 +740,10 @@
    <translation>不充的话，在此之前断量的概率为 {chance}。</translation>
   </message>
   <message>
+   <source>{amount} of it can go to {account}, which needs it.</source>
+   <translation>其中 {amount} 可转给需要它的 {account}。</translation>
+  </message>
+  <message>
    <source>Send {amount} now: it lasts until the next order lands, {until}.</source>
    <translation>请立即充 {amount}，可撑到下一单到账（{until}）。</translation>
   </message>
@@ -750,6 +754,14 @@
   <message>
    <source>Advice of the last 90 days: {words}</source>
    <translation>近 90 天的建议：{words}</translation>
+  </message>
+  <message>
+   <source>{amount} lies idle in {account}: move it before new money is sent.</source>
+   <translation>{account} 有 {amount} 闲置：先转过来，再充新钱。</translation>
+  </message>
+  <message>
+   <source>Move {amount}</source>
+   <translation>转 {amount}</translation>
   </message>
   <message>
    <source>Take out of the batch</source>

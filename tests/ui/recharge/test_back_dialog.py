@@ -21,6 +21,8 @@ from ui.background import Background
 from ui.recharge.back_dialog import ALL, AROUND, ELSEWHERE, BackDialog, TakeBack
 from ui.recharge.page import ORDERS, RechargePage
 from ui.recharge.said import signed
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
 from ui.widgets.toast import Message
 
 
@@ -110,6 +112,28 @@ def test_money_goes_straight_to_another_account_of_the_platform_and_around_to_on
     settle(qtbot, background)
     asked = [(one.content.kind, one.content.account_id) for one in orders(company)[:2]]
     assert asked == [(MoveKind.RECHARGE, elsewhere), (MoveKind.REFUND, 2)]
+
+
+def test_one_press_moves_what_lies_idle_to_who_needs_it(
+    qtbot: QtBot, background: Background, opened: Opener, company: Vault
+) -> None:
+    page = opened(MAKER)
+    for name, said in (("视频号-转化", "needs it"), ("洗护-通投-01", "lies idle")):
+        page.open_line(next(line for line in page.advice.shown_rows() if line.name == name))
+        settle(qtbot, background)
+        assert any(said in one.text() for one in page.why.findChildren(Label))
+    move = next(one for one in page.why.findChildren(Button) if one.text().startswith("Move ¥"))
+    QTest.mouseClick(move, Qt.MouseButton.LeftButton)
+    settle(qtbot, background)
+    (order,) = orders(company)
+    assert (order.content.kind, order.content.account_id, order.content.payee) == (
+        MoveKind.TRANSFER,
+        2,
+        "洗护-通投-01",
+    )
+    assert order.state is OrderState.SUBMITTED
+    dry = next(line for line in page.advice.shown_rows() if line.name == "洗护-通投-01")
+    assert dry.under_way == order.content.amount
 
 
 @pytest.mark.parametrize("language", list(words.Language))
