@@ -24,6 +24,7 @@ from app.services.catalogue import CatalogueService
 from app.services.clock import Clock, system_clock
 from app.services.closing import Closing
 from app.services.connections import Connections
+from app.services.consents import Consents
 from app.services.documents import Documents
 from app.services.erasing import Erasing
 from app.services.expiry import Expiry
@@ -102,6 +103,7 @@ class Desk:
         self.platform_files = PlatformFiles(vault, self.connections, clock)
         self.documents = Documents(vault, clock, uses_in(vault))
         self.onboarding = Onboarding(vault, catalogue, clock)
+        self.consents = Consents(vault, catalogue, clock)
         applications = ApplicationBook(vault, catalogue, clock)
         self.applications = Applications(applications)
         self.opening_post = OpeningPost(applications, self.connections, time.sleep)

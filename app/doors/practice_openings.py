@@ -110,7 +110,7 @@ class PracticeOpenings:
             self.choose(draft_id, platform)
         asked = onboarding.view(draft_id).circumstances
         onboarding.answer(draft_id, {one.circumstance.code: False for one in asked})
-        onboarding.agree(draft_id, onboarding.consents(draft_id, language="zh", names=names_in("zh")))
+        self._desk.consents.agree(draft_id, self._desk.consents.asked(draft_id, language="zh", names=names_in("zh")))
         onboarding.go(draft_id, Page.SEND)
         return draft_id
 

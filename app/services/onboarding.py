@@ -9,7 +9,7 @@ from app.domain.accounts import Platform
 from app.domain.archived_papers import of_company
 from app.domain.catalogue import Catalogue, Circumstance, Industry, Stage
 from app.domain.chain import RecordKind
-from app.domain.consent import Consent, Person, Sharing, consent_text, lacking, text_digest
+from app.domain.consent import lacking
 from app.domain.core_answers import check_typed
 from app.domain.form_fields import FormField, OpeningForm
 from app.domain.industry_guess import IndustrySuggestion
@@ -47,16 +47,6 @@ class CircumstanceLine:
     answer: bool | None
     is_left_open: bool
     asked_by: tuple[Platform, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConsentAsked:
-    """What one person is asked to agree to for one platform, in the words of the reader's language."""
-
-    sharing: Sharing
-    who: str
-    text: str
-    given: Consent | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,12 +175,22 @@ class Onboarding:
 
     def type(self, draft_id: int, code: str, text: str) -> Changes:
         """Put a value in by hand; an empty one gives way to what is read. WrongAnswer where it cannot be what is asked."""
-        if code not in self._catalogue.form.fields:
-            raise NotFound("field", code)
-        check_typed(code, text)
-        if code == "F17" and text.strip():
-            self._catalogue.catalogue.industry(text.strip())
-        return self._change(draft_id, lambda draft: draft.type(code, text))
+        return self.type_all(draft_id, {code: text})
+
+    def type_all(self, draft_id: int, texts: Mapping[str, str]) -> Changes:
+        """Put in several values by hand, all or none."""
+        for code, text in texts.items():
+            if code not in self._catalogue.form.fields:
+                raise NotFound("field", code)
+            check_typed(code, text)
+            if code == "F17" and text.strip():
+                self._catalogue.catalogue.industry(text.strip())
+
+        def change(draft: OpeningDraft) -> None:
+            for code, text in texts.items():
+                draft.type(code, text)
+
+        return self._change(draft_id, change)
 
     def confirm(self, draft_id: int, codes: Collection[str]) -> Changes:
         """Let proposals stand (English name and address)."""
@@ -232,6 +232,8 @@ class Onboarding:
         def change(draft: OpeningDraft) -> None:
             draft.cleared = tuple(sorted({*draft.cleared, prohibition}))
 
+        if all(one.code != prohibition for one in self._catalogue.catalogue.prohibitions):
+            raise NotFound("prohibition", prohibition)
         with self._vault.work(Action.DRAFT_OPENING) as work:
             self._record(work, RecordKind.OPENING_CLEARED, draft_id, category=prohibition)
         return self._change(draft_id, change)
@@ -255,55 +257,6 @@ class Onboarding:
     def put_away(self, draft_id: int) -> Changes:
         """Close an onboarding; its applications are followed all the same."""
         return self._change(draft_id, lambda draft: draft.close(self._clock()))
-
-    def consents(self, draft_id: int, *, language: str, names: Mapping[Platform, str]) -> tuple[ConsentAsked, ...]:
-        """What is asked of whom, in this language, with the platforms' names as the reader knows them."""
-        facts = self.facts(draft_id)
-        return tuple(
-            ConsentAsked(
-                sharing=one,
-                who=_who(facts, one.person),
-                text=consent_text(
-                    one,
-                    language=language,
-                    company=facts.company,
-                    person=_who(facts, one.person),
-                    platform=names[one.platform],
-                ),
-                given=next((given for given in facts.consents if given.covers(one)), None),
-            )
-            for one in facts.needed
-        )
-
-    def agree(self, draft_id: int, asked: Sequence[ConsentAsked]) -> Changes:
-        """Record that these persons agreed to these very words, one consent for each; WrongAnswer where nobody is named."""
-        at = self._clock()
-        with self._vault.work(Action.DRAFT_OPENING, is_synced=True) as work:
-            for one in asked:
-                if not one.who:
-                    raise WrongAnswer("person", "empty")
-                consent = Consent(
-                    who=one.who,
-                    person=one.sharing.person,
-                    at=at,
-                    text=one.text,
-                    text_digest=text_digest(one.text),
-                    platforms=(one.sharing.platform,),
-                    fields=tuple(each.code for each in one.sharing.fields),
-                    draft_id=draft_id,
-                    recorded_by=self._vault.person,
-                )
-                consent_id = work.consents.add(consent)
-                self._note_consent(work, RecordKind.CONSENT_GIVEN, consent_id, consent)
-        return CHANGED
-
-    def revoke(self, consent_id: int) -> Changes:
-        """Take a consent back: nothing more is sent on it; what was received must be deleted by the platform itself."""
-        with self._vault.work(Action.DRAFT_OPENING, is_synced=True) as work:
-            consent = work.consents.get(consent_id)
-            consent.revoke(self._clock(), self._vault.person)
-            self._note_consent(work, RecordKind.CONSENT_REVOKED, consent_id, consent)
-        return CHANGED
 
     def _circumstances(self, facts: Facts) -> tuple[CircumstanceLine, ...]:
         """What the ticked platforms' accounts hang on; what only the advertisement needs is asked when there is one."""
@@ -348,29 +301,11 @@ class Onboarding:
             change(work.drafts.get(draft_id))
         return Changes.ONBOARDING
 
-    def _note_consent(self, work: Work, kind: RecordKind, consent_id: int, consent: Consent) -> None:
-        """The chain may leave the house: it names the words by their hash and the person by their part only."""
-        self._record(
-            work,
-            kind,
-            consent.draft_id or 0,
-            consent=consent_id,
-            person=consent.person,
-            platforms=[str(one) for one in consent.platforms],
-            fields=list(consent.fields),
-            text_version=consent.text_version,
-            text_sha256=consent.text_digest,
-        )
-
     def _today(self) -> date:
         return self._clock().astimezone(ISSUED_IN).date()
 
     def _record(self, work: Work, kind: RecordKind, draft_id: int, **facts: object) -> None:
         work.ledger.record(kind, {"onboarding": draft_id, **facts}, at=self._clock(), actor=self._vault.person)
-
-
-def _who(facts: Facts, person: Person) -> str:
-    return facts.text("F07" if person is Person.LEGAL_REPRESENTATIVE else "F21")
 
 
 def _progressed(facts: Facts, open_fields: int, circumstances: Sequence[CircumstanceLine]) -> Progressed:

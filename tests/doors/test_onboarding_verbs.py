@@ -50,7 +50,7 @@ def _complete(desk: Desk) -> None:
     onboarding.confirm(1, ("F03", "F13"))
     onboarding.answer(1, {one.circumstance.code: False for one in onboarding.view(1).circumstances})
     names = {platform: str(platform) for platform in Platform}
-    onboarding.agree(1, onboarding.consents(1, language="zh", names=names))
+    desk.consents.agree(1, desk.consents.asked(1, language="zh", names=names))
 
 
 def test_from_the_precheck_to_a_package_and_its_status(

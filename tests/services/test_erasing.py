@@ -191,7 +191,7 @@ def filed(desk: Desk, tmp_path: Path) -> tuple[int, int]:
     onboarding.tick(draft_id, [Platform.BAIDU])
     onboarding.answer(draft_id, {one.circumstance.code: False for one in onboarding.view(draft_id).circumstances})
     names = {platform: str(platform) for platform in Platform}
-    onboarding.agree(draft_id, onboarding.consents(draft_id, language="zh", names=names))
+    desk.consents.agree(draft_id, desk.consents.asked(draft_id, language="zh", names=names))
     desk.applications.package(draft_id, Platform.BAIDU, tmp_path / "baidu.zip", "zh")
     (one,) = desk.applications.of(draft_id)
     desk.applications.filed(one.id or 0)

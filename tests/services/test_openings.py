@@ -133,18 +133,18 @@ def test_the_customers_own_time_is_counted_apart_and_a_late_review_is_warned_of(
 
 def test_what_a_person_agreed_to_is_kept_and_without_it_nothing_leaves(stage: Stage) -> None:
     desk, onboarding = stage.desk, stage.desk.onboarding
-    asked = onboarding.consents(stage.own, language="zh", names=names_in("zh"))
+    asked = stage.desk.consents.asked(stage.own, language="zh", names=names_in("zh"))
     meta = [one for one in asked if one.sharing.platform is Platform.META]
     assert all(one.given is not None and OWN.name in one.given.text for one in meta)
     for one in meta:
         assert one.given is not None
-        onboarding.revoke(one.given.id or 0)
+        stage.desk.consents.revoke(one.given.id or 0)
     (outcome,) = desk.opening_post.send(stage.own, [Platform.META]).each
     assert isinstance(outcome.error, WrongAnswer)
     assert (outcome.error.field, outcome.error.reason) == ("consent", "not_given")
     with pytest.raises(IllegalMove):
-        onboarding.revoke(meta[0].given.id or 0)  # type: ignore[union-attr]
-    onboarding.agree(stage.own, meta)
+        stage.desk.consents.revoke(meta[0].given.id or 0)  # type: ignore[union-attr]
+    stage.desk.consents.agree(stage.own, meta)
     assert not onboarding.facts(stage.own).on(Platform.META).lacks_consent
 
 
@@ -283,6 +283,6 @@ def begin(stage: Stage, platform: Platform) -> int:
     onboarding.tick(draft_id, [platform])
     stage.practice.choose(draft_id, platform)
     onboarding.answer(draft_id, {one.circumstance.code: False for one in onboarding.view(draft_id).circumstances})
-    onboarding.agree(draft_id, onboarding.consents(draft_id, language="en", names=names_in("en")))
+    stage.desk.consents.agree(draft_id, stage.desk.consents.asked(draft_id, language="en", names=names_in("en")))
     assert onboarding.facts(draft_id).on(platform).route.way is Way.INTERFACE
     return draft_id

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.services.onboarding import ConsentAsked
+from app.services.consents import ConsentAsked
 from ui import wording
 from ui.onboarding.parts import framed, listed
 from ui.onboarding.said import day_of

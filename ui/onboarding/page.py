@@ -14,8 +14,9 @@ from app.domain.expiry import CalendarRow
 from app.domain.platform_names import names_in
 from app.domain.wizard import Page
 from app.progress import Progress
+from app.services.consents import ConsentAsked
 from app.services.documents import ImportOutcome
-from app.services.onboarding import ConsentAsked, DraftLine, OnboardingView
+from app.services.onboarding import DraftLine, OnboardingView
 from app.services.opening_board import BoardView
 from app.services.opening_kits import WrittenKit
 from app.services.opening_post import Outcome, Outcomes
@@ -84,8 +85,8 @@ class OnboardingPage(LivePage):
             type_in=self._type,
             add_files=self.choose_files,
             open_paper=lambda paper: self.wanted.emit("documents", paper),
-            agree=lambda asked: self._change(lambda draft: desk.onboarding.agree(draft, asked)),
-            revoke=lambda consent: self._change(lambda _draft: desk.onboarding.revoke(consent)),
+            agree=lambda asked: self._change(lambda draft: desk.consents.agree(draft, asked)),
+            revoke=lambda consent: self._change(lambda _draft: desk.consents.revoke(consent)),
             package=self.write_package,
             open_application=self.open_application,
         )
@@ -256,7 +257,7 @@ class OnboardingPage(LivePage):
         onboarding = self._desk.onboarding
 
         def ask(_progress: Progress) -> _Opened:
-            asked = onboarding.consents(draft, language=language, names=names_in(language))
+            asked = self._desk.consents.asked(draft, language=language, names=names_in(language))
             return _Opened(onboarding.view(draft), onboarding.licences(), asked)
 
         def show(opened: _Opened) -> None:

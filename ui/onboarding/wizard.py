@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.accounts import Platform
 from app.domain.wizard import Page, is_done, next_page, previous_page
-from app.services.onboarding import ConsentAsked, Onboarding, OnboardingView
+from app.services.consents import ConsentAsked
+from app.services.onboarding import Onboarding, OnboardingView
 from ui import wording
 from ui.onboarding.checks_step import ChecksStep
 from ui.onboarding.consent_step import ConsentStep

@@ -308,5 +308,5 @@ def ready(desk: Desk) -> int:
     onboarding.tick(draft_id, [Platform.BAIDU, Platform.META])
     onboarding.answer(draft_id, {one.circumstance.code: False for one in onboarding.view(draft_id).circumstances})
     names = {platform: str(platform) for platform in Platform}
-    onboarding.agree(draft_id, onboarding.consents(draft_id, language="zh", names=names))
+    desk.consents.agree(draft_id, desk.consents.asked(draft_id, language="zh", names=names))
     return draft_id
