@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from app.domain.applications import Afterwards, ApplicationState, Way
-from app.domain.catalogue import Ground
+from app.domain.catalogue import Form, Ground
 from app.domain.consent import Person
 from app.domain.expiry import CalendarKind
+from app.domain.held_papers import PaperForm
 from app.domain.onboarding import Gap, Origin
 from app.domain.opening_packages import StepKind
 from app.domain.paper_fit import Fit, Flaw
@@ -58,6 +59,19 @@ OPENING_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "form": mark("another kind of picture is wanted"), "colour": mark("it must be in colour"), "type": mark("another type of file is wanted"),
         "size": mark("the file is too large"), "count": mark("too many pages"), "runs_out_in_review": mark("it runs out during the review"),
         "too_little_left": mark("the platform wants more days left"), "expired": mark("it has run out"), "not_yet_valid": mark("it is not valid yet"),
+    },
+    PaperForm: {
+        "scan": mark("Scan of the original"), "photo": mark("Photo of the original"), "stamped_copy": mark("Copy with the company's seal"),
+        "copy": mark("Copy without a seal"), "screenshot": mark("Screenshot, or photo of a screen"),
+    },
+    Form: {
+        "original_scan": mark("a scan of the original"), "original_photo": mark("a photo of the original"),
+        "original_scan_or_photo": mark("a scan or photo of the original"), "stamped_copy": mark("a copy with the company's seal"),
+        "original_scan_or_stamped_copy": mark("a scan of the original, or a copy with the company's seal"),
+        "original_photo_or_stamped_copy": mark("a photo of the original, or a copy with the company's seal"),
+        "colour_scan": mark("a scan in colour"), "colour_scan_or_stamped_copy": mark("a scan in colour, or a copy with the company's seal"),
+        "text": mark("only the facts on it, typed"), "certificate_form": mark("the platform's own form"),
+        "written_permission": mark("a written permission of the platform"),
     },
     Standing: {
         "satisfied": mark("There"), "not_needed": mark("Not needed"), "look": mark("Look at the advertisement"), "undecided": mark("Open question"),

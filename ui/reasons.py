@@ -16,6 +16,12 @@ CHECKS: Mapping[str, str] = {
 }
 
 WRONG: Mapping[str, str] = {
+    "more_than_one_in_the_archive": mark("There are several in the archive; say which one."),
+    "personal_data_only_from_a_file": mark("Personal data is taken from a file only, never from the command itself."),
+    "no_json": mark("This is no JSON file."),
+    "no_texts_by_field": mark("The file must hold texts under the names of the fields."),
+    "yes_no_or_open": mark("Say yes, no or open."),
+    "no_name_and_text": mark("Write it as NAME=TEXT."),
     "another_took_its_place": mark(
         "Another application to this platform took its place; follow that one, or give it up first."
     ),

@@ -92,6 +92,7 @@ def _held(one: KeptPaper, kept: Sequence[KeptPaper]) -> HeldPaper:
         number="" if doubtful & {"number", "uscc", "id_number"} else one.number,
         valid_from=_unless(validity.first, doubtful, FIRST_DAYS),
         valid_to=_unless(validity.last, doubtful, LAST_DAYS),
+        form=one.form,
         pages=one.reading.pages,
         size_bytes=one.paper.size_bytes,
         media_type=media_type(one.paper.file_name),

@@ -55,6 +55,8 @@ class ShownPage:
     jpeg: bytes
     width: int
     height: int
+    stamped_copy: float = 0.0
+    """How sure it looks like a copy with the company's seal 加盖公章复印件, 0 to 1: a hint for a person, who decides."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ def is_under_way(one: Application) -> bool:
 def told_by(papers: Iterable[KeptPaper], earlier: Iterable[str]) -> frozenset[str]:
     """Every value that documents ever said, by any reading or person; `earlier` are those that count no longer."""
     now = {value for one in papers for field in one.fields for value in (field.value, field.read)}
-    said = {answer.value for one in papers for answer in one.answers}
+    said = {answer.value for one in papers for answer in one.said_of_fields}
     return frozenset(text.strip() for text in {*now, *said, *earlier} if text and len(text.strip()) > 1)
 
 

@@ -96,6 +96,11 @@ class PaperFit:
         return self.rule.confidence is not Confidence.COMMON_KNOWLEDGE
 
     @property
+    def is_form_unchecked(self) -> bool:
+        """Whether the platform wants a certain form and nobody has said how the picture was made."""
+        return self.paper.form is None and ACCEPTED[self.rule.form] is not None
+
+    @property
     def rank(self) -> tuple[int, int]:
         """Smaller is better: first how it fits, then whether it needs a new picture, then how surely it does."""
         return RANK[self.fit], 0 if self.fit is Fit.FITS or self.mends_itself else 1 + self.is_firm

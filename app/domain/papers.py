@@ -8,7 +8,11 @@ from enum import StrEnum
 from hashlib import sha256
 
 from app.domain.documents import SURE, Box, DocumentReading, ReadField
+from app.domain.held_papers import PaperForm
 from app.domain.identifiers.days import FOR_EVER, read_day
+
+PICTURE_FORM = "picture_form"
+"""Under which name a person says how the picture was made; no kind of document has a field of this name."""
 
 SOON_DAYS = 90
 """A document whose last day is nearer than this is said to run out soon."""
@@ -150,6 +154,17 @@ class KeptPaper:
         """Every field of its kind, as it counts now."""
         said = {answer.field: answer for answer in self.answers}
         return tuple(_field(field, said.get(field.name)) for field in self.reading.fields)
+
+    @property
+    def said_of_fields(self) -> tuple[PaperAnswer, ...]:
+        """What persons said of what is printed on it."""
+        return tuple(answer for answer in self.answers if answer.field != PICTURE_FORM)
+
+    @property
+    def form(self) -> PaperForm | None:
+        """How the picture was made, as a person said last; None while nobody did."""
+        said = [answer.value for answer in self.answers if answer.field == PICTURE_FORM]
+        return PaperForm(said[-1]) if said and said[-1] else None
 
     @property
     def doubtful(self) -> tuple[PaperField, ...]:

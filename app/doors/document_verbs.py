@@ -1,4 +1,4 @@
-"""`adtill documents inspect|import|list|show|alerts|undo|erase`."""
+"""`adtill documents inspect|import|list|show|form|alerts|undo|erase`."""
 
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.documents import Box, DocumentReading, ReadField, TypeGuess
 from app.domain.erasing import EraseReason
 from app.domain.expiry import ExpiryAlert
+from app.domain.held_papers import PaperForm
 from app.domain.papers import PaperField, Validity
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, table
@@ -16,6 +17,9 @@ from app.errors import NotFound, WrongAnswer
 from app.services.document_lines import PaperDetail, PaperLine
 from app.services.document_reading import DocumentReader
 from app.services.documents import TakenIn
+
+UNTOLD = "untold"
+"""Takes back what was said of how a picture was made."""
 
 
 def add(verbs: "_SubParsersAction[Any]") -> None:
@@ -38,6 +42,11 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     show.add_argument("id", type=int)
     add_vault_options(show)
     show.set_defaults(run=_show)
+    form = actions.add_parser("form", help="say how the picture was made; platforms want one and refuse another")
+    form.add_argument("id", type=int)
+    form.add_argument("form", choices=[*(str(one) for one in PaperForm), UNTOLD])
+    add_vault_options(form)
+    form.set_defaults(run=_form)
     alerts = actions.add_parser("alerts", help="documents that run out and what hangs on them; said until seen")
     said = alerts.add_mutually_exclusive_group()
     said.add_argument("--seen", type=int, nargs="+", metavar="ID", help="documents whose alert somebody has seen")
@@ -131,9 +140,18 @@ def _show(args: Namespace, out: Output) -> int:
     return 0
 
 
+def _form(args: Namespace, out: Output) -> int:
+    with desk_of(args, out) as desk:
+        desk.documents.say_form(args.id, None if args.form == UNTOLD else PaperForm(args.form))
+        detail = desk.documents.detail(args.id)
+    out.answer(_detail(detail), _detail_lines(detail))
+    return 0
+
+
 def _detail(detail: PaperDetail) -> Mapping[str, Any]:
     return {
         **_line(detail.line),
+        "form": detail.kept.form,
         "candidates": [_guess(guess) for guess in detail.candidates],
         "fields": {field.name: _kept_field(field) for field in detail.kept.fields},
         "checks": [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in detail.checks],
@@ -167,6 +185,7 @@ def _detail_lines(detail: PaperDetail) -> list[str]:
             for one in detail.agreements
             if not one.ok
         ),
+        f"the picture is a {detail.kept.form}".replace("_", " ") if detail.kept.form else "how it was made is not said",
         *(f"looks like the renewal of document {older.id}" for older in detail.may_renew),
         f"{line.lasting}; {line.state}",
     ]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.domain.consent import SENSITIVE, shown_id
+from app.domain.paper_fit import Flaw, PaperFit
 from app.domain.precheck import Finding, Standing
 from app.doors.output import table
 from app.services.onboarding import FieldLine, OnboardingView
@@ -120,12 +121,20 @@ def check_rows(chosen: Sequence[PlatformFacts], names: Mapping[str, str]) -> lis
         verdict = one.check.verdict if one.check else "industry not chosen"
         rows.append((one.platform, verdict, one.route.way, one.route.why))
         rows += [
-            ("", finding.standing, names.get(finding.qualification, ", ".join(finding.rules)), finding.ground)
+            ("", finding.standing, names.get(finding.qualification, ", ".join(finding.rules)), _why(finding))
             for finding in (one.check.findings if one.check else ())
             if finding.standing not in QUIET
         ]
         rows += [("", "field", gap.ask.field, str(gap.gap)) for gap in one.gaps]
     return rows
+
+
+def _why(finding: Finding) -> str:
+    fit = finding.fit
+    if fit is None or Flaw.FORM not in fit.flaws:
+        return finding.ground
+    usually = "" if fit.is_firm else "usually "
+    return f"{finding.ground}; {usually}wanted: {fit.rule.form}, at hand: {fit.paper.form}".replace("_", " ")
 
 
 def check_document(
@@ -154,6 +163,17 @@ def check_document(
     }
 
 
+def _form(fit: PaperFit) -> Mapping[str, Any]:
+    """How the picture is wanted and how it was made; `is_usual` where nobody saw the platform ask for that form."""
+    return {
+        "document": int(fit.paper.key),
+        "wanted": fit.rule.form,
+        "at_hand": fit.paper.form,
+        "is_usual": not fit.is_firm,
+        "source": fit.rule.source,
+    }
+
+
 def _finding(one: Finding, names: Mapping[str, str]) -> Mapping[str, Any]:
     return {
         "document": one.qualification or None,
@@ -163,6 +183,7 @@ def _finding(one: Finding, names: Mapping[str, str]) -> Mapping[str, Any]:
         "accepted_instead": list(one.accepted_instead),
         "circumstance": one.circumstance or None,
         "flaws": list(one.fit.flaws) if one.fit else [],
+        "form": _form(one.fit) if one.fit else None,
         "ground": one.ground,
         "laws": [{"law": law.law, "article": law.article} for law in one.laws],
         "source": one.source,

@@ -20,7 +20,12 @@ class PictureShower(PictureChild):
         answer = self.answer(content, name)
         try:
             return tuple(
-                ShownPage(base64.b64decode(page["jpeg"], validate=True), int(page["width"]), int(page["height"]))
+                ShownPage(
+                    base64.b64decode(page["jpeg"], validate=True),
+                    int(page["width"]),
+                    int(page["height"]),
+                    float(page["stamped_copy"]),
+                )
                 for page in answer["pages"]
             )
         except (KeyError, TypeError, ValueError) as error:

@@ -4,6 +4,7 @@ import base64
 from typing import Any
 
 from app.ocr.pictures import NotReadable, pages_of, shown
+from app.ocr.seals import likeness_of_stamped_copy
 from app.ocr.serving import serve_pictures
 
 
@@ -19,7 +20,9 @@ def show(content: bytes) -> dict[str, Any]:
         _, pictures = pages_of(content)
         for picture in pictures:
             height, width = picture.shape[:2]
-            pages.append({"width": width, "height": height, "jpeg": base64.b64encode(shown(picture)).decode()})
+            jpeg = base64.b64encode(shown(picture)).decode()
+            stamped = likeness_of_stamped_copy(picture)
+            pages.append({"width": width, "height": height, "jpeg": jpeg, "stamped_copy": stamped})
     except NotReadable as error:
         return {"trouble": error.reason}
     return {"pages": pages}

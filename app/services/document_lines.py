@@ -80,7 +80,7 @@ def guess_of(code: str) -> TypeGuess:
 
 def checks_now(kept: KeptPaper) -> tuple[Check, ...]:
     """What must agree on the document itself, with the values that count now."""
-    if not kept.answers:
+    if not kept.said_of_fields:
         return kept.reading.checks
     fields = kept.fields
     put_right, found = checked([_as_read(field) for field in fields], ())

@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 from app.changes import Changes
 from app.domain.chain import RecordKind
 from app.domain.documents import DocumentReading, ShownPage, TypeGuess
+from app.domain.held_papers import PaperForm
 from app.domain.paper_names import names_that_must_agree
 from app.domain.papers import (
+    PICTURE_FORM,
     FieldOrigin,
     Paper,
     PaperAnswer,
@@ -189,6 +191,18 @@ class Documents:
             # The value stays in its own table: the chain may leave the house, a resident's number may not.
             self._record(work, RecordKind.DOCUMENT_FIELD, paper_id, field=field, origin=str(origin), answer=answer_id)
             self._checked_anew(work, paper_id)
+        return Changes.DOCUMENTS | Changes.LEDGER
+
+    def say_form(self, paper_id: int, form: PaperForm | None) -> Changes:
+        """A person says how the picture was made: a scan, a photo, a copy with or without a seal; None takes it back."""
+        at, actor = self._clock(), self._vault.person
+        with self._vault.work(Action.KEEP_DOCUMENTS) as work:
+            work.papers.kept(paper_id)
+            said = PaperAnswer(
+                field=PICTURE_FORM, value=str(form) if form else None, origin=FieldOrigin.CORRECTED, at=at, by=actor
+            )
+            answer_id = work.papers.say(paper_id, said)
+            self._record(work, RecordKind.DOCUMENT_FIELD, paper_id, field=PICTURE_FORM, form=form, answer=answer_id)
         return Changes.DOCUMENTS | Changes.LEDGER
 
     def choose_type(self, paper_id: int, code: str) -> Changes:

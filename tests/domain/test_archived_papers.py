@@ -7,7 +7,8 @@ import pytest
 
 from app.domain.archived_papers import held_papers, media_type, of_company, of_these, read_papers
 from app.domain.documents import DocumentReading
-from app.domain.papers import FieldOrigin, KeptPaper, Paper, PaperAnswer, PaperState
+from app.domain.held_papers import PaperForm
+from app.domain.papers import PICTURE_FORM, FieldOrigin, KeptPaper, Paper, PaperAnswer, PaperState
 from app.errors import NotFound
 from tests.services.papers import field, food_reading, identity_reading, licence_reading, nothing_reading
 
@@ -34,6 +35,18 @@ def test_a_document_in_the_archive_counts_with_its_dates_number_and_file() -> No
     assert (held.key, held.series, held.kind, held.number) == ("3", "3", "Q034", "JY14401060012345")
     assert (held.valid_to, held.media_type, held.size_bytes) == (date(2027, 1, 31), "image/png", 1003)
     assert (held.form, held.in_colour) == (None, None)
+
+
+def test_how_a_picture_was_made_counts_as_a_person_said_it_last() -> None:
+    said = [
+        PaperAnswer(field=PICTURE_FORM, value=value, origin=FieldOrigin.CORRECTED, at=NOW, by="林岚")
+        for value in ("scan", "stamped_copy", None)
+    ]
+    for count, form in enumerate((None, PaperForm.SCAN, PaperForm.STAMPED_COPY, None)):
+        paper = replace(kept(1, food_reading()), answers=tuple(said[:count]))
+        (held,) = held_papers([paper])
+        assert (held.form, paper.form) == (form, form)
+        assert paper.said_of_fields == ()
 
 
 def test_a_document_of_which_nobody_knows_the_kind_counts_nowhere() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.domain.accounts import Platform
 from app.domain.catalogue import Catalogue, Confidence, Ground, Stage
 from app.domain.held_papers import HeldPaper, PaperForm
-from app.domain.paper_fit import Flaw
+from app.domain.paper_fit import ACCEPTED, Flaw
 from app.domain.precheck import VERDICT_RANK, Finding, Offer, PlatformCheck, Standing, Verdict, precheck
 from app.errors import NotFound
 from app.services.catalogue import CatalogueService
@@ -119,6 +119,18 @@ def test_a_picture_that_only_needs_encoding_anew_keeps_nothing_back() -> None:
 def test_an_unknown_form_or_size_is_not_held_against_a_paper() -> None:
     bare = HeldPaper(kind=LICENCE)
     assert about(check(Platform.KUAISHOU, bare), LICENCE).standing is Standing.SATISFIED
+
+
+@given(form=st.sampled_from(PaperForm), platform=st.sampled_from(Platform))
+def test_what_a_person_said_of_the_picture_is_held_against_what_each_platform_asks(
+    form: PaperForm, platform: Platform
+) -> None:
+    finding = about(check(platform, paper(LICENCE, form=form)), LICENCE)
+    assert finding.fit is not None
+    accepted = ACCEPTED[finding.fit.rule.form]
+    assert (Flaw.FORM in finding.fit.flaws) == (accepted is not None and form not in accepted)
+    assert not finding.fit.is_form_unchecked
+    assert finding.holds == (Flaw.FORM in finding.fit.flaws and finding.fit.is_firm)
 
 
 def test_a_grey_licence_is_refused_where_colour_is_wanted() -> None:

@@ -65,7 +65,10 @@ def test_documents_are_kept_listed_shown_and_taken_back(
     ]
     [line] = answered(capsys, "documents", "list", *where)["documents"]
     assert (line["type"], line["number"], line["holder"]) == ("Q001", drawn.CODE, "杭州云帆食品有限公司")
+    assert answered(capsys, "documents", "form", str(line["id"]), "stamped_copy", *where)["form"] == "stamped_copy"
     shown = answered(capsys, "documents", "show", str(line["id"]), *where)
+    assert shown["form"] == "stamped_copy"
+    assert answered(capsys, "documents", "form", str(line["id"]), "untold", *where)["form"] is None
     assert shown["fields"]["uscc"]["value"] == drawn.CODE
     assert (shown["versions"], shown["used_by"]) == ([line["id"]], [])
     assert main(["documents", "show", str(line["id"]), *where]) == 0

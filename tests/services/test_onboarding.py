@@ -8,9 +8,10 @@ import pytest
 from app.desk import Desk
 from app.domain.accounts import Platform
 from app.domain.applications import Way
+from app.domain.held_papers import PaperForm
 from app.domain.onboarding import Origin
 from app.domain.platform_names import NAMES
-from app.domain.precheck import Verdict
+from app.domain.precheck import Finding, Standing, Verdict
 from app.domain.wizard import Page
 from app.doors.practice_papers import FOOD, SCHOOL, keep_papers
 from app.errors import IllegalMove, NotFound, WrongAnswer
@@ -20,12 +21,17 @@ from tests.services.conftest import NOW
 
 
 @pytest.fixture
-def onboarding(vault: Vault) -> Iterator[Onboarding]:
-    desk = Desk(vault, lambda: NOW + timedelta(days=1))
+def desk(vault: Vault) -> Iterator[Desk]:
+    made = Desk(vault, lambda: NOW + timedelta(days=1))
     for firm in (FOOD, SCHOOL):
-        keep_papers(desk.documents, firm)
-    yield desk.onboarding
-    desk.documents.close()
+        keep_papers(made.documents, firm)
+    yield made
+    made.documents.close()
+
+
+@pytest.fixture
+def onboarding(desk: Desk) -> Onboarding:
+    return desk.onboarding
 
 
 def begun(onboarding: Onboarding) -> int:
@@ -88,6 +94,30 @@ def test_every_platform_is_checked_and_without_a_connection_each_gets_a_package(
     assert {one.route.way for one in platforms} == {Way.PACKAGE}
     assert {one.route.why for one in platforms} == {"no_interface", "not_connected"}
     assert set(NAMES) == set(Platform)
+
+
+def test_a_picture_in_the_wrong_form_is_named_and_what_is_only_usual_keeps_nothing_back(desk: Desk) -> None:
+    onboarding, draft_id = desk.onboarding, begun(desk.onboarding)
+    onboarding.type(draft_id, "F17", "I02")
+    permit = next(one.id for one in onboarding.facts(draft_id).kept if one.paper.type_code == "Q034")
+
+    def found(platform: Platform) -> Finding:
+        check = onboarding.facts(draft_id).on(platform).check
+        assert check is not None
+        return next(one for one in check.findings if one.qualification == "Q034" and one.fit is not None)
+
+    asks, usual = Platform.KUAISHOU, Platform.BAIDU
+    assert [found(one).standing for one in (asks, usual)] == [Standing.SATISFIED, Standing.SATISFIED]
+    assert found(asks).fit is not None
+    assert found(asks).fit.is_form_unchecked  # type: ignore[union-attr]
+    desk.documents.say_form(permit, PaperForm.PHOTO)
+    assert [found(one).standing for one in (asks, usual)] == [Standing.WRONG_FORM, Standing.WRONG_FORM]
+    assert [found(one).holds for one in (asks, usual)] == [True, False]
+    desk.documents.say_form(permit, PaperForm.STAMPED_COPY)
+    assert [found(one).standing for one in (asks, usual)] == [Standing.SATISFIED, Standing.SATISFIED]
+    desk.documents.say_form(permit, None)
+    assert desk.documents.detail(permit).kept.form is None
+    assert desk.trace.verify().is_whole
 
 
 def test_an_onboarding_is_put_away_once_and_an_empty_one_begins_without_a_licence(onboarding: Onboarding) -> None:

@@ -62,6 +62,7 @@ DEEDS: list[tuple[Action, str, Callable[[Desk, Path], object]]] = [
     (Action.MANAGE_KEYS, "a new recovery key", lambda desk, _: desk.recovery.keep_key(Secret("K"))),
     (Action.MANAGE_KEYS, "recovery sheets", lambda desk, _: desk.recovery.keep_shares(())),
     (Action.KEEP_DOCUMENTS, "confirm a document", lambda desk, _: desk.documents.confirm(NOBODY)),
+    (Action.KEEP_DOCUMENTS, "say how a picture was made", lambda desk, _: desk.documents.say_form(NOBODY, None)),
     (Action.KEEP_DOCUMENTS, "part a document from its older one", lambda desk, _: desk.documents.part(NOBODY)),
     (Action.KEEP_DOCUMENTS, "renew a document", lambda desk, _: desk.documents.renew(NOBODY, NOBODY)),
     (Action.DRAFT_OPENING, "begin an opening", lambda desk, _: desk.onboarding.start()),

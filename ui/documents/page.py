@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.desk import Desk
+from app.domain.held_papers import PaperForm
 from app.domain.papers import Lasting
 from app.domain.people import Action
 from app.errors import WrongAnswer
@@ -114,6 +115,7 @@ class DocumentsPage(LivePage):
         review, documents = self.review, self._desk.documents
         review.answered.connect(self._answer)
         review.kind_chosen.connect(self._choose_kind)
+        review.form_said.connect(self._say_form)
         review.confirm_wanted.connect(self._confirm)
         review.undo_wanted.connect(self._take_back)
         review.erase_wanted.connect(lambda: self._erasing.ask(self._open_id or 0))
@@ -249,6 +251,9 @@ class DocumentsPage(LivePage):
     def _choose_kind(self, code: str) -> None:
         self.review.state.set_text(tr("Reading it as another kind…"))
         self._change(lambda paper: self._desk.documents.choose_type(paper, code))
+
+    def _say_form(self, form: PaperForm | None) -> None:
+        self._change(lambda paper: self._desk.documents.say_form(paper, form))
 
     def _confirm(self) -> None:
         self._change(self._desk.documents.confirm, self._go_to_next)

@@ -13,6 +13,7 @@ from ui.documents.beside import Beside
 from ui.documents.columns import lasting_chip
 from ui.documents.field_row import LABEL, FieldRow
 from ui.documents.kind_choice import KindChoice
+from ui.documents.picture_form import PictureForm
 from ui.documents.said import line_name, until
 from ui.widgets.buttons import danger, icon_button, link, primary, secondary
 from ui.widgets.cards import Line, Well, across, down
@@ -31,6 +32,7 @@ class ReviewView(QWidget):
 
     answered = Signal(str, str)
     kind_chosen = Signal(str)
+    form_said = Signal(object)
     confirm_wanted = Signal()
     undo_wanted = Signal()
     erase_wanted = Signal()
@@ -64,6 +66,7 @@ class ReviewView(QWidget):
         self.kind_link = link(tr("Another kind of document?"), self.kind.open_choice)
         self.heading = SectionHeader(tr("Fields"), tools=[self.kind_link], inset=8)
         self.more = link("", self._show_all)
+        self.form = PictureForm()
         self.beside = Beside()
         self.state = Elided("", Style.BODY, figures=True)
         self.erase_button = danger(tr("Erase…"), self.erase_wanted.emit)
@@ -99,7 +102,7 @@ class ReviewView(QWidget):
         self._rows_column.setSpacing(0)
         more = across(LABEL + 46, self.more, None, spacing=0)
         more.setContentsMargins(0, 6, 0, 0)
-        column = down(self.kind, 4, self.heading, 4, self._rows_column, more, 16, self.beside, None)
+        column = down(self.kind, 4, self.heading, 4, self._rows_column, more, 16, self.form, self.beside, None)
         column.setContentsMargins(0, 0, 16, 0)
         sheet.setLayout(column)
         right = scrolling(sheet)
@@ -125,6 +128,7 @@ class ReviewView(QWidget):
         self.picture.canvas.pointed.connect(self.focus_field)
         self.kind.chosen.connect(self.kind_chosen)
         self.kind.shown.connect(lambda is_open: self.kind_link.setVisible(not is_open))
+        self.form.said.connect(self.form_said)
         self.beside.renewed.connect(self.renewed)
         self.beside.parted.connect(self.parted)
         self.beside.opened.connect(self.opened)
@@ -157,6 +161,7 @@ class ReviewView(QWidget):
             self.rows[field.name].show_field(field, self._numbers.get(field.name, 0))
         kept = detail.kept
         self.kind.show_kinds(detail.line.type_code, detail.candidates, types, is_doubtful=kept.is_type_doubtful)
+        self.form.show_form(kept.form)
         self.beside.show_detail(detail)
         self.heading.setVisible(bool(detail.kept.fields))
         self._show_head(detail)
@@ -171,6 +176,7 @@ class ReviewView(QWidget):
     def show_pages(self, pages: Sequence[ShownPage]) -> None:
         """The opened pictures."""
         self._pages = pages
+        self.form.show_pages(pages)
         self._picture_place.setCurrentIndex(1 if pages else 0)
         for widget in (self.turn, self.zoom):
             widget.setVisible(bool(pages))

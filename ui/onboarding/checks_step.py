@@ -65,6 +65,10 @@ class ChecksStep(QWidget):
         if names:
             words = tr("There: {names}", names=("、" if is_chinese() else ", ").join(names))
             self._place.addWidget(Elided(words, Style.NOTE))
+        unchecked = len({one.fit.paper.key for one in check.findings if one.fit and one.fit.is_form_unchecked})
+        if unchecked:
+            words = plural("Of {count} document nobody has said how the picture was made: whether it is a scan, a photo or a sealed copy was not checked.", "Of {count} documents nobody has said how the picture was made: whether they are scans, photos or sealed copies was not checked.", count=unchecked)  # fmt: skip
+            self._place.addWidget(Elided(words, Style.NOTE))
         rows = [self._finding(one) for one in check.findings if one.standing not in QUIET]
         rows += [self._gap(one.ask.field, wording.word(one.gap)) for one in facts.gaps if one.gap is not None]
         if rows:

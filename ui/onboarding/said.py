@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from app.domain.applications import ApplicationState
 from app.domain.catalogue import Catalogue
 from app.domain.form_fields import FormField, OpeningForm
+from app.domain.paper_fit import Flaw, PaperFit
 from app.domain.precheck import Finding, Standing
 from app.domain.stage_clock import Light, StageTime
 from app.services.opening_board import ApplicationLine
@@ -138,7 +139,7 @@ def finding_name(finding: Finding, catalogue: Catalogue) -> str:
 
 def finding_why(finding: Finding, catalogue: Catalogue) -> str:
     """What is wrong with it, what would do instead, and on what ground it is asked."""
-    parts = [wording.word(flaw) for flaw in finding.fit.flaws] if finding.fit else []
+    parts = [_flaw(flaw, finding.fit) for flaw in finding.fit.flaws] if finding.fit else []
     if finding.words:
         parts.append(tr("words found: {words}", words=", ".join(finding.words)))
     if finding.accepted_instead:
@@ -148,6 +149,16 @@ def finding_why(finding: Finding, catalogue: Catalogue) -> str:
     ground = wording.word(finding.ground)
     parts.append(f"{ground} ({laws})" if laws and finding.ground.value == "law" else ground)
     return " · ".join(parts)
+
+
+def _flaw(flaw: Flaw, fit: PaperFit) -> str:
+    """What is wrong; of its form also what is wanted, and whether that was seen or is only usual."""
+    if flaw is not Flaw.FORM or fit.paper.form is None:
+        return wording.word(flaw)
+    wanted, there = wording.word(fit.rule.form), wording.word(fit.paper.form)
+    if fit.is_firm:
+        return tr("wanted is {wanted}; here is: {there}", wanted=wanted, there=there)
+    return tr("usually wanted is {wanted}; here is: {there}", wanted=wanted, there=there)
 
 
 def day_of(at: datetime) -> str:

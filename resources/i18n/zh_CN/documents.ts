@@ -368,6 +368,26 @@
    <translation>每个到期日都在册，换新件替换旧件</translation>
   </message>
   <message>
+   <source>How the picture was made</source>
+   <translation>影像形式</translation>
+  </message>
+  <message>
+   <source>Some platforms want a scan or photo of the original, others a copy with the company's seal.</source>
+   <translation>有的平台要原件扫描件或照片，有的要加盖公章的复印件。</translation>
+  </message>
+  <message>
+   <source>Yes, it is one</source>
+   <translation>确认是</translation>
+  </message>
+  <message>
+   <source>A red seal on a page without colour: this looks like a copy with the company's seal ({share}% sure).</source>
+   <translation>黑白页面上有红色印章，像是加盖公章的复印件（把握 {share}%）。</translation>
+  </message>
+  <message>
+   <source>Not said</source>
+   <translation>未注明</translation>
+  </message>
+  <message>
    <source>Turn the picture</source>
    <translation>旋转图片</translation>
   </message>

@@ -148,6 +148,14 @@
    <translation>已有：{names}</translation>
   </message>
   <message>
+   <source>Of {count} document nobody has said how the picture was made: whether it is a scan, a photo or a sealed copy was not checked.</source>
+   <translation>有 {count} 份资质未注明影像形式，是扫描件、照片还是盖章复印件未核对。</translation>
+  </message>
+  <message>
+   <source>Of {count} documents nobody has said how the picture was made: whether they are scans, photos or sealed copies was not checked.</source>
+   <translation>有 {count} 份资质未注明影像形式，是扫描件、照片还是盖章复印件未核对。</translation>
+  </message>
+  <message>
    <source>Pre-check</source>
    <translation>预审</translation>
   </message>
@@ -788,6 +796,10 @@
    <translation>{spent} / {target}</translation>
   </message>
   <message>
+   <source>usually wanted is {wanted}; here is: {there}</source>
+   <translation>通常要{wanted}，现有：{there}</translation>
+  </message>
+  <message>
    <source>{minutes} min</source>
    <translation>{minutes} 分</translation>
   </message>
@@ -806,6 +818,10 @@
   <message>
    <source>Outcome unknown</source>
    <translation>结果未知</translation>
+  </message>
+  <message>
+   <source>wanted is {wanted}; here is: {there}</source>
+   <translation>要求{wanted}，现有：{there}</translation>
   </message>
   <message>
    <source>words found: {words}</source>

@@ -580,6 +580,70 @@
    <translation>尚未生效</translation>
   </message>
   <message>
+   <source>Scan of the original</source>
+   <translation>原件扫描件</translation>
+  </message>
+  <message>
+   <source>Photo of the original</source>
+   <translation>原件照片</translation>
+  </message>
+  <message>
+   <source>Copy with the company's seal</source>
+   <translation>加盖公章的复印件</translation>
+  </message>
+  <message>
+   <source>Copy without a seal</source>
+   <translation>未盖章的复印件</translation>
+  </message>
+  <message>
+   <source>Screenshot, or photo of a screen</source>
+   <translation>截图或翻拍屏幕</translation>
+  </message>
+  <message>
+   <source>a scan of the original</source>
+   <translation>原件扫描件</translation>
+  </message>
+  <message>
+   <source>a photo of the original</source>
+   <translation>原件照片</translation>
+  </message>
+  <message>
+   <source>a scan or photo of the original</source>
+   <translation>原件扫描件或照片</translation>
+  </message>
+  <message>
+   <source>a copy with the company's seal</source>
+   <translation>加盖公章的复印件</translation>
+  </message>
+  <message>
+   <source>a scan of the original, or a copy with the company's seal</source>
+   <translation>原件扫描件，或加盖公章的复印件</translation>
+  </message>
+  <message>
+   <source>a photo of the original, or a copy with the company's seal</source>
+   <translation>原件照片，或加盖公章的复印件</translation>
+  </message>
+  <message>
+   <source>a scan in colour</source>
+   <translation>彩色扫描件</translation>
+  </message>
+  <message>
+   <source>a scan in colour, or a copy with the company's seal</source>
+   <translation>彩色扫描件，或加盖公章的复印件</translation>
+  </message>
+  <message>
+   <source>only the facts on it, typed</source>
+   <translation>只填写内容，不传影像</translation>
+  </message>
+  <message>
+   <source>the platform's own form</source>
+   <translation>平台在线表单</translation>
+  </message>
+  <message>
+   <source>a written permission of the platform</source>
+   <translation>平台书面许可</translation>
+  </message>
+  <message>
    <source>There</source>
    <translation>已有</translation>
   </message>
@@ -1426,6 +1490,30 @@
   <message>
    <source>Running balance</source>
    <translation>逐行余额</translation>
+  </message>
+  <message>
+   <source>There are several in the archive; say which one.</source>
+   <translation>档案中有多份，请指明是哪一份。</translation>
+  </message>
+  <message>
+   <source>Personal data is taken from a file only, never from the command itself.</source>
+   <translation>个人信息只从文件读取，不写在命令里。</translation>
+  </message>
+  <message>
+   <source>This is no JSON file.</source>
+   <translation>不是 JSON 文件。</translation>
+  </message>
+  <message>
+   <source>The file must hold texts under the names of the fields.</source>
+   <translation>文件里应为「字段编号: 文字」。</translation>
+  </message>
+  <message>
+   <source>Say yes, no or open.</source>
+   <translation>请填 yes、no 或 open。</translation>
+  </message>
+  <message>
+   <source>Write it as NAME=TEXT.</source>
+   <translation>请写成 名称=内容。</translation>
   </message>
   <message>
    <source>Another application to this platform took its place; follow that one, or give it up first.</source>

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.desk import Desk
 from app.domain.documents import ShownPage
 from app.domain.erasing import EraseReason
+from app.domain.held_papers import PaperForm
 from app.domain.papers import FieldOrigin, PaperState
 from app.errors import PictureTrouble
 from app.store.vault import Vault
@@ -305,6 +306,31 @@ def test_a_picture_that_cannot_be_opened_leaves_its_fields(
     settle(qtbot, background)
     assert "cannot be read" in page.review.wait.text()
     assert page.review.rows["number"].edit.value() == "JY14401060012345"
+
+
+def test_a_sealed_copy_is_suggested_and_counts_once_a_person_has_said_so(
+    qtbot: QtBot, background: Background, opened: Opener, desk: Desk
+) -> None:
+    paper_id = keep(desk.documents, food_reading())
+    page = opened()
+    page.open_document(paper_id)
+    settle(qtbot, background)
+    form, jpeg = page.review.form, drawn.encoded(drawn.licence(), "JPEG")
+    page.review.show_pages([ShownPage(jpeg, 1100, 620, stamped_copy=0.4)])
+    assert not form.take.isVisible()
+    page.review.show_pages([ShownPage(jpeg, 1100, 620, stamped_copy=0.86)])
+    assert form.take.isVisible()
+    assert "86%" in form.hint.text()
+    assert desk.documents.detail(paper_id).kept.form is None
+    press(form.take)
+    settle(qtbot, background)
+    assert desk.documents.detail(paper_id).kept.form is PaperForm.STAMPED_COPY
+    assert (form.combo.value(), form.take.isVisible()) == (PaperForm.STAMPED_COPY, False)
+    form.combo.setFocus()
+    QTest.keyClick(form.combo, Qt.Key.Key_Home)
+    form.combo.activated.emit(0)
+    settle(qtbot, background)
+    assert desk.documents.detail(paper_id).kept.form is None
 
 
 def test_boxes_stay_on_their_words_however_the_picture_is_turned(qtbot: QtBot) -> None:
