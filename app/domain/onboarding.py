@@ -300,3 +300,39 @@ def request_fields(values: Iterable[PlatformValue]) -> dict[str, str]:
 def typed_fields(values: Mapping[str, FilledValue]) -> tuple[str, ...]:
     """Which fields a person had to type: the measure of the wizard."""
     return tuple(code for code, value in values.items() if value.origin is Origin.TYPED)
+
+
+READ = frozenset({Origin.LICENCE, Origin.IDENTITY, Origin.FILING, Origin.BANK_PERMIT})
+"""Where a value comes from that a document says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoreCount:
+    """The core fields by where their values came from, which is what a person has to do; and what was typed beside them."""
+
+    read: int
+    typed: int
+    known: int
+    """Typed for an earlier application, and remembered."""
+    missing: int
+    typed_beside: int
+    """Fields that are none of the core and were typed all the same."""
+
+    @property
+    def fields(self) -> int:
+        """How many core fields there are."""
+        return self.read + self.typed + self.known + self.missing
+
+
+def core_count(form: OpeningForm, values: Mapping[str, FilledValue]) -> CoreCount:
+    """How the core fields came by their values."""
+    origins = [values[code].origin if code in values else None for code, one in form.fields.items() if one.core]
+    typed = origins.count(Origin.TYPED)
+    read, missing = sum(origin in READ for origin in origins), origins.count(None)
+    return CoreCount(
+        read=read,
+        typed=typed,
+        known=len(origins) - read - typed - missing,
+        missing=missing,
+        typed_beside=len(typed_fields(values)) - typed,
+    )

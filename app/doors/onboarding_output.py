@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.domain.consent import SENSITIVE, shown_id
+from app.domain.onboarding import CoreCount
 from app.domain.paper_fit import Flaw, PaperFit
 from app.domain.precheck import Finding, Standing
 from app.doors.output import table
@@ -28,6 +29,7 @@ def view_document(view: OnboardingView, *, in_full: bool) -> Mapping[str, Any]:
         "documents": [{"id": one.id, "type": one.paper.type_code or None} for one in facts.kept],
         "filled": len(facts.values),
         "typed": list(view.typed),
+        "core": _core(view.core),
         "fields": [_field(one, in_full=in_full) for one in view.fields],
         "industries_suggested": [{"code": one.industry, "words": list(one.words)} for one in view.suggestions],
         "questions": [
@@ -44,6 +46,16 @@ def view_document(view: OnboardingView, *, in_full: bool) -> Mapping[str, Any]:
         "choices": [choice for one in ticked for choice in _choices(view, one)],
         "ready": [str(one.platform) for one in ticked if one.is_ready],
         "lack_consent": [str(one.platform) for one in ticked if one.lacks_consent],
+    }
+
+
+def _core(core: CoreCount) -> Mapping[str, int]:
+    return {
+        "fields": core.fields,
+        "read": core.read,
+        "typed": core.typed,
+        "remembered": core.known,
+        "missing": core.missing,
     }
 
 
@@ -85,7 +97,7 @@ def _choices(view: OnboardingView, one: PlatformFacts) -> list[Mapping[str, Any]
 
 def view_lines(view: OnboardingView, *, in_full: bool) -> list[str]:
     """The same for a terminal."""
-    facts = view.facts
+    facts, core = view.facts, view.core
     fields = [
         (
             one.field.code,
@@ -110,7 +122,8 @@ def view_lines(view: OnboardingView, *, in_full: bool) -> list[str]:
         *table(fields),
         *table(questions),
         *table(lacking),
-        f"{len(facts.values)} of {len(view.fields)} fields filled, {len(view.typed)} of them typed",
+        f"core {core.fields}: read {core.read}, typed {core.typed}, remembered {core.known}, missing {core.missing}",
+        f"{len(facts.values)} of {len(view.fields)} fields filled",
     ]
 
 
@@ -147,6 +160,7 @@ def check_document(
         "industry": view.facts.industry,
         "filled": len(view.facts.values),
         "typed": list(view.typed),
+        "core": _core(view.core),
         "platforms": [
             {
                 "platform": one.platform,

@@ -163,7 +163,9 @@ class PracticeOpenings:
         return {
             "company": firm.name,
             "industry": firm.industry,
-            "core_fields": 8,
+            "core_fields": view.core.fields,
+            "core_read": view.core.read,
+            "core_typed": view.core.typed,
             "typed": len(view.typed),
             "filled": filled,
             "by_interface": [str(one) for one in sent],

@@ -44,7 +44,7 @@ class PracticeFirm:
 
     @property
     def typed(self) -> dict[str, str]:
-        """What a person types: seven of the eight core fields, the eighth is on the licence."""
+        """What a person types: seven of the eight core fields; the eighth, the credit code, is read from the licence."""
         return {
             "F17": self.industry,
             "F18": self.brand,

@@ -191,8 +191,9 @@ def _open_accounts(
     for firm in opened["firms"]:
         fewest = min(firm["filled"].values())
         note(
-            f"Opened {firm['opened']} accounts for {firm['company']} in {firm['seconds']} s: {firm['core_fields']} core"
-            f" fields, {firm['typed']} of them typed, {fewest} filled on each platform; sent back once and put right."
+            f"Opened {firm['opened']} accounts for {firm['company']} in {firm['seconds']} s: core {firm['core_fields']}:"
+            f" read {firm['core_read']}, typed {firm['core_typed']}; {fewest} filled on each platform; sent back once and"
+            " put right."
         )
     practice.leave_under_way()
     return opened

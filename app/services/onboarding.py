@@ -13,7 +13,7 @@ from app.domain.consent import lacking
 from app.domain.core_answers import check_typed
 from app.domain.form_fields import FormField, OpeningForm
 from app.domain.industry_guess import IndustrySuggestion
-from app.domain.onboarding import LICENCES, FilledValue
+from app.domain.onboarding import LICENCES, CoreCount, FilledValue, core_count, typed_fields
 from app.domain.opening_drafts import OpeningDraft
 from app.domain.people import Action
 from app.domain.precheck import Standing
@@ -22,7 +22,7 @@ from app.errors import NotFound, WrongAnswer
 from app.services.catalogue import CatalogueService
 from app.services.clock import Clock
 from app.services.documents import ISSUED_IN
-from app.services.opening_facts import Facts, facts_of, typed_by_person
+from app.services.opening_facts import Facts, facts_of
 from app.store.vault import Vault
 from app.store.work import Work
 
@@ -69,6 +69,8 @@ class OnboardingView:
     facts: Facts
     fields: tuple[FieldLine, ...]
     typed: tuple[str, ...]
+    """The fields that a person typed."""
+    core: CoreCount
     suggestions: tuple[IndustrySuggestion, ...]
     circumstances: tuple[CircumstanceLine, ...]
     progressed: Progressed
@@ -138,7 +140,8 @@ class Onboarding:
                 FieldLine(field=one, value=facts.values.get(code), asked_by=questions.get(code, ()))
                 for code, one in form.fields.items()
             ),
-            typed=typed_by_person(facts),
+            typed=typed_fields(facts.values),
+            core=core_count(form, facts.values),
             suggestions=self._catalogue.suggest_industries(facts.text("F16")),
             circumstances=circumstances,
             progressed=so_far,

@@ -10,7 +10,7 @@ from app.domain.archived_papers import held_papers, of_these, read_papers
 from app.domain.consent import Consent, Sharing, lacking, sharings
 from app.domain.form_fields import OpeningForm
 from app.domain.held_papers import HeldPaper
-from app.domain.onboarding import FilledValue, Origin, PlatformValue, account_name, fill, platform_values
+from app.domain.onboarding import FilledValue, PlatformValue, account_name, fill, platform_values
 from app.domain.opening_drafts import INDUSTRY, NOT_REMEMBERED, OpeningDraft
 from app.domain.papers import KeptPaper
 from app.domain.precheck import PlatformCheck, Verdict
@@ -246,11 +246,6 @@ def _options(accounts: Sequence[AdAccount], *, copies: bool) -> dict[str, tuple[
     """Under whom accounts of a connection stand already, and which of them can be copied."""
     options = {PAYER: tuple(sorted({one.manager for one in accounts if one.manager}))}
     return options | ({"advertiser_id": tuple(one.platform_id for one in accounts)} if copies else {})
-
-
-def typed_by_person(facts: Facts) -> tuple[str, ...]:
-    """Which fields a person had to type."""
-    return tuple(code for code, value in facts.values.items() if value.origin is Origin.TYPED)
 
 
 def activate(application: Application, at: datetime) -> None:

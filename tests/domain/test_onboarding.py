@@ -11,6 +11,7 @@ from app.domain.form_fields import Asking, Limit, OpeningForm, questions
 from app.domain.industry_guess import is_clear, suggest_industries
 from app.domain.onboarding import (
     LONG_TERM,
+    CoreCount,
     FilledValue,
     Gap,
     Known,
@@ -18,6 +19,7 @@ from app.domain.onboarding import (
     Origin,
     ReadPaper,
     account_name,
+    core_count,
     fill,
     gaps,
     platform_values,
@@ -52,6 +54,28 @@ TYPED = {
     "F27": "杭州云帆食品有限公司 / 571000000000001 / 招商银行杭州分行",
 }
 DOMESTIC = [platform for platform in Platform if platform not in (Platform.TIKTOK, Platform.GOOGLE_ADS, Platform.META)]
+
+
+def count_of(known: Known) -> CoreCount:
+    return core_count(form(), fill(form(), known))
+
+
+def test_each_core_field_is_counted_once_as_read_typed_remembered_or_missing() -> None:
+    assert count_of(Known()) == CoreCount(read=0, typed=0, known=0, missing=8, typed_beside=0)
+    papers = (LICENCE, IDENTITY)
+    assert count_of(Known(typed=TYPED, papers=papers)) == CoreCount(read=1, typed=7, known=0, missing=0, typed_beside=0)
+    again = count_of(Known(papers=papers, remembered=TYPED))
+    assert (again.fields, again.read, again.typed, again.known) == (8, 1, 0, 7)
+    bank = ReadPaper(key="4", kind="Q009", fields={"holder": "a", "account_no": "1", "bank_name": "b"})
+    without = {code: text for code, text in TYPED.items() if code != "F27"}
+    assert count_of(Known(typed=without, papers=(*papers, bank))).read == 2
+    assert count_of(Known(typed=TYPED | {"F04": CODE, "F02": "x"}, papers=papers)).typed_beside == 1
+
+
+@given(codes=st.sets(st.sampled_from(sorted(TYPED | {"F04": "", "F02": ""}))))
+def test_the_core_has_eight_fields_however_they_came_by_their_values(codes: set[str]) -> None:
+    count = count_of(Known(typed=dict.fromkeys(codes, "x"), papers=(LICENCE,)))
+    assert (count.fields, count.typed + count.typed_beside) == (8, len(codes))
 
 
 @cache

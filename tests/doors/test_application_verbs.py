@@ -157,6 +157,9 @@ def test_personal_data_is_taken_from_a_file_and_shown_but_for_its_ends(counter: 
     assert refused["text"].startswith("F22: personal data only from a file")
     shown = {one["field"]: one for one in counter.say("show", number)["fields"]}
     assert shown["F18"]["value"] == FOOD.typed["F18"]
+    core = {"fields": 8, "read": 1, "typed": 7, "remembered": 0, "missing": 0}
+    assert counter.say("show", number)["core"] == core
+    assert counter.say("precheck", number)["core"] == core
     whole = {one["field"]: one for one in counter.say("show", number, "--in-full")["fields"]}
     assert whole["F09"]["value"] == FOOD.papers()["Q007"]["id_number"]
     assert shown["F09"]["value"] == f"{whole['F09']['value'][:6]}********{whole['F09']['value'][-4:]}"

@@ -75,7 +75,7 @@ def test_three_companies_type_eight_fields_and_stand_on_ten_platforms_with_28_fi
     assert [one["company"] for one in stage.told["firms"]] == [FOOD.name, SCHOOL.name, SELLER.name]
     for firm in stage.told["firms"]:
         assert (firm["core_fields"], firm["opened"]) == (8, 10)
-        assert firm["typed"] <= 8
+        assert (firm["core_read"], firm["core_typed"], firm["typed"]) == (1, 7, 7)
         assert firm["filled"] == dict.fromkeys(map(str, Platform), 28)
         assert len(firm["by_interface"]) == 6
         assert firm["seconds"] >= 0

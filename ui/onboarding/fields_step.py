@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.domain.onboarding import CoreCount
 from app.errors import WrongAnswer
 from app.services.onboarding import FieldLine, Onboarding, OnboardingView
 from ui import wording
@@ -41,10 +42,13 @@ class FieldsStep(QWidget):
         self._rest = QVBoxLayout()
         self._rest.setSpacing(2)
         self._count = Label("", Style.NOTE, tone="ink-3", figures=True)
+        self._came = Label("", Style.NOTE, tone="ink-3", figures=True)
         self._build_core()
         grid = QGridLayout()
         grid.setHorizontalSpacing(40)
-        grid.addLayout(down(across(Label(tr("8 core fields"), Style.STRONG), None), 8, self._core, None), 0, 0)
+        grid.addLayout(
+            down(across(Label(tr("8 core fields"), Style.STRONG), None, self._came), 8, self._core, None), 0, 0
+        )
         grid.addLayout(
             down(across(Label(tr("Read and derived"), Style.STRONG), None, self._count), 8, self._rest, None), 0, 1
         )
@@ -67,7 +71,8 @@ class FieldsStep(QWidget):
             self._rest.addLayout(self._row(one))
         self._offer_confirmation(others)
         filled = sum(one.value is not None for one in view.fields) + ("F24" not in view.facts.values)
-        self._count.setText(tr("{filled} of 28 filled, {typed} typed", filled=filled, typed=len(view.typed)))
+        self._count.setText(tr("{filled} of {all} filled", filled=filled, all=len(view.fields)))
+        self._came.setText(_came(view.core))
 
     def _build_core(self) -> None:
         for code, one in self._onboarding.form.fields.items():
@@ -156,6 +161,16 @@ class FieldsStep(QWidget):
             then=lambda text: self._type(code, text, lambda _error: None),
             is_needed=False,
         ).open()
+
+
+def _came(core: CoreCount) -> str:
+    """How the core fields came by their values; what is not there is not said."""
+    said = [tr("{count} read", count=core.read), tr("{count} typed", count=core.typed)]
+    if core.known:
+        said.append(tr("{count} typed before", count=core.known))
+    if core.missing:
+        said.append(tr("{count} missing", count=core.missing))
+    return " · ".join(said)
 
 
 def _shown(line: FieldLine) -> str:

@@ -388,6 +388,14 @@
    <translation>只需核对八项，其余由资质读出或推算，均可修改。</translation>
   </message>
   <message>
+   <source>{count} read</source>
+   <translation>识别 {count}</translation>
+  </message>
+  <message>
+   <source>{count} typed</source>
+   <translation>填写 {count}</translation>
+  </message>
+  <message>
    <source>Picture from the archive</source>
    <translation>取自资质档案</translation>
   </message>
@@ -396,12 +404,20 @@
    <translation>行业</translation>
   </message>
   <message>
-   <source>{filled} of 28 filled, {typed} typed</source>
-   <translation>28 项已填 {filled} 项，手填 {typed} 项</translation>
+   <source>{filled} of {all} filled</source>
+   <translation>已填 {filled} / {all}</translation>
   </message>
   <message>
    <source>Change {field}</source>
    <translation>修改{field}</translation>
+  </message>
+  <message>
+   <source>{count} typed before</source>
+   <translation>沿用 {count}</translation>
+  </message>
+  <message>
+   <source>{count} missing</source>
+   <translation>待填 {count}</translation>
   </message>
   <message>
    <source>The scope speaks for {industry}: {words}</source>
