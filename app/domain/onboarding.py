@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from app.domain.account_names import account_name
 from app.domain.accounts import Platform
 from app.domain.english_names import english_address, english_name
 from app.domain.form_fields import Ask, Asking, Evidence, FilledFrom, FormField, OpeningForm, Takes
@@ -115,7 +116,7 @@ class FilledValue:
 def fill(form: OpeningForm, known: Known) -> dict[str, FilledValue]:
     """Every field that has a value: typed before read, read before remembered, remembered before derived or a default.
 
-    The account's name is different on every platform; `account_name` makes it.
+    The account's name is different on every platform; `platform_values` has it.
     """
     values: dict[str, FilledValue] = {}
     for code, one in form.fields.items():
@@ -199,10 +200,9 @@ def is_mainland_number(number: str) -> bool:
     return re.fullmatch(r"[0-9ANY][0-9A-HJ-NPQRTUWXY]\d{6}[0-9A-HJ-NPQRTUWXY]{10}", number) is not None
 
 
-def account_name(values: Mapping[str, FilledValue], platform: Platform, market: Market, number: int = 1) -> str:
-    """The proposed name of an ad account, `brand-platform-market-nn`; empty without a brand."""
-    brand = values["F18"].text if "F18" in values else ""
-    return f"{brand}-{platform}-{market.code}-{number:02d}" if brand else ""
+def brand_in(values: Mapping[str, FilledValue]) -> str:
+    """The brand that accounts are named after; empty without one."""
+    return values["F18"].text if "F18" in values else ""
 
 
 class Gap(StrEnum):
@@ -237,13 +237,16 @@ def platform_values(
     values: Mapping[str, FilledValue],
     market: Market,
     chosen: Mapping[str, str] | None = None,
+    *,
+    number: int = 1,
 ) -> tuple[PlatformValue, ...]:
     """Every place of a platform's application under its own name, in the order of the form.
 
-    `chosen` are codes that a person took from the platform's own lists, by the platform's name of the field.
+    `chosen` are codes that a person took from the platform's own lists, by the platform's name of the field; `number` is the
+    running one in the account's name.
     Nothing for a platform whose form is not known: there the program can only hand over the 28 fields under our names.
     """
-    name = account_name(values, platform, market)
+    name = account_name(brand_in(values), platform, market.code, number)
     filled = dict(values)
     if name:
         filled.setdefault("F24", FilledValue(text=name, origin=Origin.DERIVED))

@@ -99,13 +99,13 @@ def in_order(papers: Iterable[PackagePaper]) -> tuple[PackagePaper, ...]:
 
 
 def package_fields(
-    form: OpeningForm, platform: Platform, values: Mapping[str, FilledValue], market: Market
+    form: OpeningForm, platform: Platform, values: Mapping[str, FilledValue], market: Market, number: int = 1
 ) -> tuple[PackageField, ...]:
     """The lines of the sheet: under the platform's names where they are known, else all that is filled under ours."""
     if not form.is_known(platform):
         return tuple(_guessed(form, code, values[code]) for code in form.fields if code in values)
     lines = []
-    for one in platform_values(form, platform, values, market):
+    for one in platform_values(form, platform, values, market, number=number):
         labels = form.fields[one.ask.field]
         lines.append(
             PackageField(

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.domain.account_names import account_name, next_number, number_in
 from app.domain.accounts import AdAccount, Connection, Platform
 from app.domain.applications import Application, ApplicationState, Way
 from app.domain.archived_papers import held_papers, of_these, read_papers
 from app.domain.consent import Consent, Sharing, lacking, sharings
-from app.domain.form_fields import OpeningForm
 from app.domain.held_papers import HeldPaper
-from app.domain.onboarding import FilledValue, PlatformValue, account_name, fill, platform_values
+from app.domain.onboarding import FilledValue, PlatformValue, brand_in, fill, platform_values
 from app.domain.opening_drafts import INDUSTRY, NOT_REMEMBERED, OpeningDraft
 from app.domain.papers import KeptPaper
 from app.domain.precheck import PlatformCheck, Verdict
@@ -52,7 +52,7 @@ class PlatformFacts:
     application: Application | None
     """The one that is with the platform or lives, else the newest."""
     number: int
-    """Which of this onboarding's accounts here it is; once the last came to nothing, that of the next."""
+    """The running number in the account's name: of the one that was sent, else the first that no account here carries."""
     lacks_consent: bool
 
     @property
@@ -113,7 +113,7 @@ class Facts:
     def own_values(self, platform: Platform) -> dict[str, str]:
         """Every field's text for one platform, its account's name among them."""
         texts = {code: value.text for code, value in self.values.items()}
-        name = account_name(self.values, platform, self.draft.market(), self.on(platform).number)
+        name = account_name(brand_in(self.values), platform, self.draft.market().code, self.on(platform).number)
         return texts if "F24" in texts or not name else texts | {"F24": name}
 
 
@@ -127,16 +127,31 @@ def is_at_work(one: Application) -> bool:
     return one.is_in_doubt or one.state not in ENDED
 
 
-def _mine(applications: Sequence[Application], platform: Platform) -> tuple[Application | None, int]:
-    """The application that counts on a platform, and the running number in its account's name.
+def _mine(applications: Sequence[Application], platform: Platform) -> Application | None:
+    """The application that counts on a platform.
 
     A refused one that was appealed is at work again, though others may have come and gone after it.
     """
     here = [one for one in applications if one.platform is platform]
-    found = next((one for one in here if is_under_way(one)), here[-1] if here else None)
-    if found is None or found.state in ENDED:
-        return found, len(here) + 1
-    return found, here.index(found) + 1
+    return next((one for one in here if is_under_way(one)), here[-1] if here else None)
+
+
+def _number(mine: Application | None, platform: Platform, brand: str, market: str, names: Iterable[str]) -> int:
+    """What was sent keeps its number; a new account gets one that no other name there has."""
+    if mine is not None and is_under_way(mine):
+        sent = number_in(mine.name, brand, platform, market)
+        if sent is not None:
+            return sent
+    return next_number(names, brand, platform, market)
+
+
+def _names(
+    platform: Platform, mine: Application | None, applications: Iterable[Application], accounts: Iterable[AdAccount]
+) -> list[str]:
+    """Every account on a platform, and all that was ever applied for there; the application that counts is left out."""
+    own = mine.id if mine is not None and mine.state not in ENDED else None
+    applied = [one.name for one in applications if one.platform is platform and one.id != own]
+    return applied + [one.name for one in accounts if one.platform is platform]
 
 
 def facts_of(work: Work, catalogue: CatalogueService, draft: OpeningDraft, day: date) -> Facts:
@@ -154,14 +169,21 @@ def facts_of(work: Work, catalogue: CatalogueService, draft: OpeningDraft, day: 
     checks = _checks(catalogue, draft, values, held, day)
     accounts = work.accounts.all()
     unagreed = {one.platform for one in lacking(needed, consents)}
+    mine = {platform: _mine(applications, platform) for platform in Platform}
+    brand, market, everywhere = brand_in(values), draft.market().code, work.applications.all()
+    numbers = {
+        one: _number(mine[one], one, brand, market, _names(one, mine[one], everywhere, accounts)) for one in Platform
+    }
     platforms = tuple(
         PlatformFacts(
             platform=platform,
             check=checks.get(platform),
-            values=_own(catalogue.form, draft, platform, values),
+            values=platform_values(
+                catalogue.form, platform, values, draft.market(), draft.chosen_on(platform), number=numbers[platform]
+            ),
             route=_route(draft, platform, values, connections, accounts),
-            application=(mine := _mine(applications, platform))[0],
-            number=mine[1],
+            application=mine[platform],
+            number=numbers[platform],
             lacks_consent=platform in unagreed,
         )
         for platform in Platform
@@ -202,12 +224,6 @@ def _remembered(work: Work, draft: OpeningDraft, number: str) -> dict[str, str]:
         if one.draft_id != draft.id and one.values.get("F04") == number and one.state not in UNSENT
     ]
     return {code: text for code, text in sent[-1].values.items() if code not in NOT_REMEMBERED} if sent else {}
-
-
-def _own(
-    form: OpeningForm, draft: OpeningDraft, platform: Platform, values: Mapping[str, FilledValue]
-) -> tuple[PlatformValue, ...]:
-    return platform_values(form, platform, values, draft.market(), draft.chosen_on(platform))
 
 
 def _route(

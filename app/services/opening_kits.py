@@ -76,6 +76,6 @@ def _package(
         platform_name=names_in(language)[platform],
         company=facts.company,
         is_form_known=form.is_known(platform),
-        fields=package_fields(form, platform, values, facts.draft.market()),
+        fields=package_fields(form, platform, values, facts.draft.market(), facts.on(platform).number),
         papers=package_papers(work, facts, catalogue.catalogue, platform, language),
     )

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain.account_names import account_name, next_number, number_in
 from app.domain.accounts import Platform
 from app.domain.form_fields import Asking, Limit, OpeningForm, questions
 from app.domain.industry_guess import is_clear, suggest_industries
@@ -18,7 +19,6 @@ from app.domain.onboarding import (
     Market,
     Origin,
     ReadPaper,
-    account_name,
     core_count,
     fill,
     gaps,
@@ -167,8 +167,24 @@ def test_province_and_city_come_from_the_address_first_and_the_code_second(
 
 
 def test_an_accounts_name_is_made_of_brand_platform_and_market() -> None:
-    assert account_name(filled(), Platform.TIKTOK, Market(code="US")) == "云帆坚果-tiktok-US-01"
-    assert account_name({}, Platform.TIKTOK, Market()) == ""
+    assert account_name("云帆坚果", Platform.TIKTOK, "US") == "云帆坚果-tiktok-US-01"
+    assert account_name("", Platform.TIKTOK, "CN") == ""
+    places = {one.ask.field: one.text for one in platform_values(form(), Platform.TIKTOK, filled(), Market(), number=3)}
+    assert places["F24"] == "云帆坚果-tiktok-CN-03"
+
+
+@given(
+    numbers=st.sets(st.integers(1, 400)),
+    brand=st.text("云帆A-.(0", min_size=1, max_size=6),
+    others=st.lists(st.text(max_size=12)),
+)
+def test_a_new_account_gets_a_number_that_none_there_carries(numbers: set[int], brand: str, others: list[str]) -> None:
+    there = [account_name(brand, Platform.META, "CN", number) for number in sorted(numbers)]
+    elsewhere = [account_name(brand, Platform.TIKTOK, "CN", 500), account_name(brand, Platform.META, "US", 500)]
+    number = next_number([*there, *elsewhere, *others], brand, Platform.META, "CN")
+    assert number == max(numbers, default=0) + 1
+    assert account_name(brand, Platform.META, "CN", number) not in there
+    assert [number_in(name, brand, Platform.META, "CN") for name in there] == sorted(numbers)
 
 
 def test_each_platform_gets_the_values_under_its_own_names() -> None:

@@ -18,6 +18,7 @@ from app.services.opening_board import ApplicationLine
 from app.store.vault import Vault
 from tests.services.conftest import NOW
 from tests.services.papers import food_reading, keep
+from tests.store import factory
 
 SAID = "营业执照与门店一致，请复核"
 
@@ -153,6 +154,21 @@ def test_a_refusal_whose_place_another_application_took_is_not_appealed(desk: De
     mine = desk.onboarding.facts(1).on(Platform.BAIDU)
     assert mine.application is not None
     assert (mine.application.id, mine.is_under_way, mine.number) == (first, True, 1)
+
+
+def test_a_name_that_an_account_there_carries_is_not_proposed_again(desk: Desk, vault: Vault, tmp_path: Path) -> None:
+    named = f"{FOOD.brand}-baidu-CN"
+    with vault.work() as work:
+        for name in (f"{named}-04", f"{named}-01", f"{FOOD.brand}-meta-CN-09"):
+            factory.with_account(work, platform=Platform.BAIDU, platform_id=name, name=name)
+    number = filed(desk, tmp_path)
+    assert one(desk, number).name == f"{named}-05"
+    shown = desk.onboarding.facts(1).on(Platform.BAIDU)
+    assert (shown.number, desk.onboarding.facts(1).own_values(Platform.BAIDU)["F24"]) == (5, f"{named}-05")
+    # Another onboarding of the same brand counts it too, before any platform lists it.
+    second = desk.onboarding.start(desk.onboarding.licences()[0][0])
+    desk.onboarding.type(second, "F18", FOOD.brand)
+    assert desk.onboarding.facts(second).on(Platform.BAIDU).number == 6
 
 
 def test_every_account_after_a_refusal_has_a_name_of_its_own_and_keeps_it(desk: Desk, tmp_path: Path) -> None:
