@@ -105,8 +105,8 @@ class MoneyBack:
         with self._vault.look() as work:
             sources, balances = sources_of(work), work.evidence.latest_balances()
             going = leaving(work.orders.all(), work.accounts.all())
-        kinds = {one: self._moves.kinds(one) for one in {source.account.connection_id for source in sources}}
-        lines = [_line(one, balances, going, kinds[one.account.connection_id], now) for one in sources]
+        kinds = self._moves.kinds_of(one.account for one in sources)
+        lines = [_line(one, balances, going, kinds[one.account.id or 0], now) for one in sources]
         return sorted(lines, key=lambda one: (one.name, one.key))
 
 

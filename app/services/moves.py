@@ -1,12 +1,12 @@
 """Moving money exactly once 充值 减款 转账: written down before it is sent, sent once, and read back until its end is known."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.changes import Changes
-from app.domain.accounts import RawReply
+from app.domain.accounts import AdAccount, RawReply
 from app.domain.chain import RecordKind
 from app.domain.ledger import FundClass
 from app.domain.money import Money
@@ -115,8 +115,26 @@ class Moves:
         """Drop an intent that was surely never sent; IllegalMove for any other."""
         return _outcome(self._change(move_id, lambda kept: kept.give_up(self._clock())))
 
-    def kinds(self, connection_id: int) -> frozenset[MoveKind]:
-        """What this connection's platform can do by interface; nothing where it has none."""
+    def kinds_of(self, accounts: Iterable[AdAccount]) -> Mapping[int, frozenset[MoveKind]]:
+        """By account, what can be done by interface, as far as anybody knows before it is tried.
+
+        Who stands above an account may not be able to do what its platform offers to others, and says so only when asked: an
+        organisation of Ocean Engine holds no money. What was refused so once is not offered again while the same one stands there.
+        """
+        of_connections: dict[int, frozenset[MoveKind]] = {}
+        found: dict[int, frozenset[MoveKind]] = {}
+        with self._vault.look() as work:
+            closed = work.moves.not_offered()
+        for one in accounts:
+            here = one.connection_id
+            if here not in of_connections:
+                of_connections[here] = self._kinds(here)
+            found[one.id or 0] = frozenset(
+                kind for kind in of_connections[here] if (here, one.platform_id, one.manager, kind) not in closed
+            )
+        return found
+
+    def _kinds(self, connection_id: int) -> frozenset[MoveKind]:
         with self._vault.look() as work:
             connection = work.connections.get(connection_id)
         if connection.is_by_file:

@@ -136,11 +136,9 @@ class TopUps:
         seen = [figures.observation(one) for one in fresh]
         advised = advise_all(seen, shared) if seen else []
         told = {one.key: pair for one, pair in zip(fresh, zip(seen, advised, strict=True), strict=True)}
-        kinds = {one: self._moves.kinds(one) for one in {source.account.connection_id for source in sources}}
+        kinds = self._moves.kinds_of(one.account for one in sources)
         lines = [
-            figures.line(
-                one, told.get(one.key), ways_of(MoveKind.RECHARGE, one.account, kinds[one.account.connection_id])
-            )
+            figures.line(one, told.get(one.key), ways_of(MoveKind.RECHARGE, one.account, kinds[one.account.id or 0]))
             for one in sources
         ]
         return TopUpsView(

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.moves import SETTLED, MoveRecord
+from app.domain.moves import SETTLED, MoveKind, MoveRecord, MoveState, OurNo
 from app.errors import NotFound
 from app.store.platform_tables import moves
 
@@ -35,6 +35,15 @@ class Moves:
     def references(self) -> set[str]:
         """The platforms' own numbers of all moves: their rows prove nothing else."""
         return set(self._session.scalars(select(moves.c.reference).where(moves.c.reference != "")))
+
+    def not_offered(self) -> set[tuple[int, str, str, MoveKind]]:
+        """By connection, account and payer, the kinds of moves for which a platform proved to have no call."""
+        rows = self._session.execute(
+            select(moves.c.connection_id, moves.c.account, moves.c.payer, moves.c.kind).where(
+                moves.c.state == MoveState.REFUSED, moves.c.code == OurNo.NOT_OFFERED
+            )
+        )
+        return {(connection_id, account, payer, MoveKind(kind)) for connection_id, account, payer, kind in rows}
 
     def all(self) -> list[MoveRecord]:
         """In the order in which they were written."""

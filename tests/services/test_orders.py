@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.accounts import Platform
 from app.domain.approvals import Limits
 from app.domain.chain import RecordKind
 from app.domain.evidence import Holder
@@ -20,6 +21,7 @@ from app.domain.remittance import remittance_code
 from app.domain.second_factor import CodeAnswer
 from app.errors import CodeRefused, Damaged, Denied, Held, IllegalMove, NotFound, WrongAnswer
 from app.exports.payment_files import BankParty
+from app.sandbox.ocean_engine_plan import OCEAN_AGENT, OCEAN_ORGANISATION
 from app.services.order_lines import OrderAct
 from app.services.payees import PayeeDetails
 from app.services.payment_files import Form
@@ -493,3 +495,26 @@ def test_the_overview_counts_what_a_person_can_sign_and_what_presses_after_four_
     office.desks[MANAGER].orders.approve([order_id], office.code(MANAGER))
     assert queue(MANAGER) == (orders, pressing)
     assert queue(EXECUTIVE) == before[EXECUTIVE]
+
+
+def test_a_way_that_who_stands_above_an_account_does_not_have_is_not_offered_a_second_time(office: Office) -> None:
+    ocean = office.sandbox.world.accounts_on(Platform.OCEAN_ENGINE)
+    below = {str(one.number) for one in ocean if one.centre == OCEAN_ORGANISATION}
+    with office.vault.look() as work:
+        account = next(one for one in work.accounts.all() if one.platform_id in below and one.wallet_id is None)
+    key, marketing, clerk = f"account:{account.id}", office.desks[MARKETING], office.desks[CLERK]
+
+    def ways() -> tuple[Channel, ...]:
+        return next(one.channels for one in marketing.top_ups.view().lines if one.key == key)
+
+    assert Channel.API in ways(), "its platform has the call, and only trying tells that an organisation has not"
+    line = replace(office.line("820.00"), account_id=account.id or 0)
+    (order_id,) = marketing.orders.draft([line])
+    marketing.orders.submit([order_id], knows_twins=True)
+    office.desks[MANAGER].orders.approve([order_id], office.code(MANAGER))
+    (sent,) = clerk.sending.send([order_id])
+    assert (sent.state, office.moved()) == (OrderState.REFUSED, 0)
+    assert Channel.API not in ways()
+    with office.vault.work() as work:
+        work.accounts.get(account.id or 0).manager = str(OCEAN_AGENT)
+    assert Channel.API in ways(), "another one stands above it now"
