@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from app.domain.accounts import AdAccount, FundRowKind
 from app.domain.evidence import Holder, StoredFundRow
@@ -71,7 +73,7 @@ def _sides(order: Order, accounts: Sequence[AdAccount]) -> list[tuple[int, froze
 
 def _rows(work: Work, order: Order, side: tuple[int, frozenset[FundRowKind]]) -> list[StoredFundRow]:
     content, (account_id, kinds) = order.content, side
-    holder = holder_of(work, account_id)
+    holder, zone = holder_of(work, account_id), ZoneInfo(work.accounts.get(account_id).zone)
     rows = work.evidence.fund_rows(
         account_id=holder.id if holder.kind == "account" else None,
         wallet_id=holder.id if holder.kind == "wallet" else None,
@@ -84,8 +86,18 @@ def _rows(work: Work, order: Order, side: tuple[int, frozenset[FundRowKind]]) ->
         and one.row.fund_class is FundClass.CASH
         and _positive(one.row.amount) in (content.amount, after_fee(work, order))
         and order.sent_at is not None
-        and one.row.at >= (order.approved_at or order.sent_at)
+        and _came_after(one, order.approved_at or order.sent_at, zone)
     ]
+
+
+def _came_after(one: StoredFundRow, moment: datetime, zone: ZoneInfo) -> bool:
+    """Whether the row is of money that came after a moment.
+
+    Some platforms tell a day's money alone, at its midnight: such a row is of that day, and new when it was not told before.
+    """
+    if one.row.at.astimezone(zone).time() == time.min:
+        return one.row.day >= moment.astimezone(zone).date() and one.observed_at >= moment
+    return one.row.at >= moment
 
 
 def after_fee(work: Work, order: Order) -> Money:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -432,6 +433,27 @@ def test_what_was_paid_by_hand_is_confirmed_by_the_platforms_own_row_alone(offic
         work.evidence.add_fund_rows([(Holder("account", account.id or 0), row)], office.now)
     desk.sending.settle_from_rows()
     assert (office.state(order_id), office.order(order_id).proof[:9]) == (OrderState.CONFIRMED, "fund_row:")
+
+
+def test_a_platform_that_tells_a_days_money_alone_confirms_what_was_paid_by_hand_that_day(office: Office) -> None:
+    account, desk = office.account(), office.desks[CLERK]
+    midnight = office.now.astimezone(ZoneInfo(account.zone)).replace(hour=0, minute=0, second=0, microsecond=0)
+
+    def told(serial: str) -> None:
+        row = factory.fund_row(
+            serial, "824.00", holder=account.platform_id, at=midnight, day=midnight.date(), reference=""
+        )
+        with office.vault.work() as work:
+            work.evidence.add_fund_rows([(Holder("account", account.id or 0), row)], office.now)
+
+    told("known-before")
+    order_id = office.approved("824.00", channel=Channel.BY_HAND)
+    desk.sending.send([order_id])
+    desk.sending.settle_from_rows()
+    assert office.state(order_id) is OrderState.SENT, "that money was told before anybody signed"
+    told("new")
+    desk.sending.settle_from_rows()
+    assert office.state(order_id) is OrderState.CONFIRMED
 
 
 def test_money_that_does_not_come_is_overdue(office: Office) -> None:
