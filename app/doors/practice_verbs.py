@@ -1,4 +1,4 @@
-"""`adtill sandbox` and the practice company that `adtill demo` shows."""
+"""`adtill sandbox`, `adtill quarter`, and the practice company that `adtill demo` shows."""
 
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Callable, Iterator, Mapping
@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from app.desk import Desk, create_vault
@@ -16,6 +17,7 @@ from app.domain.platform_files import FileKind
 from app.domain.vouchers import VoucherAccount
 from app.doors.output import Output
 from app.doors.practice_openings import LONG_AGO, PracticeClock, PracticeOpenings
+from app.doors.practice_quarter import QUARTER_DAYS, play_quarter
 from app.sandbox.bank import BEIJING
 from app.sandbox.describe import run, standing
 from app.sandbox.invoice_files import write_invoices
@@ -61,6 +63,15 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     sandbox.add_argument("--port", type=int, default=8765)
     sandbox.add_argument("--describe", action="store_true", help="print what a client needs to know, and serve nothing")
     sandbox.set_defaults(run=_sandbox)
+    quarter = verbs.add_parser(
+        "quarter",
+        help="a practice company's quarter in fast time",
+        description="Nine practice accounts that nobody but the adviser tops up: each morning is read, advised, signed by two people and"
+        " sent; now and then the answer to a payment is lost and read back. One agency is late with its rebates and capped.",
+    )
+    quarter.add_argument("--out", type=Path, metavar="DIR", help="keep the vault here; its password is printed")
+    quarter.add_argument("--days", type=int, default=QUARTER_DAYS, metavar="N")
+    quarter.set_defaults(run=_quarter)
 
 
 def _sandbox(args: Namespace, out: Output) -> int:
@@ -71,6 +82,19 @@ def _sandbox(args: Namespace, out: Output) -> int:
         return 0
     out.note(f"Practice platforms on http://127.0.0.1:{args.port}; stop with Ctrl+C.")
     run(args.port, accounts=ACCOUNTS, days=DAYS)
+    return 0
+
+
+def _quarter(args: Namespace, out: Output) -> int:
+    with TemporaryDirectory() as scratch:
+        folder = args.out or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        told = play_quarter(folder, PRACTICE_PASSWORD, out.note, days=args.days)
+    if args.out is None:
+        del told["vault"]
+    else:
+        out.note(f"The vault {told['vault']} opens with: {PRACTICE_PASSWORD.reveal()}")
+    out.answer(told, [f"{name.replace('_', ' ')}: {value}" for name, value in told.items()])
     return 0
 
 

@@ -89,6 +89,10 @@ class Treasury:
         """Receive what a platform has paid out, one to three days later."""
         self._pay(purse, left_at + random.randint(1, 3) * DAY + random.randint(0, 5_000), cents, "", "退款")
 
+    def pay_in(self, purse: Purse, row: Movement) -> None:
+        """The bank's line of money that a platform books at once."""
+        self._pay(purse, row.at, -row.cents, row.reference)
+
     def settle(self, account: Account, booked_at: int, cents: int, *, paid_at: int, text: str) -> Movement:
         """Pay what a postpaid account owes; the platform's row, which the caller books."""
         day = account.day_of(booked_at)

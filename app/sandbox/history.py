@@ -21,13 +21,15 @@ _MEMORY = 4
 class History:
     """Plays the days in order, once each; the same seed plays the same days."""
 
-    def __init__(self, layout: Layout, *, seed: int, last_day: int) -> None:
+    def __init__(self, layout: Layout, *, seed: int, last_day: int, handed_over: int | None = None) -> None:
+        """From the day `handed_over` on nobody of the practice company tops up, takes back or moves money by themselves."""
         self.treasury = Treasury()
         self.left = {purse.number: dict(purse.opening) for purse in (*layout.accounts, *layout.wallets)}
         """What is there at the end of the last played day, live moves included."""
         self._billing = Billing(self.treasury, self.left)
         self._layout = layout
         self._last_day = last_day
+        self._handed_over = handed_over
         self._chance = {
             purse.number: Random(f"{seed}/{purse.number}")  # noqa: S311 - practice figures, not keys
             for purse in (*layout.accounts, *layout.wallets)
@@ -47,7 +49,7 @@ class History:
         percent = day_percent(date.fromordinal(day))
         moved = self._arrive(day)
         for group in self._groups:
-            if self._transfer_chance.random() < 0.08:
+            if self._transfer_chance.random() < 0.08 and self._acts(day):
                 self._transfer(group, day, moved)
         for account in self._layout.accounts:
             if PLANS[account.platform].postpaid is None:
@@ -63,9 +65,13 @@ class History:
             rows.sort(key=lambda row: row.at)
             if rows:
                 purse.movements = [*purse.movements, *rows]
-            self._order_if_low(purse, day)
-        if day == self._last_day - 1:
+            if self._acts(day):
+                self._order_if_low(purse, day)
+        if day == self._last_day - 1 and self._acts(day):
             self._leave_one_in_transit(day)
+
+    def _acts(self, day: int) -> bool:
+        return self._handed_over is None or day < self._handed_over
 
     def _arrive(self, day: int) -> dict[int, list[Movement]]:
         return {
@@ -130,7 +136,7 @@ class History:
             yield self._row(account, noon, What.EXPIRED, -(left[Kind.GRANT] // 2), text="赠款过期")
         elif dice < 0.05 and account.opening[Kind.CREDIT]:
             yield self._row(account, noon, What.CREDITED, 300_000, text="授信充值")
-        elif dice < 0.07 and left[Kind.CASH] > 9 * account.daily:
+        elif dice < 0.07 and left[Kind.CASH] > 9 * account.daily and self._acts(day):
             cents = left[Kind.CASH] // 3 // 10_000 * 10_000
             if cents:
                 yield self._row(account, noon, What.REFUND, -cents, text="账户退款")

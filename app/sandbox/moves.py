@@ -114,6 +114,25 @@ class Counter:
             self.effects.append(effect)
             return effect
 
+    def pay_in(self, purse: Purse, cents: int, now: int) -> Movement:
+        """Book what somebody paid at the bank: cash that comes from outside the platform."""
+        with self._lock:
+            day = purse.day_of(now)
+            row = Movement(
+                seq=self._next_seq(day),
+                at=now,
+                day=day,
+                what=What.RECHARGE,
+                kind=Kind.CASH,
+                cents=cents,
+                remitter="",
+                payee=str(purse.number),
+                reference="",
+                text="广告充值",
+                booked=now // HOUR * HOUR,
+            )
+            return self._kept(purse, row)
+
     def _booked(self, order: Order, cents: int, now: int) -> Effect:
         paid, received = _SIDES[order.what]
         return Effect(
@@ -147,8 +166,11 @@ class Counter:
             booked=hour,
             shown=hour + LATE if order.is_late else 0,
         )
+        return self._kept(purse, row)
+
+    def _kept(self, purse: Purse, row: Movement) -> Movement:
         rows = list(purse.movements)
         insort(rows, row, key=lambda one: one.at)
         purse.movements = rows
-        self._left.setdefault(purse.number, dict(purse.opening))[order.kind] += cents
+        self._left.setdefault(purse.number, dict(purse.opening))[row.kind] += row.cents
         return row

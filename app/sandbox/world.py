@@ -26,7 +26,8 @@ class World:
     """Everything that the practice platforms and the bank know; figures are asked for as of an instant.
 
     History is a function of (accounts, days, seed, today) alone. Days after `today` are played when they are asked for,
-    and play the same however they are asked for.
+    and play the same however they are asked for. From the day `handed_over` on the company moves no money by itself: whoever
+    plays it does, through the platforms.
     """
 
     def __init__(
@@ -37,6 +38,7 @@ class World:
         seed: int = 1,
         today: date,
         platforms: Collection[str] = PRACTISED,
+        handed_over: date | None = None,
     ) -> None:
         self.today = today
         self.platforms = tuple(name for name in PLANS if name in platforms)
@@ -45,7 +47,12 @@ class World:
         self.accounts: Sequence[Account] = layout.accounts
         self.wallets: Sequence[Wallet] = layout.wallets
         self.seed = seed
-        self._history = History(layout, seed=seed, last_day=today.toordinal())
+        self._history = History(
+            layout,
+            seed=seed,
+            last_day=today.toordinal(),
+            handed_over=handed_over.toordinal() if handed_over is not None else None,
+        )
         self._next_day = self.first_day.toordinal()
         self._lock = Lock()
         self._by_number = {one.number: one for one in layout.accounts}
@@ -118,6 +125,15 @@ class World:
     def move(self, order: Order, now: int) -> Effect:
         """Move money at once; balances, fund rows and day books of this hour hold it. NotEnough when it is not there."""
         return self._counter.move(order, now)
+
+    def pay_in(self, platform: str, number: int, cents: int, now: int) -> None:
+        """Pay at the bank for an account, or for the wallet that it spends from; KeyError where there is none."""
+        account = self._by_number[number]
+        purse = account.wallet or account
+        if purse.platform != platform:
+            raise KeyError(platform)
+        row = self._counter.pay_in(purse, cents, now)
+        self._history.treasury.pay_in(purse, row)
 
     @property
     def effects(self) -> Sequence[Effect]:

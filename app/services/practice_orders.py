@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.money import Money
-from app.domain.orders import Channel
+from app.domain.orders import Channel, Order, OrderState
 from app.domain.people import Role
 from app.domain.providers import ProviderHold
 from app.domain.second_factor import STEP_S, code_at
@@ -32,11 +32,19 @@ class PracticeOrders:
     waiting: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was submitted on a day."""
+
+    orders: tuple[int, ...]
+    held: int
+    """How many a rule kept from leaving, such as a provider's cap."""
+
+
 class PracticeColleagues:
     """The two beside whoever made the practice vault: one drafts and pays, the other signs."""
 
     def __init__(self, vault: Vault, clock: Clock, people: People, moves: Moves) -> None:
-        self._clock = clock
         self._top_ups = TopUps(vault, moves, clock)
         passwords = (Secret(f"{MAKER} practises every day"), Secret(f"{CHECKER} practises every day"))
         maker, checker = (
@@ -46,8 +54,10 @@ class PracticeColleagues:
         people.enter(checker, frozenset({Role.FINANCE_MANAGER}))
         book = OrderBook(vault, People(vault, clock, maker), clock)
         self._made, self._sending = Orders(book), Sending(book, moves)
-        self._checker = People(vault, clock, checker)
-        self._checked = Orders(OrderBook(vault, self._checker, clock))
+        self._book = book
+        self._checker, self._owner = (
+            _Signer(OrderBook(vault, one, clock)) for one in (People(vault, clock, checker), people)
+        )
 
     def recharge(self) -> PracticeOrders:
         """Top up what needs it most: two by interface to the end, one by hand under way, the next ones wait for signatures."""
@@ -58,10 +68,45 @@ class PracticeColleagues:
         signed = [*self._submit(by_api, Channel.API), *self._submit(by_hand, Channel.BY_HAND)]
         confirmed = 0
         if signed:
-            self._checked.approve(signed, self._code())
+            self._checker.sign(signed)
             confirmed = sum(1 for one in self._sending.send(signed) if one.state == "confirmed")
         self._submit(others, Channel.BY_HAND)
         return PracticeOrders(confirmed=confirmed, under_way=len(signed) - confirmed, waiting=len(others))
+
+    def ask_for_what_is_advised(self) -> Asked:
+        """Draft and submit what the adviser says each account needs, on its easiest way; what a rule holds back stays a draft."""
+        submitted: list[int] = []
+        held = 0
+        for line in self._top_ups.view().lines:
+            if line.amount:
+                try:
+                    submitted += self._submit([line], line.channels[0])
+                except Held:
+                    held += 1
+        return Asked(orders=tuple(submitted), held=held)
+
+    def sign(self, order_ids: Sequence[int]) -> list[int]:
+        """The checker signs all, the owner what needs one more; those that are approved then."""
+        self._checker.sign(order_ids)
+        self._owner.sign(self._in_state(order_ids, OrderState.SUBMITTED))
+        return self._in_state(order_ids, OrderState.APPROVED)
+
+    def send(self, order_ids: Sequence[int]) -> list[Order]:
+        """The maker pays what is signed; the orders as they stand then."""
+        self._sending.send(order_ids)
+        return self.orders(order_ids)
+
+    def orders(self, order_ids: Sequence[int]) -> list[Order]:
+        """These orders as they stand."""
+        with self._book.vault.look() as work:
+            return [work.orders.get(one) for one in order_ids]
+
+    def read_back(self) -> None:
+        """Ask the platforms what became of everything that was sent and has no end yet."""
+        self._sending.read_back()
+
+    def _in_state(self, order_ids: Sequence[int], state: OrderState) -> list[int]:
+        return [one.id or 0 for one in self.orders(order_ids) if one.state is state]
 
     def ask_too_much(self, account_id: int, amount: Money) -> bool:
         """Ask for more than the account's provider may have in transit; whether it was refused. It stays a draft."""
@@ -80,9 +125,24 @@ class PracticeColleagues:
         self._made.submit(ids, knows_twins=True)
         return ids
 
+
+class _Signer:
+    """One who signs, with an authenticator that is set up at the first signature."""
+
+    def __init__(self, book: OrderBook) -> None:
+        self._book = book
+        self._orders = Orders(book)
+        self._seed: Secret | None = None
+
+    def sign(self, order_ids: Sequence[int]) -> None:
+        """Sign what is asked for; nothing when nothing is."""
+        if order_ids:
+            self._orders.approve(order_ids, self._code())
+
     def _code(self) -> str:
-        """Set up an authenticator with the code of a moment ago, and give the present one."""
-        seed = self._checker.begin_second_factor().seed
-        step = int(self._clock().timestamp()) // STEP_S
-        self._checker.confirm_second_factor(code_at(seed, step - 1))
-        return code_at(seed, step)
+        step = int(self._book.clock().timestamp()) // STEP_S
+        if self._seed is None:
+            # The code of a moment ago sets it up, for each counts once.
+            self._seed = self._book.people.begin_second_factor().seed
+            self._book.people.confirm_second_factor(code_at(self._seed, step - 1))
+        return code_at(self._seed, step)
