@@ -20,6 +20,8 @@ _BANDS = ((0.005, 0.995, 0.12), (0.025, 0.975, 0.16), (0.25, 0.75, 0.28))
 """Probabilities at both edges of each band, and how strongly it is painted; widest first."""
 _MIDDLE, _MOST = 0.5, 0.995
 _LEFT, _BOTTOM, _TOP = 40, 22, 8
+_NAME = 16.0
+"""Height of a name at its line."""
 _OUT_OF_SIGHT = 2.0
 """Stock above so many times the highest need is left out, so that the need stays readable."""
 
@@ -156,24 +158,31 @@ class FanChart(Painted):
 
     def _stock(self, painter: QPainter) -> None:
         """What there is without the advice in a dashed line, with it in a whole one, each named at its left."""
-        lines: list[tuple[float, str, str, Qt.PenStyle]] = []
         if self._with > self._without:
-            lines.append((self._with, tr("with it"), "ink", Qt.PenStyle.SolidLine))
+            lines = [(self._with, tr("with it"), "ink", Qt.PenStyle.SolidLine)]
             lines.append((self._without, tr("without"), "red", Qt.PenStyle.DashLine))
         else:
-            lines.append((self._without, tr("there"), "ink", Qt.PenStyle.SolidLine))
+            lines = [(self._without, tr("there"), "ink", Qt.PenStyle.SolidLine)]
+        font, above = fonts.figures(11, fonts.MEDIUM), -_NAME
         for stock, name, tone, style in lines:
             if stock > self._highest:
                 continue
-            y = self._y(stock)
+            y, words = self._y(stock), f"{name} {figures.number(stock)}"
             painter.setPen(QPen(token(tone), 1.4, style))
             painter.drawLine(QPointF(_LEFT, y), QPointF(self.width(), y))
-            font = fonts.figures(11, fonts.MEDIUM)
-            words = f"{name} {figures.number(stock)}"
-            # What is less is named below its line, so that two close lines stay readable.
-            above = y - 17 if y > 17 and stock == lines[0][0] else y + 2
+            top = self._name_top(y, above)
+            width = text_width(words, font) + 4
+            # Where there is room neither above nor below, the name stands at the other end.
+            x = _LEFT + 4 if top > y or top >= above else self.width() - width
             _ink(painter, font, tone)
-            painter.drawText(QRectF(_LEFT + 4, above, text_width(words, font) + 4, 16), LEFT, words)
+            painter.drawText(QRectF(x, top, width, _NAME), LEFT, words)
+            above = max(above, y)
+
+    def _name_top(self, y: float, above: float) -> float:
+        """Above its line; below it where that would touch the line before and there is room."""
+        fits_above = y - _NAME - 1 >= max(above, 0)
+        fits_below = y + _NAME + 1 <= self.height() - _BOTTOM
+        return y + 1 if not fits_above and fits_below else max(y - _NAME - 1, 0)
 
     def _read_out(self, painter: QPainter) -> None:
         told, words = self._told[self._at], self._reading(self._at)

@@ -1,6 +1,6 @@
 """Looking back 回看: had the advice been followed, as a chart with its figures; below it each advice and what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -25,9 +25,10 @@ from ui.widgets.live_page import LivePage
 from ui.widgets.page import INSET, SectionHeader
 from ui.widgets.progress import WorkCard
 from ui.widgets.table.table import Table
+from ui.widgets.tiles import platform_name
 from ui.words import plural, tr
 
-_CHART_HEIGHT = 200
+_CHART_HEIGHT, _SHORT_HEIGHT = 200, 80
 _TONES = {Way.ACTUAL: "control", Way.ADVISED: "accent", Way.LEAST: "green-bar"}
 _FULL, _EMPTY = range(2)
 _CHART, _WORK, _SHORT = range(3)
@@ -42,8 +43,9 @@ class _Past:
 class LookingBack(QWidget):
     """Asks for what it shows once it is seen, and anew after a change."""
 
-    def __init__(self, page: LivePage, desk: Desk) -> None:
+    def __init__(self, page: LivePage, desk: Desk, see_advice: Callable[[], object]) -> None:
         super().__init__()
+        self.empty = no_past(see_advice)
         self._page, self._desk = page, desk
         self._past = _Past((), AdviceRecord(lines=()))
         self._is_stale = True
@@ -80,7 +82,7 @@ class LookingBack(QWidget):
             holder = QWidget()
             holder.setLayout(layout)
             self._middle.addWidget(holder)
-        self._middle.setFixedHeight(_CHART_HEIGHT + self.ways.height() + 40)
+        self._show_middle(_WORK)
         tools = across(self.account, spacing=12)
         tools.addWidget(self.span, 1)
         tools.setContentsMargins(INSET, 4, INSET, 0)
@@ -89,7 +91,7 @@ class LookingBack(QWidget):
         full = QWidget()
         full.setLayout(column)
         holder = QWidget()
-        around = down(no_past())
+        around = down(self.empty)
         around.setContentsMargins(INSET, 0, INSET, INSET)
         holder.setLayout(around)
         self._stack.addWidget(full)
@@ -134,7 +136,7 @@ class LookingBack(QWidget):
             self.again.hide()
             return
         self.work.step(0, 0, tr("Walking through the days again"))
-        self._middle.setCurrentIndex(_WORK)
+        self._show_middle(_WORK)
         key, asked = chosen.key, self._asked
         self._task = self._page.ask(
             lambda progress: self._desk.advice_replays.replay(key, progress),
@@ -159,7 +161,7 @@ class LookingBack(QWidget):
         before, self._past = self.account.value(), past
         self._stack.setCurrentIndex(_FULL if past.record.lines or any(one.days for one in past.accounts) else _EMPTY)
         self.account.blockSignals(True)
-        self.account.set_choices((one.name, one.key) for one in past.accounts)
+        self.account.set_choices((f"{one.name} · {platform_name(one.platform)}", one.key) for one in past.accounts)
         self.account.choose(before)
         self.account.blockSignals(False)
         self.run()
@@ -179,7 +181,7 @@ class LookingBack(QWidget):
         self.gain.setText(money)
         self.spared.setText(hours)
         self.span.set_text(_span(found))
-        self._middle.setCurrentIndex(_CHART)
+        self._show_middle(_CHART)
 
     def _show_told(self, chosen: ReplayAccount) -> None:
         theirs = self._past.record.of(chosen.key)
@@ -188,9 +190,14 @@ class LookingBack(QWidget):
         self.kept.count.setText(right_words(theirs))
         self.span.set_text("")
 
+    def _show_middle(self, at: int) -> None:
+        """A replay under way keeps the room of its chart; a sentence takes only its own."""
+        self._middle.setCurrentIndex(at)
+        self._middle.setFixedHeight(_SHORT_HEIGHT if at == _SHORT else _CHART_HEIGHT + self.ways.height() + 40)
+
     def _say_short(self, words: str) -> None:
         self.short.setText(words)
-        self._middle.setCurrentIndex(_SHORT)
+        self._show_middle(_SHORT)
 
 
 def _gain(found: Replay) -> tuple[str, str]:
@@ -216,6 +223,8 @@ def _span(found: Replay) -> str:
     count = f"{len(days):,}"
     if found.read_days >= len(days):
         return tr("{first} to {last}, {count} days", first=first, last=last, count=count)
+    if not found.read_days:
+        return tr("{first} to {last}, {count} days · no balance was read on them: the line is worked out, and dry hours are not known", first=first, last=last, count=count)  # fmt: skip
     return tr(
         "{first} to {last}, {count} days · balances were read on {read} of them: between, the line is worked out, and dry hours are not known",
         first=first, last=last, count=count, read=found.read_days,

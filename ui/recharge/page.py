@@ -95,7 +95,7 @@ class RechargePage(LivePage):
         self.review = Elided("", Style.NOTE, figures=True)
         self.why = WhyPanel(self.close_panel)
         self.panel = OrderPanel(self.close_panel)
-        self.back = LookingBack(self, desk)
+        self.back = LookingBack(self, desk, lambda: self.views.choose(ADVICE))
         self.bar = BatchBar(self.do_deed, self.do_second)
         self.acts = Acts(self, desk, background)
         self._stack = QStackedWidget()

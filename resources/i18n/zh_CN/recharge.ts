@@ -456,6 +456,10 @@
    <translation>{first} 至 {last}，共 {count} 天</translation>
   </message>
   <message>
+   <source>{first} to {last}, {count} days · no balance was read on them: the line is worked out, and dry hours are not known</source>
+   <translation>{first} 至 {last}，共 {count} 天 · 这些天没有读过余额：按流水推算，断量时间不详</translation>
+  </message>
+  <message>
    <source>Walking through the days again</source>
    <translation>正在逐日重演</translation>
   </message>
