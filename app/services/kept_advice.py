@@ -1,7 +1,7 @@
 """Kept advice 充值建议存档: each advice kept as it was given, once a review day, and told how right it was when its days have passed."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from hashlib import sha256
@@ -95,14 +95,23 @@ class KeptAdvices:
             self._keep(view, day, given)
         return view
 
-    def record(self, progress: Progress | None = None) -> AdviceRecord:
-        """What was told of late, with the score of each whose days have passed."""
+    def is_empty(self) -> bool:
+        """Whether nothing was ever kept."""
+        with self._vault.look(Action.SEE_BURN) as work:
+            return work.kept_advice.is_empty()
+
+    def record(self, progress: Progress | None = None, *, key: str = "") -> AdviceRecord:
+        """What was told of late, with the score of each whose days have passed; of one holder when `key` names it."""
         shown, since = progress or Silent(), self._clock().astimezone(ZONE).date() - timedelta(days=SHOWN_DAYS)
         with self._vault.look(Action.SEE_BURN) as work:
-            kept = work.kept_advice.since(since)
+            sources = {one.holder: one for one in sources_of(work) if key in {"", one.key}}
+            kept = (
+                [one for each in sources for one in work.kept_advice.since(since, each)]
+                if key
+                else work.kept_advice.since(since)
+            )
             if not kept:
                 return AdviceRecord(lines=())
-            sources = {one.holder: one for one in sources_of(work)}
             evidence = evidence_of(work, list(sources.values()), since - timedelta(days=1))
         lines = []
         for position, one in enumerate(kept):
@@ -129,7 +138,13 @@ def evidence_of(work: Work, sources: Sequence[Source], since: date) -> dict[Hold
     moment = datetime.combine(since, datetime.min.time(), tzinfo=ZONE)
     hours = empty_hours(work.evidence.empty_stretches(moment))
     arrivals: dict[Holder, dict[datetime, Decimal]] = {one.holder: {} for one in sources}
-    for stored in work.evidence.fund_rows(since=since, newest_first=False):
+    only = sources[0].holder if len(sources) == 1 else None
+    for stored in work.evidence.fund_rows(
+        account_id=only.id if only is not None and only.kind == "account" else None,
+        wallet_id=only.id if only is not None and only.kind == "wallet" else None,
+        since=since,
+        newest_first=False,
+    ):
         row, theirs = stored.row, arrivals.get(stored.holder)
         if theirs is not None and row.kind in TOP_UPS and row.fund_class is FundClass.CASH and row.amount.amount > 0:
             theirs[row.at] = theirs.get(row.at, Decimal(0)) + row.amount.amount
@@ -199,13 +214,18 @@ def _quantiles(told: Mapping[float, Money]) -> Quantiles:
 
 def inputs_digest(seen: Observation, approval_hours: float) -> str:
     """SHA-256 over the RFC 8785 JSON of all that the adviser was shown of this account, figures as text."""
-    return sha256(canonical(_plain({**asdict(seen), "approval_hours": approval_hours})).encode()).hexdigest()
+    shown = {each.name: getattr(seen, each.name) for each in fields(seen)}
+    # Four hundred days: each is one text, or a thousand accounts would take many seconds.
+    days = [f"{one.day} {one.charged} {one.dry_hours}" for one in seen.history]
+    return sha256(canonical(_plain({**shown, "history": days, "approval_hours": approval_hours})).encode()).hexdigest()
 
 
 def _plain(value: object) -> object:
     """Maps and lists as they are, everything else as its own text."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, Mapping):
         return {str(name): _plain(one) for name, one in value.items()}
-    if isinstance(value, Collection) and not isinstance(value, str):
+    if isinstance(value, Collection):
         return [_plain(one) for one in value]
-    return value if isinstance(value, str) else str(value)
+    return str(value)

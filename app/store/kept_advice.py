@@ -38,6 +38,10 @@ class KeptAdvices:
         wanted = select(kept_advice.c.holder).where(kept_advice.c.review_day == day)
         return frozenset(holder_of(number) for number in self._connection.scalars(wanted))
 
+    def is_empty(self) -> bool:
+        """Whether nothing was ever kept."""
+        return self._connection.scalar(select(kept_advice.c.id).limit(1)) is None
+
     def since(self, day: date, holder: Holder | None = None) -> list[KeptAdvice]:
         """From that review day on, of everybody or of one holder, the newest first."""
         wanted = select(kept_advice).where(kept_advice.c.review_day >= day)

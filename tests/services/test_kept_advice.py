@@ -44,7 +44,9 @@ def days_pass(vault: Vault, spend: str = "800.00") -> None:
 
 
 def test_what_is_told_is_kept_as_it_was_told_and_looking_again_keeps_nothing_more(desk: Desk, vault: Vault) -> None:
+    assert desk.kept_advice.is_empty()
     view = desk.kept_advice.told()
+    assert not desk.kept_advice.is_empty()
     desk.kept_advice.told()
     Desk(vault, lambda: NOW + timedelta(hours=5), factory.seat()).kept_advice.told()
     told = {line.holder: line for line in view.lines}
@@ -91,6 +93,9 @@ def test_advice_is_scored_once_its_days_have_passed_and_been_read(desk: Desk, va
     assert wallet is not None
     assert wallet.outcome is AdviceOutcome.HAD_TOO_MUCH
     assert (record.right_share, record.tight_share) == (0.5, 1.0)
+    for key in {one.key for one in record.lines}:
+        alone = Desk(vault, lambda: LATER, AUDITOR).kept_advice.record(key=key)
+        assert alone == record.of(key), "asked for alone it is the same"
 
 
 def test_a_correction_of_what_was_spent_corrects_the_score_and_not_the_advice(desk: Desk, vault: Vault) -> None:

@@ -37,11 +37,11 @@ def no_orders(see: Callable[[], object]) -> EmptyPage:
     )
 
 
-def no_past(see_advice: Lead) -> EmptyPage:
+def no_past(see: Callable[[], object]) -> EmptyPage:
     """Too little is known of every account, and nothing was advised yet."""
     return EmptyPage(
         ("history", "wallet-cards", "circle-check"),
         tr("Nothing to look back on yet"),
         tr("Once an account's balance was read and a month of its spend is known, its past is shown as it was, as advised, and with the least that would have done."),
-        [secondary(tr("See what needs money"), see_advice)],
+        [secondary(tr("See what needs money"), see)],
     )  # fmt: skip

@@ -37,7 +37,7 @@ _CHART, _WORK, _SHORT = range(3)
 @dataclass(frozen=True, slots=True)
 class _Past:
     accounts: Sequence[ReplayAccount]
-    record: AdviceRecord
+    has_kept: bool
 
 
 class LookingBack(QWidget):
@@ -47,7 +47,7 @@ class LookingBack(QWidget):
         super().__init__()
         self.empty = no_past(see_advice)
         self._page, self._desk = page, desk
-        self._past = _Past((), AdviceRecord(lines=()))
+        self._past = _Past((), has_kept=False)
         self._is_stale = True
         self._task: Task | None = None
         self._asked = 0
@@ -101,11 +101,6 @@ class LookingBack(QWidget):
         outer.addWidget(self._stack)
         self._stack.setCurrentIndex(_EMPTY)
 
-    @property
-    def record(self) -> AdviceRecord:
-        """All that was told, as last read."""
-        return self._past.record
-
     def forget(self) -> None:
         """Something changed: ask anew, at once when it is seen."""
         self._is_stale = True
@@ -120,7 +115,7 @@ class LookingBack(QWidget):
         desk = self._desk
 
         def past(progress: Progress) -> _Past:
-            return _Past(desk.advice_replays.accounts(progress), desk.kept_advice.record(progress))
+            return _Past(desk.advice_replays.accounts(progress), not desk.kept_advice.is_empty())
 
         self._page.ask(past, self._show_past)
 
@@ -130,14 +125,18 @@ class LookingBack(QWidget):
         chosen = self._chosen()
         if chosen is None:
             return
-        self._show_told(chosen)
+        key, asked = chosen.key, self._asked
+        self._page.ask(
+            lambda progress: self._desk.kept_advice.record(progress, key=key),
+            lambda record: self._show_told(record, key),
+        )
+        self.span.set_text("")
         if not chosen.days:
             self._say_short(tr("Too little is known of this account: a replay needs a balance that was read and a month of spend."))  # fmt: skip
             self.again.hide()
             return
         self.work.step(0, 0, tr("Walking through the days again"))
         self._show_middle(_WORK)
-        key, asked = chosen.key, self._asked
         self._task = self._page.ask(
             lambda progress: self._desk.advice_replays.replay(key, progress),
             lambda found: self._show_replay(found, asked),
@@ -159,7 +158,7 @@ class LookingBack(QWidget):
 
     def _show_past(self, past: _Past) -> None:
         before, self._past = self.account.value(), past
-        self._stack.setCurrentIndex(_FULL if past.record.lines or any(one.days for one in past.accounts) else _EMPTY)
+        self._stack.setCurrentIndex(_FULL if past.has_kept or any(one.days for one in past.accounts) else _EMPTY)
         self.account.blockSignals(True)
         self.account.set_choices((f"{one.name} · {platform_name(one.platform)}", one.key) for one in past.accounts)
         self.account.choose(before)
@@ -183,12 +182,12 @@ class LookingBack(QWidget):
         self.span.set_text(_span(found))
         self._show_middle(_CHART)
 
-    def _show_told(self, chosen: ReplayAccount) -> None:
-        theirs = self._past.record.of(chosen.key)
+    def _show_told(self, record: AdviceRecord, key: str) -> None:
+        if key != self.account.value():
+            return  # another account was chosen meanwhile
         self.told.set_columns(advice_columns(datetime.now(UTC)))
-        self.told.set_rows(theirs.lines)
-        self.kept.count.setText(right_words(theirs))
-        self.span.set_text("")
+        self.told.set_rows(record.lines)
+        self.kept.count.setText(right_words(record))
 
     def _show_middle(self, at: int) -> None:
         """A replay under way keeps the room of its chart; a sentence takes only its own."""

@@ -13,7 +13,6 @@ from app.domain.orders import OrderState
 from app.domain.people import Action, Denial
 from app.progress import Progress
 from app.services.idle_money import MoveIdea, move_ideas
-from app.services.kept_advice import AdviceRecord
 from app.services.order_lines import OrderAct, OrderDetail, OrderLine
 from app.services.order_sending import Sent
 from app.services.orders import DraftLine
@@ -31,7 +30,7 @@ from ui.recharge.looking_back import LookingBack
 from ui.recharge.order_panel import OrderPanel
 from ui.recharge.said import sums
 from ui.recharge.submitting import Submitting
-from ui.recharge.why import Told, WhyPanel
+from ui.recharge.why import WhyPanel
 from ui.refresh import Refresh
 from ui.widgets.buttons import secondary
 from ui.widgets.cards import across, down
@@ -59,13 +58,6 @@ class _Orders:
     persons: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Advised:
-    view: TopUpsView
-    record: AdviceRecord
-    ideas: tuple[MoveIdea, ...]
-
-
 class RechargePage(LivePage):
     """Three lists and a look back, one panel, one bar."""
 
@@ -73,7 +65,6 @@ class RechargePage(LivePage):
         super().__init__(background, refresh, _SHOWS)
         self._desk = desk
         self._view: TopUpsView | None = None
-        self._record = AdviceRecord(lines=())
         self._ideas: tuple[MoveIdea, ...] = ()
         self._orders = _Orders((), (), (), None, 1)
         self._open_id: int | None = None
@@ -167,14 +158,14 @@ class RechargePage(LivePage):
             return _Orders(lines, waiting, desk.payees.lines(), desk.people.may(Action.DRAFT_ORDER), active)
 
         self.ask(orders, self._show_orders)
-        self.ask(self._advised, self._show_advice)
+        self.ask(self._advised, lambda found: self._show_advice(*found))
         self.back.forget()
         if self._open_id is not None:
             self.open_order(self._open_id)
 
-    def _advised(self, progress: Progress) -> _Advised:
-        view, record = self._desk.kept_advice.told(progress), self._desk.kept_advice.record(progress)
-        return _Advised(view, record, move_ideas(view, self._desk.money_back.lines()))
+    def _advised(self, progress: Progress) -> tuple[TopUpsView, tuple[MoveIdea, ...]]:
+        view = self._desk.kept_advice.told(progress)
+        return view, move_ideas(view, self._desk.money_back.lines())
 
     def lead_to(self, what: object) -> None:
         """Open an order by its number, the list of approvals, or the question how much of an account's money comes back."""
@@ -197,8 +188,11 @@ class RechargePage(LivePage):
         self.panel.hide()
         is_ticked = line.key in {one.key for one in self.advice_ticks.rows()}
         ideas = [one for one in self._ideas if line.key in {one.giver.key, one.receiver.key}]
-        told = Told(record=self._record.of(line.key), ideas=ideas)
-        self.why.show_line(line, self._orders.payees, told, datetime.now(UTC), is_ticked=is_ticked)
+        self.why.show_line(line, self._orders.payees, ideas, datetime.now(UTC), is_ticked=is_ticked)
+        self.ask(
+            lambda progress: self._desk.kept_advice.record(progress, key=line.key),
+            lambda record: self.why.show_record(line, record),
+        )
         self.why.show()
         self._fold(on=True)
 
@@ -292,9 +286,8 @@ class RechargePage(LivePage):
         if chosen is not None and self.why.isVisible() and chosen is not self.why.line:
             self.open_line(chosen)
 
-    def _show_advice(self, found: _Advised) -> None:
-        self._view, self._record, self._ideas = found.view, found.record, found.ideas
-        view = found.view
+    def _show_advice(self, view: TopUpsView, ideas: tuple[MoveIdea, ...]) -> None:
+        self._view, self._ideas = view, ideas
         heads = grouping(view.lines)
         self.advice.set_columns(top_up_columns(self.advice_ticks.column(), view.at))
         self.advice.set_rows(view.lines, lambda line: heads[line.urgency])

@@ -1,7 +1,6 @@
 """The side panel of one advice: what to send by when, what comes of not sending, the sum behind it, and the reasons."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
@@ -37,14 +36,6 @@ _LIKELY = 0.2
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What else is known of an account: what was told before and came of it, and what could be moved first."""
-
-    record: AdviceRecord
-    ideas: Sequence[MoveIdea]
-
-
 class WhyPanel(QFrame):
     """Shows one TopUpLine; amount and way of this time can be changed here."""
 
@@ -70,14 +61,21 @@ class WhyPanel(QFrame):
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         self._column.setSpacing(12)
+        self._before = down()
         holder = QVBoxLayout(self)
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addWidget(scrolling(self._sheet))
 
     def show_line(
-        self, line: TopUpLine, payees: Sequence[PayeeLine], told: Told, now: datetime, *, is_ticked: bool
+        self,
+        line: TopUpLine,
+        payees: Sequence[PayeeLine],
+        ideas: Sequence[MoveIdea],
+        now: datetime,
+        *,
+        is_ticked: bool,
     ) -> None:
-        """Everything about this advice."""
+        """Everything about this advice; what could be moved first."""
         self.line = line
         clear(self._column)
         self._column.addLayout(self._head(line))
@@ -86,7 +84,7 @@ class WhyPanel(QFrame):
         fan = fan_of(line, now)
         if fan is not None:
             self._column.addLayout(fan)
-        for idea in told.ideas:
+        for idea in ideas:
             self._column.addWidget(self._idea(idea, line))
         self._column.addLayout(_receipt(line))
         if line.balance is not None and line.balance.amount > 0:
@@ -98,10 +96,15 @@ class WhyPanel(QFrame):
         self._column.addWidget(Line())
         for reason in line.reasons:
             self._column.addLayout(_noted("check", "green", why_words(reason.code.value, reason.fact)))
-        if told.record.scores:
-            words = tr("Advice of the last 90 days: {words}", words=right_words(told.record))
-            self._column.addLayout(_noted("history", "ink-2", words))
+        self._before = down()
+        self._column.addLayout(self._before)
         self._column.addStretch(1)
+
+    def show_record(self, line: TopUpLine, record: AdviceRecord) -> None:
+        """How right earlier advice on this account was; nothing once another line is shown, or while none is known."""
+        if line is self.line and record.scores and not self._before.count():
+            words = tr("Advice of the last 90 days: {words}", words=right_words(record))
+            self._before.addLayout(_noted("history", "ink-2", words))
 
     def chosen(self, line: TopUpLine) -> DraftLine:
         """What is asked for this line: as a person changed it, or as advised, on the easiest way."""
@@ -222,12 +225,19 @@ def _receipt(line: TopUpLine) -> QVBoxLayout:
         rows.append((tr("Need until then, 99.5 % sure"), line.advice.interval_quantiles[_SURE]))
     rows += [(tr("Cash"), line.balance), (tr("In transit"), line.under_way), (tr("Burn a day"), line.burn)]
     if line.advice is not None and line.amount:
-        rows.append((tr("Left idle with it"), line.advice.idle))
+        rows += [(tr("Left idle without it"), line.advice.idle_without), (tr("Left idle with it"), line.advice.idle)]
     for word, amount in rows:
         shown: QWidget = Label(figures.NOTHING, Style.BODY, tone="ink-3")
         if amount is not None:
             shown = FigureLabel(figures.money_parts(amount, with_symbol=True), Style.BODY)
         column.addLayout(across(Label(word, Style.BODY, tone="ink-2"), None, shown))
+    if line.advice is not None and line.amount:
+        without, with_it = (
+            figures.percent(line.advice.chance_dry_without, 0),
+            figures.percent(line.advice.chance_dry, 1),
+        )
+        risk = Label(f"{without} → {with_it}", Style.BODY, figures=True)
+        column.addLayout(across(Label(tr("Dry risk, without and with it"), Style.BODY, tone="ink-2"), None, risk))
     advised = FigureLabel(figures.money_parts(line.amount, with_symbol=True), Style.STRONG)
     column.addWidget(Line())
     column.addLayout(across(Label(tr("Advised"), Style.STRONG), None, advised))

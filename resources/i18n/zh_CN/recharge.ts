@@ -784,12 +784,20 @@
    <translation>到那时的需求（99.5% 分位）</translation>
   </message>
   <message>
+   <source>Left idle without it</source>
+   <translation>不充的闲置</translation>
+  </message>
+  <message>
    <source>Left idle with it</source>
    <translation>充后闲置</translation>
   </message>
   <message>
    <source>This is not a number.</source>
    <translation>这不是数字。</translation>
+  </message>
+  <message>
+   <source>Dry risk, without and with it</source>
+   <translation>断量概率：不充 → 充后</translation>
   </message>
   <message>
    <source>No payee yet: enter one under Settings</source>

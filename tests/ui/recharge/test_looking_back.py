@@ -131,8 +131,11 @@ def test_each_advice_stands_beside_what_came_of_it(back: RechargePage) -> None:
     assert back.back.kept.count.text() == "1 of 2 were right"
 
 
-def test_the_why_shows_the_need_as_a_fan_and_how_right_earlier_advice_was(page: RechargePage) -> None:
+def test_the_why_shows_the_need_as_a_fan_and_how_right_earlier_advice_was(
+    qtbot: QtBot, background: Background, page: RechargePage
+) -> None:
     page.open_line(next(one for one in page.advice.shown_rows() if one.key == "account:1"))
+    settle(qtbot, background)
     (fan,) = page.why.findChildren(FanChart)
     assert fan.has_need
     assert fan.accessibleDescription().count("at most") == 3
@@ -141,6 +144,7 @@ def test_the_why_shows_the_need_as_a_fan_and_how_right_earlier_advice_was(page: 
     assert fan.grab().toImage() != before
     said = [label.text() for label in page.why.findChildren(QLabel)]
     assert "Advice of the last 90 days: 1 of 2 were right" in said
+    assert {"Left idle without it", "Left idle with it", "Dry risk, without and with it"} <= set(said)
 
 
 def test_coming_back_from_looking_back_shows_the_list_with_its_bar(back: RechargePage) -> None:
@@ -157,6 +161,7 @@ def test_no_word_is_cut_in_either_language(
     words.speak(language)
     page = shown(qtbot, background, company)
     page.open_line(next(one for one in page.advice.shown_rows() if one.key == "account:1"))
+    settle(qtbot, background)
     assert clipped(page) == []
     page.close_panel()
     page.views.choose(BACK)
