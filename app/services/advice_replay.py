@@ -16,7 +16,6 @@ from app.advice.backtest.hindsight import KNOWN_DAYS, LEAST_DAYS, Figures, Hinds
 from app.domain.accounts import FundRow, FundRowKind, Platform
 from app.domain.ledger import FundClass
 from app.domain.money import Money
-from app.domain.people import Action
 from app.errors import NotFound
 from app.progress import Progress, Silent
 from app.services.calendar import shipped_calendar
@@ -76,7 +75,7 @@ class AdviceReplays:
         """Those that can be replayed first, by how many days and by name."""
         shown, now = progress or Silent(), self._clock()
         shown.step(0, 0)
-        with self._vault.look(Action.SEE_BURN) as work:
+        with self._vault.look() as work:
             spend = work.evidence.daily_spend(now.date() - timedelta(days=HISTORY_DAYS))
             read = work.evidence.latest_balances()
             found = [_account(one, spend, now, is_read=one.holder in read) for one in sources_of(work)]
@@ -85,7 +84,7 @@ class AdviceReplays:
     def replay(self, key: str, progress: Progress | None = None) -> Replay | None:
         """The three ways of one account; None when too little is known of it, NotFound when there is none."""
         shown, now = progress or Silent(), self._clock()
-        with self._vault.look(Action.SEE_BURN) as work:
+        with self._vault.look() as work:
             source = next((one for one in sources_of(work) if one.key == key), None)
             if source is None:
                 raise NotFound("account", key)

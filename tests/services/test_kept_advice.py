@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -76,6 +77,28 @@ def test_the_next_day_is_kept_beside_it(desk: Desk, vault: Vault) -> None:
     assert [one.kept.review_day for one in told] == [TODAY + timedelta(days=1), TODAY]
     assert told[0].kept.balance == factory.yuan("100.00")
     assert told[1].kept.balance == factory.yuan("900.00")
+
+
+def test_what_anybody_with_a_role_is_told_is_kept_and_a_session_that_nobody_vouches_for_keeps_nothing(
+    vault: Vault,
+) -> None:
+    founder = Desk(vault, lambda: NOW, factory.seat())
+    with vault.work() as work:
+        with_history(work, "dry", "900")
+    stranger = Desk(vault, lambda: NOW, factory.seat("谁也不是", "0", "a"))
+    assert all(line.amount for line in stranger.kept_advice.told().lines), "it is told all the same"
+    assert founder.kept_advice.is_empty()
+    for days, (letter, role) in enumerate(zip("bcdef12", Role, strict=True), 1):
+        seat, now = factory.seat(role.value, letter, "a"), NOW + timedelta(days=days)
+        founder.people.enter(seat, frozenset({role}))
+        with vault.work() as work:
+            hold_at(work, Holder("account", 1), "900", now)
+        Desk(vault, partial(_at, now), seat).kept_advice.told()
+        assert len(founder.kept_advice.record().lines) == days
+
+
+def _at(moment: datetime) -> datetime:
+    return moment
 
 
 def test_advice_is_scored_once_its_days_have_passed_and_been_read(desk: Desk, vault: Vault) -> None:
