@@ -1,5 +1,6 @@
 """Recovery 恢复: what opens the vault when the password is lost, one printed key or any two of three sheets."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,12 +17,16 @@ from app.store.keys import new_recovery_key, new_shared_secret
 from app.store.vault import Vault
 from app.store.work import Work
 
+_KEEPERS = "recovery_keepers"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryStanding:
     """How the vault stands for the day on which the password is lost."""
 
     form: Recovery
+    keepers: tuple[str, ...]
+    """Who keeps each of the three sheets, as was said when they were made; empty for a key."""
     gives_signing_key: bool
     """Whether the founder's signing key comes back too; not with a key printed before there were any."""
     denial: Denial | None
@@ -41,8 +46,12 @@ class RecoveryPapers:
     def standing(self) -> RecoveryStanding:
         """What there is, and who may replace it."""
         is_founders = self._vault.is_founders
+        with self._vault.look() as work:
+            keepers = json.loads(work.settings.get(_KEEPERS, "[]"))
+        form = self._vault.recovery
         return RecoveryStanding(
-            form=self._vault.recovery,
+            form=form,
+            keepers=tuple(str(one) for one in keepers) if form is Recovery.SHARES else (),
             # Only the founder's session can measure what is sealed for the founder.
             gives_signing_key=not is_founders or self._vault.has_whole_recovery,
             denial=self._people.may(Action.MANAGE_KEYS),
@@ -64,13 +73,15 @@ class RecoveryPapers:
             self._vault.keep_recovery_key(key)
         return Changes.SETTINGS | Changes.LEDGER
 
-    def keep_shares(self, typed: Sequence[RecoveryShare]) -> Changes:
+    def keep_shares(self, typed: Sequence[RecoveryShare], keepers: Sequence[str] = ()) -> Changes:
         """From now on any two sheets of this set open the vault, proved by two that were typed back from paper.
 
-        WrongAnswer for fewer than two, for one twice, or for sheets of different sets; nothing is changed then.
+        `keepers` are three names in the order of the sheets. They stay out of the record, which cannot be changed. WrongAnswer
+        for fewer than two sheets, for one twice, or for sheets of different sets; nothing is changed then.
         """
         with self._vault.work(Action.MANAGE_KEYS) as work:
             self._record(work, Recovery.SHARES)
+            work.settings.put(_KEEPERS, json.dumps([one.strip() for one in keepers], ensure_ascii=False))
             self._vault.keep_recovery_shares(typed)
         return Changes.SETTINGS | Changes.LEDGER
 

@@ -179,12 +179,25 @@ def test_only_the_founder_replaces_what_gives_the_founders_key_back(made_vault: 
     keys = (vault_path / "keys.json").read_bytes()
     theirs = open_vault(vault_path, CLERKS, clock=clock)
     assert not theirs.recovery.standing().is_founders
+    assert theirs.recovery.standing().keepers == ()
     with pytest.raises(WrongAnswer) as refused:
         theirs.recovery.keep_key(theirs.recovery.new_key())
     assert refused.value.reason == "not_founder"
     assert records(theirs, RecordKind.RECOVERY_REPLACED) == []
     theirs.close()
     assert (vault_path / "keys.json").read_bytes() == keys
+
+
+def test_who_keeps_which_sheet_is_known_inside_the_vault_and_not_in_the_record(
+    made_vault: MadeVault, vault_path: Path
+) -> None:
+    desk = open_vault(vault_path, made_vault.password, clock=clock)
+    desk.recovery.keep_shares(desk.recovery.new_shares()[1:], ["林岚", " 何靖 ", "会计师事务所"])
+    assert desk.recovery.standing().keepers == ("林岚", "何靖", "会计师事务所")
+    assert records(desk, RecordKind.RECOVERY_REPLACED) == [{"form": "shares"}]
+    desk.recovery.keep_key(desk.recovery.new_key())
+    assert desk.recovery.standing().keepers == ()
+    desk.close()
 
 
 def test_who_opened_without_a_key_of_their_own_replaces_nothing(vault: Vault) -> None:

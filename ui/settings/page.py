@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.changes import Changes
 from app.desk import Desk
 from app.domain.approvals import Limits
-from app.domain.vaults import BackupReport, VaultCheck
+from app.domain.vaults import BackupReport, Recovery, VaultCheck
 from app.progress import Progress
 from app.services.backups import BackupLine
 from app.services.connections import ConnectionLine
 from app.services.payees import PayeeLine
 from app.services.people import PersonLine
+from app.services.recovery import RecoveryStanding
 from app.services.settings import SettingsView
 from ui import figures
 from ui.background import Background
@@ -25,6 +26,7 @@ from ui.settings.connect import ConnectDialog
 from ui.settings.dialogs import PasswordDialog, RateDialog
 from ui.settings.persons import PeopleSections
 from ui.settings.practice import PracticeDialog
+from ui.settings.recovery_dialog import RecoveryDialog
 from ui.settings.sections import (
     about_section,
     backup_section,
@@ -54,6 +56,7 @@ class _Shown:
     persons: Sequence[PersonLine]
     payees: Sequence[PayeeLine]
     limits: Limits
+    recovery: RecoveryStanding
 
 
 class SettingsPage(LivePage):
@@ -92,6 +95,7 @@ class SettingsPage(LivePage):
                 desk.people.lines(),
                 desk.payees.lines(),
                 desk.order_rules.limits(),
+                desk.recovery.standing(),
             )
 
         self.ask(shown, self._show)
@@ -137,6 +141,13 @@ class SettingsPage(LivePage):
         """Open the dialogue for a new password."""
         dialog = PasswordDialog(self, self._desk, self._background)
         dialog.accepted.connect(lambda: self.say(Message(tone=Tone.SUCCESS, title=tr("The new password is set."))))
+        dialog.open()
+        return dialog
+
+    def replace_recovery(self, now: Recovery) -> RecoveryDialog:
+        """Open the dialogue that makes a new recovery key, or three sheets."""
+        dialog = RecoveryDialog(self, self._desk, self._background, now)
+        dialog.answered.connect(self._replaced)
         dialog.open()
         return dialog
 
@@ -195,7 +206,13 @@ class SettingsPage(LivePage):
             )
         )
         self._column.addWidget(
-            security_section(shown.view.person, shown.view.lock_minutes, self.change_password, self.lock_after)
+            security_section(
+                shown.view,
+                shown.recovery,
+                change=self.change_password,
+                replace=partial(self.replace_recovery, shown.recovery.form),
+                lock_after=self.lock_after,
+            )
         )
         self._column.addWidget(about_section())
 
@@ -223,6 +240,16 @@ class SettingsPage(LivePage):
                 text=tr("Sync with F5 or in the top bar to read its accounts."),
             )
         )
+
+    def _replaced(self, changes: Changes) -> None:
+        self._refresh.tell(changes)
+        self.say(
+            Message(
+                tone=Tone.SUCCESS,
+                title=tr("What is printed now opens the vault when the password is lost"),
+                text=tr("What was printed before opens it no more. It still opens backups from before today: destroy it together with them."),
+            )
+        )  # fmt: skip
 
     def _backed_up(self, report: BackupReport) -> None:
         self._refresh.tell(Changes.SETTINGS)

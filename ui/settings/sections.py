@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.services.backups import BackupLine
 from app.services.connections import ConnectionLine
+from app.services.recovery import RecoveryStanding
 from app.services.settings import LOCK_MINUTES, SettingsView
 from ui import figures, wording
 from ui.version import program_version
@@ -103,14 +104,37 @@ def backup_section(
     return section(tr("Backup"), note, rows)
 
 
-def security_section(person: str, lock_minutes: int, change: Deed, lock_after: Callable[[int], object]) -> QWidget:
-    """Who opens the vault and with what, and when it locks itself."""
+def security_section(
+    view: SettingsView, standing: RecoveryStanding, *, change: Deed, replace: Deed, lock_after: Callable[[int], object]
+) -> QWidget:
+    """Who opens the vault and with what, what opens it when that is lost, and when it locks itself."""
     words = [plural("{count} minute", "{count} minutes", count=minutes) for minutes in LOCK_MINUTES]
-    choice = Segmented(words, name=tr("Lock by itself after"), at=LOCK_MINUTES.index(lock_minutes))
+    choice = Segmented(words, name=tr("Lock by itself after"), at=LOCK_MINUTES.index(view.lock_minutes))
     choice.chosen.connect(lambda at: lock_after(LOCK_MINUTES[at]))
-    rows = [row(person, tr("opens this vault with a password"), secondary(tr("Change the password…"), change, icon="key-round", height=28)), row(tr("Lock by itself after"), tr("without a key or the mouse"), choice)]  # fmt: skip
+    rows = [
+        row(view.person, tr("opens this vault with a password"), secondary(tr("Change the password…"), change, icon="key-round", height=28)),
+        _recovery_row(standing, replace),
+        row(tr("Lock by itself after"), tr("without a key or the mouse"), choice),
+    ]  # fmt: skip
     note = tr("Protects a lost or copied computer. Does not protect against programs that run as you while the vault is open.")  # fmt: skip
     return section(tr("Security"), note, rows)
+
+
+def _recovery_row(standing: RecoveryStanding, replace: Deed) -> QWidget:
+    value = wording.word(standing.form)
+    keepers = ", ".join(f"{number} {name}" for number, name in enumerate(standing.keepers, start=1) if name)
+    if keepers:
+        value = tr("{form}: {keepers}", form=value, keepers=keepers)
+    tools: list[QWidget] = []
+    if not standing.gives_signing_key:
+        chip = Chip(tr("Does not give the signing key back"), "amber", icon="triangle-alert")
+        chip.setToolTip(
+            tr("It is from before there were signing keys. Replace it, so that nothing is lost with the password.")
+        )
+        tools.append(chip)
+    if standing.denial is None and standing.is_founders:
+        tools.append(secondary(tr("Replace…"), replace, icon="file-key", height=28))
+    return row(tr("When it is lost"), value, *tools)
 
 
 def about_section() -> QWidget:

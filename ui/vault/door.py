@@ -25,7 +25,11 @@ class Door(Protocol):
 
     @property
     def open_with_recovery(self) -> Callable[..., Any]:
-        """(path, recovery_key, new_password, *, may_found_anew) gives the desk."""
+        """(path, recovery key or two sheets, new_password, *, may_found_anew) gives the desk."""
+
+    @property
+    def recovery_of(self) -> Callable[[Path], Any]:
+        """What opens a vault whose password is lost."""
 
     @property
     def restore_backup(self) -> Callable[..., Any]:

@@ -1,7 +1,7 @@
 """Choosing a password: typed twice, its strength in a word, blanks and every script allowed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.secret import Secret
 from ui.vault.strength import TONES, Strength, strength_of, strength_word
@@ -15,7 +15,8 @@ class NewPassword(QWidget):
     changed = Signal()
     submitted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_beside: bool = False) -> None:
+        """`is_beside` puts the second field at the right of the first."""
         super().__init__()
         self.first = Field(
             tr("Password"),
@@ -24,11 +25,11 @@ class NewPassword(QWidget):
             is_tall=True,
         )
         self.again = Field(tr("The same again"), is_secret=True, is_tall=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        column.addWidget(self.first)
-        column.addWidget(self.again)
+        fields = QBoxLayout(QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom, self)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(16)
+        fields.addWidget(self.first, 1)
+        fields.addWidget(self.again, 1)
         self.first.changed.connect(self._typed)
         self.again.changed.connect(self._typed)
         self.first.submitted.connect(self.again.input.setFocus)

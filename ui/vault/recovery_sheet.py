@@ -1,15 +1,13 @@
 """The recovery key, shown once: eight groups to print, save or copy, and one of them typed back."""
 
 import secrets
-from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, Signal
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.secret import Secret
+from ui.vault.paper import Paper
 from ui.vault.secrets_on_clipboard import ConcealedCopy
 from ui.widgets import fonts
 from ui.widgets.buttons import secondary
@@ -63,12 +61,12 @@ class RecoverySheet(QWidget):
     def __init__(self, key: Secret, *, vault_name: str, asked: int | None = None) -> None:
         """`asked` is the position of the group to type back; one by chance when it is not given."""
         super().__init__()
-        self._key, self._vault_name = key, vault_name
+        self.key, self._vault_name = key, vault_name
         self.asked = secrets.randbelow(len(groups_of(key))) if asked is None else asked
         self._copier = ConcealedCopy(self)
         self.copy_button = secondary(tr("Copy"), self.copy, icon="copy")
         ways = (
-            secondary(tr("Print"), self._print, icon="printer"),
+            secondary(tr("Print"), lambda: self.paper().print(self), icon="printer"),
             secondary(tr("Save as PDF"), self._ask_where, icon="file-down"),
             self.copy_button,
         )
@@ -104,7 +102,7 @@ class RecoverySheet(QWidget):
     def is_checked_back(self) -> bool:
         """Whether the asked group was typed rightly; letters that look like figures count as them."""
         typed = self.check.text().strip().upper().translate(_ALIKE)
-        return typed == groups_of(self._key)[self.asked]
+        return typed == groups_of(self.key)[self.asked]
 
     @property
     def is_done(self) -> bool:
@@ -113,15 +111,17 @@ class RecoverySheet(QWidget):
 
     def copy(self) -> None:
         """Copy the key, concealed, for a minute."""
-        self._copier.copy(self._key)
+        self._copier.copy(self.key)
 
-    def save_pdf(self, file: Path) -> None:
-        """Write the sheet as a PDF."""
-        writer = QPdfWriter(str(file))
-        writer.setResolution(_DOTS)
-        writer.setPageLayout(_PAGE)
-        with QPainter(writer) as painter:
-            self._draw(painter)
+    def paper(self) -> Paper:
+        """The printed sheet."""
+        groups = groups_of(self.key)
+        half = len(groups) // 2
+        return Paper(
+            heading=tr("Recovery key of {vault}", vault=self._vault_name),
+            sentences=(tr("It opens the vault when the password is forgotten. Keep it away from the computer."),),
+            secret=Secret("   ".join(groups[:half]) + "\n" + "   ".join(groups[half:])),
+        )
 
     def _typed(self) -> None:
         is_right = self.is_checked_back
@@ -131,42 +131,5 @@ class RecoverySheet(QWidget):
         self.check.set_error(tr("It differs") if is_wrong else "")
         self.changed.emit()
 
-    def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(_DOTS)
-        printer.setPageLayout(_PAGE)
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            with QPainter(printer) as painter:
-                self._draw(painter)
-
     def _ask_where(self) -> None:
-        name = f"{self._vault_name} {tr('recovery key')}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Save as PDF"), name, "PDF (*.pdf)")
-        if chosen:
-            self.save_pdf(Path(chosen))
-
-    def _draw(self, painter: QPainter) -> None:
-        lines: Sequence[tuple[int, str]] = (
-            (28, tr("Recovery key of {vault}", vault=self._vault_name)),
-            (12, tr("It opens the vault when the password is forgotten. Keep it away from the computer.")),
-        )
-        y = 0.0
-        painter.setPen("black")
-        for size, text in lines:
-            painter.setFont(_printed(fonts.words(size)))
-            painter.drawText(QRectF(0, y, 7_000, 120), LEFT, text)
-            y += 110
-        painter.setFont(_printed(fonts.mono(28)))
-        for at, group in enumerate(groups_of(self._key)):
-            painter.drawText(QRectF(at % 4 * 400, y + 60 + at // 4 * 130, 400, 120), LEFT, group)
-
-
-_DOTS = 200
-_PAGE = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(20, 20, 20, 20))
-
-
-def _printed(font: QFont) -> QFont:
-    """The same size on paper: a pixel of the screen is 1/96 inch."""
-    sized = QFont(font)
-    sized.setPixelSize(round(font.pixelSize() * _DOTS / 96))
-    return sized
+        self.paper().ask_where(self, f"{self._vault_name} {tr('recovery key')}")

@@ -61,7 +61,7 @@ class VaultScreen(QWidget):
         card.unlocked.connect(self._unlock)
         card.recovery_wanted.connect(lambda: self.show_recover(vault))
         card.another_wanted.connect(self.show_choices)
-        self._show(card, tr("The data is on this computer only, encrypted. A forgotten password is only helped by the recovery key."))  # fmt: skip
+        self._show(card, tr("The data is on this computer only, encrypted. A forgotten password is only helped by the recovery key or sheets."))  # fmt: skip
 
     def show_create(self) -> None:
         """The form of four steps."""
@@ -72,11 +72,14 @@ class VaultScreen(QWidget):
         self._show(card, tr("The recovery key is shown this once. We have no copy, and there is no back door."))
 
     def show_recover(self, vault: Path) -> None:
-        """The printed key instead of the password."""
+        """The printed key or two sheets instead of the password."""
         card = RecoverCard(vault)
         card.recovered.connect(self._recover)
         card.left.connect(self.start)
-        self._show(card, tr("The recovery key stays as it is; keep the printed sheet."))
+        self._show(card, tr("What was printed goes on opening the vault; keep it."))
+        self._background.start(
+            lambda _progress: self._later().desk.recovery_of(vault), then=lambda form: self._prefer(card, form)
+        )
 
     def show_restore(self) -> None:
         """A backup instead of the vault."""
@@ -132,11 +135,15 @@ class VaultScreen(QWidget):
             lambda _progress: self._later().desk.open_vault(vault, password), then=self._open, otherwise=self._refuse
         )
 
-    def _recover(self, vault: Path, key: Secret, password: Secret, may_found_anew: bool) -> None:  # noqa: FBT001 - a signal's
+    def _prefer(self, card: RecoverCard, form: Any) -> None:
+        if self.card is card:
+            card.prefer(form)
+
+    def _recover(self, vault: Path, typed: Any, password: Secret, may_found_anew: bool) -> None:  # noqa: FBT001 - a signal's
         self.card.set_busy(on=True)
         self._background.start(
             lambda _progress: self._later().desk.open_with_recovery(
-                vault, key, password, may_found_anew=may_found_anew
+                vault, typed, password, may_found_anew=may_found_anew
             ),
             then=self._open,
             otherwise=self._refuse,
@@ -173,7 +180,10 @@ class VaultScreen(QWidget):
             return
         said = self._later().told(error)
         reason = tr("{title}. {kept} {next}", title=said.title.rstrip(".。"), kept=said.kept, next=said.what_next)
+        is_answer = isinstance(error, self._later().WrongAnswer)
         if isinstance(self.card, CreateCard):
-            self.card.refuse(reason, about_place=not isinstance(error, self._later().WrongAnswer))
+            self.card.refuse(reason, about_place=not is_answer)
+        elif isinstance(self.card, RecoverCard):
+            self.card.refuse(reason, about_password=is_answer)
         else:
             self.card.refuse(reason)

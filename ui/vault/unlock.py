@@ -61,7 +61,7 @@ class UnlockCard(VaultCard):
         self.button = primary(tr("Unlock"), self._submit, icon="lock-open", height=40)
         self.button.setSizePolicy(self.button.sizePolicy().Policy.Expanding, self.button.sizePolicy().Policy.Fixed)
         self.button.setEnabled(False)
-        recovery = link(tr("Use the recovery key"), self.recovery_wanted.emit, height=24)
+        recovery = link(tr("I forgot the password"), self.recovery_wanted.emit, height=24)
         another = link(tr("New or another vault"), self.another_wanted.emit, height=24)
         body = QVBoxLayout()
         body.setContentsMargins(40, 40, 40, 28)

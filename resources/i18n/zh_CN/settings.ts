@@ -184,6 +184,14 @@
    <translation>按 F5 或点顶栏同步，读取账户。</translation>
   </message>
   <message>
+   <source>What is printed now opens the vault when the password is lost</source>
+   <translation>新的打印件已生效，密码丢失时可用</translation>
+  </message>
+  <message>
+   <source>What was printed before opens it no more. It still opens backups from before today: destroy it together with them.</source>
+   <translation>以前的打印件不再能打开此金库，但仍能打开此前的备份：请连同那些备份一并销毁。</translation>
+  </message>
+  <message>
    <source>Backed up, opened and compared</source>
    <translation>备份已写好，并打开核对过</translation>
   </message>
@@ -456,6 +464,82 @@
    <translation>全部连接</translation>
   </message>
   <message>
+   <source>When the password is lost</source>
+   <translation>密码丢失时</translation>
+  </message>
+  <message>
+   <source>What is made here takes the place of what was printed before, which then opens this vault no more. Nothing changes before the last step.</source>
+   <translation>这里生成的将取代以前的打印件，以前的不再能打开此金库。最后一步之前不作任何改动。</translation>
+  </message>
+  <message>
+   <source>Sheet {number} of {count}</source>
+   <translation>第 {number} 份，共 {count} 份</translation>
+  </message>
+  <message>
+   <source>Type two of them back</source>
+   <translation>输入其中两份核对</translation>
+  </message>
+  <message>
+   <source>From paper, whichever two. So it is sure that what was printed opens the vault.</source>
+   <translation>照纸上输入任意两份，以确认打印件确实能打开金库。</translation>
+  </message>
+  <message>
+   <source>Use these sheets from now on</source>
+   <translation>启用这三份</translation>
+  </message>
+  <message>
+   <source>One recovery key</source>
+   <translation>一把恢复密钥</translation>
+  </message>
+  <message>
+   <source>Three sheets</source>
+   <translation>三份恢复份额</translation>
+  </message>
+  <message>
+   <source>What to print</source>
+   <translation>打印什么</translation>
+  </message>
+  <message>
+   <source>Whoever has it opens the vault, so it belongs in one safe place. Lost, it is only replaced while a password still opens the vault.</source>
+   <translation>持有者即可打开金库，因此要放在一个安全的地方。丢失后，只有在密码仍可用时才能更换。</translation>
+  </message>
+  <message>
+   <source>Make a key</source>
+   <translation>生成密钥</translation>
+  </message>
+  <message>
+   <source>Three sheets, of which any two open the vault</source>
+   <translation>三份恢复份额，任意两份可打开金库</translation>
+  </message>
+  <message>
+   <source>One alone opens nothing and tells nothing. Give them to three keepers: one may be lost, and one may fall into wrong hands.</source>
+   <translation>单独一份打不开金库，也不透露任何内容。请交给三位保管人：丢失一份无妨，一份落入他人之手也无妨。</translation>
+  </message>
+  <message>
+   <source>Make three sheets</source>
+   <translation>生成三份</translation>
+  </message>
+  <message>
+   <source>Recovery key</source>
+   <translation>恢复密钥</translation>
+  </message>
+  <message>
+   <source>Shown this once. Print it or write it down.</source>
+   <translation>只显示这一次，请打印或抄写。</translation>
+  </message>
+  <message>
+   <source>Use this key from now on</source>
+   <translation>启用这把密钥</translation>
+  </message>
+  <message>
+   <source>Shown this once. Print it or write it down, and give it to its keeper.</source>
+   <translation>只显示这一次。请打印或抄写，交给保管人。</translation>
+  </message>
+  <message>
+   <source>These are sheets of an earlier set.</source>
+   <translation>这是较早一套的份额。</translation>
+  </message>
+  <message>
    <source>Tried and refused: {names}</source>
    <translation>试过，被拒：{names}</translation>
   </message>
@@ -528,6 +612,14 @@
    <translation>安全</translation>
   </message>
   <message>
+   <source>{form}: {keepers}</source>
+   <translation>{form}：{keepers}</translation>
+  </message>
+  <message>
+   <source>When it is lost</source>
+   <translation>密码丢失时</translation>
+  </message>
+  <message>
    <source>About</source>
    <translation>关于</translation>
   </message>
@@ -584,6 +676,14 @@
    <translation>没有键盘或鼠标操作多久之后</translation>
   </message>
   <message>
+   <source>Does not give the signing key back</source>
+   <translation>不能取回签名密钥</translation>
+  </message>
+  <message>
+   <source>It is from before there were signing keys. Replace it, so that nothing is lost with the password.</source>
+   <translation>它早于签名密钥。请更换，以免丢失密码时一并失去签名密钥。</translation>
+  </message>
+  <message>
    <source>Fonts and icons</source>
    <translation>字体与图标</translation>
   </message>
@@ -618,6 +718,10 @@
   <message>
    <source>Change the password…</source>
    <translation>修改密码…</translation>
+  </message>
+  <message>
+   <source>Replace…</source>
+   <translation>更换…</translation>
   </message>
  </context>
 </TS>

@@ -12,10 +12,6 @@
    <translation>你的密码</translation>
   </message>
   <message>
-   <source>Recovery key</source>
-   <translation>恢复密钥</translation>
-  </message>
-  <message>
    <source>Done</source>
    <translation>完成</translation>
   </message>
@@ -96,8 +92,12 @@
    <translation>两次输入不一致。</translation>
   </message>
   <message>
-   <source>Type the printed key of {vault}, then choose a new password.</source>
-   <translation>输入 {vault} 打印的密钥，再设一个新密码。</translation>
+   <source>Save as PDF</source>
+   <translation>存为 PDF</translation>
+  </message>
+  <message>
+   <source>Type what was printed for {vault}, then choose a new password.</source>
+   <translation>输入 {vault} 的打印件，然后设置新密码。</translation>
   </message>
   <message>
    <source>Open and set the new password</source>
@@ -112,12 +112,20 @@
    <translation>重新创立</translation>
   </message>
   <message>
+   <source>Two of three sheets</source>
+   <translation>三份中的两份</translation>
+  </message>
+  <message>
+   <source>What was printed</source>
+   <translation>打印件</translation>
+  </message>
+  <message>
    <source>Opening…</source>
    <translation>正在打开…</translation>
   </message>
   <message>
-   <source>Open with the recovery key</source>
-   <translation>用恢复密钥打开</translation>
+   <source>Open without the password</source>
+   <translation>忘记密码时打开</translation>
   </message>
   <message>
    <source>Check it once: type group {number}</source>
@@ -136,12 +144,12 @@
    <translation>我已打印，并放在和电脑不同的地方</translation>
   </message>
   <message>
-   <source>Save as PDF</source>
-   <translation>存为 PDF</translation>
-  </message>
-  <message>
    <source>Print</source>
    <translation>打印</translation>
+  </message>
+  <message>
+   <source>Recovery key of {vault}</source>
+   <translation>{vault} 的恢复密钥</translation>
   </message>
   <message>
    <source>It agrees</source>
@@ -152,20 +160,16 @@
    <translation>不相符</translation>
   </message>
   <message>
-   <source>recovery key</source>
-   <translation>恢复密钥</translation>
-  </message>
-  <message>
-   <source>Recovery key of {vault}</source>
-   <translation>{vault} 的恢复密钥</translation>
+   <source>A copy is cleared after 60 seconds</source>
+   <translation>复制后 60 秒自动清除</translation>
   </message>
   <message>
    <source>It opens the vault when the password is forgotten. Keep it away from the computer.</source>
    <translation>忘记密码时用它打开金库。请与电脑分开保管。</translation>
   </message>
   <message>
-   <source>A copy is cleared after 60 seconds</source>
-   <translation>复制后 60 秒自动清除</translation>
+   <source>recovery key</source>
+   <translation>恢复密钥</translation>
   </message>
   <message>
    <source>Restore to</source>
@@ -204,16 +208,16 @@
    <translation>{title}。{kept}{next}</translation>
   </message>
   <message>
-   <source>The data is on this computer only, encrypted. A forgotten password is only helped by the recovery key.</source>
-   <translation>数据只在这台电脑上，加密保存。忘记密码只能用恢复密钥。</translation>
+   <source>The data is on this computer only, encrypted. A forgotten password is only helped by the recovery key or sheets.</source>
+   <translation>数据只在这台电脑上，加密保存。忘记密码只能用恢复密钥或恢复份额。</translation>
   </message>
   <message>
    <source>The recovery key is shown this once. We have no copy, and there is no back door.</source>
    <translation>恢复密钥只显示这一次。我们没有副本，也没有后门。</translation>
   </message>
   <message>
-   <source>The recovery key stays as it is; keep the printed sheet.</source>
-   <translation>恢复密钥不变，请继续保管打印件。</translation>
+   <source>What was printed goes on opening the vault; keep it.</source>
+   <translation>打印件继续有效，请妥善保管。</translation>
   </message>
   <message>
    <source>A backup is opened and verified before it takes the place of the vault.</source>
@@ -230,6 +234,70 @@
   <message>
    <source>Choose a vault</source>
    <translation>选择金库</translation>
+  </message>
+  <message>
+   <source>Recovery sheet: {lines}</source>
+   <translation>恢复份额：{lines}</translation>
+  </message>
+  <message>
+   <source>Who keeps it</source>
+   <translation>保管人</translation>
+  </message>
+  <message>
+   <source>{vault} recovery sheet {number}</source>
+   <translation>{vault} 恢复份额 {number}</translation>
+  </message>
+  <message>
+   <source>Is printed on the sheet and shown under Settings; may stay empty.</source>
+   <translation>会印在份额上，并显示在“设置”中；可以留空。</translation>
+  </message>
+  <message>
+   <source>Recovery sheet {number} of {count}</source>
+   <translation>恢复份额 {number} / {count}</translation>
+  </message>
+  <message>
+   <source>For {vault}.</source>
+   <translation>金库：{vault}。</translation>
+  </message>
+  <message>
+   <source>Any two of the three sheets open the vault when the password is forgotten; one alone opens nothing. Keep it away from the computer and from the other two.</source>
+   <translation>忘记密码时，三份中的任意两份能打开金库；单独一份什么也打不开。请与电脑及另外两份分开保管。</translation>
+  </message>
+  <message>
+   <source>The last two letters of each line check it.</source>
+   <translation>每行末尾两位用于校验该行。</translation>
+  </message>
+  <message>
+   <source>Kept by {name}.</source>
+   <translation>保管人：{name}。</translation>
+  </message>
+  <message>
+   <source>These are not the five lines of a recovery sheet.</source>
+   <translation>这不是一份恢复份额的五行。</translation>
+  </message>
+  <message>
+   <source>Line {line} does not agree with its last two letters.</source>
+   <translation>第 {line} 行与其末尾两位校验字母不符。</translation>
+  </message>
+  <message>
+   <source>These sheets do not belong together; one of them is older or of another vault.</source>
+   <translation>这两份不属于同一套；其中一份较旧，或属于另一个金库。</translation>
+  </message>
+  <message>
+   <source>This is the same sheet twice; take another of the three.</source>
+   <translation>两次都是同一份；请换三份中的另一份。</translation>
+  </message>
+  <message>
+   <source>One sheet</source>
+   <translation>其中一份</translation>
+  </message>
+  <message>
+   <source>Another sheet</source>
+   <translation>另一份</translation>
+  </message>
+  <message>
+   <source>Sheet {number}</source>
+   <translation>第 {number} 份</translation>
   </message>
   <message>
    <source>Too short</source>
@@ -260,8 +328,8 @@
    <translation>解锁</translation>
   </message>
   <message>
-   <source>Use the recovery key</source>
-   <translation>用恢复密钥</translation>
+   <source>I forgot the password</source>
+   <translation>忘记密码</translation>
   </message>
   <message>
    <source>New or another vault</source>

@@ -1684,14 +1684,6 @@
    <translation>需要三份恢复份额中的两份。</translation>
   </message>
   <message>
-   <source>This is the same sheet twice; take another of the three.</source>
-   <translation>两份是同一份，请换三份中的另一份。</translation>
-  </message>
-  <message>
-   <source>These sheets do not belong together; one of them is older or of another vault.</source>
-   <translation>这些份额不是一套；其中有旧的或属于别的金库。</translation>
-  </message>
-  <message>
    <source>This is no checkpoint: its file, or its short code of 21 letters and digits.</source>
    <translation>这不是检查点：应为其文件，或 21 位字母数字的短码。</translation>
   </message>
@@ -2138,10 +2130,6 @@
   <message>
    <source>Bank row</source>
    <translation>银行流水</translation>
-  </message>
-  <message>
-   <source>One recovery key</source>
-   <translation>一把恢复密钥</translation>
   </message>
   <message>
    <source>Three recovery sheets</source>

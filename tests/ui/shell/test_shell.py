@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -315,3 +316,18 @@ def test_a_page_stays_closed_to_who_may_not_see_the_bank_and_says_who_can_open_i
         assert clipped(made) == []
     made.go("overview")
     assert not isinstance(made.page("overview"), ClosedPage)
+
+
+def test_a_vault_that_was_founded_anew_says_so_with_whom_to_let_in_again(
+    qtbot: QtBot, vault: Vault, background: Background, settings: QSettings
+) -> None:
+    lost, marketing = factory.seat(), factory.seat("苏晴", "b", "a")
+    Desk(vault, system_clock, lost).people.enter(marketing, frozenset({Role.MARKETING}))
+    new = factory.seat("林岚", "8", "8")
+    made = Shell(Desk(vault, system_clock, replace(new, mark=lost.mark)), background, settings)
+    qtbot.addWidget(made)
+    made.show()
+    (message,) = made.toasts.log
+    assert message.title == "This vault was founded anew"
+    assert "苏晴" in message.text
+    assert "the chain says so" in message.kept

@@ -8,10 +8,11 @@ from typing import Protocol
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk, open_vault
+from app.domain.recovery_shares import printed
 from app.errors import FoundedAnew
 from app.secret import Secret
 from app.services.clock import system_clock
@@ -19,6 +20,8 @@ from app.store.backup import back_up
 from app.store.vault import Vault
 from tests.conftest import MadeVault
 from tests.services.test_founding_anew import make_recovery_old
+from tests.services.test_recovery import with_sheets
+from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from ui import later, words
 from ui.background import Background
@@ -108,7 +111,7 @@ def test_a_vault_is_created_and_its_key_is_checked_back(qtbot: QtBot, screen: Va
     assert card.password.first.text() == ""
     sheet = card.sheet
     assert isinstance(sheet, RecoverySheet)
-    sheet.check.set_text(groups_of(sheet._key)[sheet.asked].lower())
+    sheet.check.set_text(groups_of(sheet.key)[sheet.asked].lower())
     assert not card.next.isEnabled()
     sheet.kept.setChecked(True)
     card.next.click()
@@ -171,6 +174,50 @@ def test_an_old_key_that_would_cost_the_founders_key_asks_first(
     desk.close()
 
 
+def test_two_sheets_open_the_vault_under_a_new_password_and_a_slip_is_named(
+    qtbot: QtBot, background: Background, screen: VaultScreen, made_vault: MadeVault, vault_path: Path
+) -> None:
+    sheets = with_sheets(vault_path, made_vault)
+    (forgot,) = [one for one in screen.card.findChildren(QPushButton) if one.text() == "I forgot the password"]
+    QTest.mouseClick(forgot, Qt.MouseButton.LeftButton)
+    card = screen.card
+    assert isinstance(card, RecoverCard)
+    settle(qtbot, background)
+    assert card.way.at == 1, "what this vault was given is asked for first"
+    for field in (card.password.first, card.password.again):
+        field.set_text("a new sentence of mine")
+    lines = list(printed(sheets[1]))
+    card.sheets.first.input.setPlainText("\n".join(printed(sheets[2])))
+    card.sheets.second.input.setPlainText("\n".join([*lines[:4], lines[4][::-1]]))
+    assert card.sheets.second.note.text().startswith("Line 5")
+    assert not card.button.isEnabled()
+    card.sheets.second.input.setPlainText("\n".join(lines))
+    assert clipped(screen) == []
+    with qtbot.waitSignal(screen.opened, timeout=30_000) as told:
+        card.button.click()
+    told.args[0].close()
+    Vault.open(vault_path, password=Secret("a new sentence of mine")).close()
+
+
+def test_sheets_of_an_earlier_set_are_refused_with_what_to_do(
+    qtbot: QtBot, screen: VaultScreen, made_vault: MadeVault, vault_path: Path
+) -> None:
+    earlier = with_sheets(vault_path, made_vault)
+    with_sheets(vault_path, made_vault)
+    screen.show_recover(vault_path)
+    card = screen.card
+    assert isinstance(card, RecoverCard)
+    card.way.choose(1)
+    for field, share in ((card.sheets.first, earlier[0]), (card.sheets.second, earlier[1])):
+        field.input.setPlainText("\n".join(printed(share)))
+    for password in (card.password.first, card.password.again):
+        password.set_text("a new sentence of mine")
+    card.button.click()
+    qtbot.waitUntil(card.note.isVisible, timeout=20_000)
+    assert "Take two of the newest set" in card.note.text()
+    assert clipped(screen) == []
+
+
 def test_a_backup_takes_the_place_of_the_vault_and_asks_for_its_password(
     qtbot: QtBot, screen: VaultScreen, vault: Vault, made_vault: Made, own_home: Path
 ) -> None:
@@ -222,7 +269,7 @@ def test_letters_that_look_like_figures_count_as_them_when_the_key_is_checked(qt
 def test_the_sheet_is_saved_as_a_pdf(qtbot: QtBot, tmp_path: Path) -> None:
     sheet = RecoverySheet(KEY, vault_name="yunfan")
     qtbot.addWidget(sheet)
-    sheet.save_pdf(tmp_path / "key.pdf")
+    sheet.paper().save_pdf(tmp_path / "key.pdf")
     assert (tmp_path / "key.pdf").read_bytes().startswith(b"%PDF")
 
 
