@@ -252,11 +252,14 @@ class People:
         return kept
 
     def _put(self, work: Work, changed: VouchedPerson, kind: RecordKind) -> None:
-        """Vouch for a person as they are now, and for those who hung on their word while it still counted."""
+        """Vouch for a person as they are now, and for those who hung on their word while it still counted.
+
+        The founder's word counts whatever becomes of the founder; whoever hangs on it stays there.
+        """
         hanging = [
             one
             for one in work.persons.all()
-            if one.vouch_key == changed.person.public_key
+            if one.vouch_key == changed.person.public_key != self.seat.root
             and one.person.id in self.trusted(work)
             and one.person.id != changed.person.id
         ]

@@ -195,6 +195,19 @@ def test_nobody_founds_anew_by_a_slot_of_their_own_making(old_vault: Path) -> No
     desk.close()
 
 
+def test_another_owner_may_change_and_close_the_founder_and_everybody_else_still_counts(vault: Vault) -> None:
+    founder, second = factory.seat(), factory.seat("苏晴", "b", "a")
+    people = Desk(vault, clock, founder).people
+    people.enter(second, frozenset({Role.OWNER}))
+    people.enter(factory.seat("陈默", "c", "a"), frozenset({Role.FINANCE_CLERK}))
+    theirs = Desk(vault, clock, second).people
+    theirs.set_roles(1, frozenset({Role.AUDITOR}))
+    assert all(one.is_trusted for one in theirs.lines())
+    theirs.leave(1)
+    assert [(one.is_trusted, one.is_active) for one in theirs.lines()] == [(True, False), (True, True), (True, True)]
+    theirs.set_roles(3, frozenset({Role.FINANCE_MANAGER}))
+
+
 def test_what_was_approved_with_the_lost_key_is_not_sent(vault: Vault) -> None:
     with office_on(vault) as office:
         order_id = office.approved("831.00")
