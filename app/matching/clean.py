@@ -46,14 +46,19 @@ def _near(ins: Block, outs: Block, pool: Pool) -> Iterator[Pair]:
 def _link(pair: Pair, pool: Pool) -> Reason | None:
     """Why these two cancel, or None when nothing but the amount says so."""
     one, other = pair
-    if numbers := (one.references & other.references) - pool.usual:
+    numbers = one.references & other.references
+    if numbers and (numbers := numbers - pool.usual):
         return Reason(
             code=ReasonCode.SAME_REFERENCE, points=60, fact=max(numbers, key=lambda number: (len(number), number))
         )
-    if one.references and other.references and pool.contradict(one, other):
-        return None
+    said = _said(one, other)
+    return None if said is None or pool.contradict(one, other) else said
+
+
+def _said(one: OpenRow, other: OpenRow) -> Reason | None:
+    """What their words and names say."""
     is_same_party = one.name == other.name or score.similarity(one.name, other.name) >= score.SIMILAR
-    if _undoes(one, other) and (is_same_party or not one.name or not other.name):
+    if (is_same_party or not one.name or not other.name) and _undoes(one, other):
         return Reason(code=ReasonCode.OPPOSITE, points=45, fact="reversal")
     if _moves(one, other):
         return Reason(code=ReasonCode.OPPOSITE, points=30, fact="transfer")

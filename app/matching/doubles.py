@@ -1,6 +1,5 @@
 """Pass 7: one payment with two records, and payments made twice, looked for after matching so that no pass hides them."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from app.domain.findings import DoubleBooking
 from app.domain.matches import MatchState, Proposal
 from app.domain.money import Money
 from app.matching import score
-from app.matching.blocks import AmountKey, by_amount
+from app.matching.blocks import AmountKey, Block, by_amount
 from app.matching.pool import OpenRow, Pool, Side
 
 _TELLING = 4
@@ -41,22 +40,18 @@ class Twins:
     reason: str
 
 
-class _Block:
-    """All rows of one side and amount, in order of day."""
-
-    def __init__(self, rows: Sequence[OpenRow]) -> None:
-        self.rows = rows
-        self._days = [row.day for row in rows]
+class _Block(Block):
+    """All rows of one side and amount."""
 
     def is_rare(self, reach: int) -> bool:
         """Whether the amount, without two that are in question, stands so seldom that nearness says something."""
         crowd = (len(self.rows) - 2) * (2 * reach + 1) * _EXPECTED
-        return crowd <= max(1, self._days[-1] - self._days[0])
+        return crowd <= max(1, self.rows[-1].day - self.rows[0].day)
 
     def around(self, row: OpenRow, everyone: Pool) -> Sequence[OpenRow]:
         """Those near its day, and those of its numbers."""
         reach = _AGAIN_DAYS if row.side is Side.LEFT else _DAYS
-        near = self.rows[bisect_left(self._days, row.day - reach) : bisect_right(self._days, row.day + reach)]
+        near = self.between(row.day - reach, row.day + reach)
         return list(dict.fromkeys((*near, *self.of_one_number(row, everyone))))
 
     def of_one_number(self, row: OpenRow, everyone: Pool) -> Sequence[OpenRow]:
@@ -96,7 +91,7 @@ class _Places:
     def is_undone(self, row: OpenRow) -> bool:
         """Whether the same amount came back on its own side: then the second payment is the one that counts."""
         back = self.blocks[row.side].get((row.currency, -row.micros))
-        return back is not None and any(abs(one.day - row.day) <= 2 * _DAYS for one in back.rows)
+        return back is not None and back.count(row.day - 2 * _DAYS, row.day + 2 * _DAYS) > 0
 
 
 def doubles(everyone: Pool, groups: Sequence[Proposal]) -> tuple[list[Twins], list[Twins]]:

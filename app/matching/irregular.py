@@ -9,6 +9,7 @@ from decimal import Decimal
 from app.domain.findings import Finding, FindingKind
 from app.domain.matches import DifferenceKind, MatchPass, MatchState, Proposal, ReasonCode, combination
 from app.domain.money import Money
+from app.matching.blocks import Block
 from app.matching.doubles import Twins, as_booking
 from app.matching.pool import OpenRow, Pool, Side
 from app.matching.text import party_name
@@ -134,11 +135,12 @@ def _rebates(everyone: Pool, groups: Sequence[Proposal], rows: Mapping[str, Open
     for row in paid:
         by_party[row.name, row.currency].append(row)
     for party, recharges in sorted(by_party.items()):
-        rate = everyone.knowledge.rebate_rate or _usual_rebate(recharges, grants.get(party, ()))
+        granted = Block(grants.get(party, ()))
+        rate = everyone.knowledge.rebate_rate or _usual_rebate(recharges, granted)
         if not rate:
             continue
         for row in recharges:
-            if not any(_is_rebate(grant, row, rate) for grant in grants.get(party, ())):
+            if not any(_is_rebate(grant, row, rate) for grant in _soon_after(row, granted)):
                 promised = abs(row.row.amount).times(rate).rounded()
                 percent = f"{(rate * 100).normalize():f}%"
                 yield Finding(
@@ -155,17 +157,21 @@ def _is_recharge(group: Proposal) -> bool:
     return is_pair and group.found_by is not MatchPass.CLEAN and group.state in {MatchState.AUTO, MatchState.PROPOSED}
 
 
+def _soon_after(row: OpenRow, grants: Block) -> Sequence[OpenRow]:
+    return grants.between(row.day, row.day + _REBATE_DAYS)
+
+
 def _is_rebate(grant: OpenRow, row: OpenRow, rate: Decimal) -> bool:
     promised = abs(row.row.amount).times(rate).rounded().micros
-    return 0 <= grant.day - row.day <= _REBATE_DAYS and abs(abs(grant.micros) - promised) <= 10_000
+    return abs(abs(grant.micros) - promised) <= 10_000
 
 
-def _usual_rebate(recharges: Sequence[OpenRow], grants: Sequence[OpenRow]) -> Decimal:
+def _usual_rebate(recharges: Sequence[OpenRow], grants: Block) -> Decimal:
     """The share that most recharges of a party got back; zero when there is no such custom."""
     counts: dict[Decimal, int] = defaultdict(int)
     for row in recharges:
-        for grant in grants:
-            if 0 <= grant.day - row.day <= _REBATE_DAYS and abs(grant.micros) < abs(row.micros):
+        for grant in _soon_after(row, grants):
+            if abs(grant.micros) < abs(row.micros):
                 share = Decimal(abs(grant.micros)) / Decimal(abs(row.micros))
                 rate = share.quantize(Decimal("0.001"))
                 if _is_rebate(grant, row, rate):

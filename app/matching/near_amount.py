@@ -9,7 +9,7 @@ from decimal import Decimal
 from app.domain.matches import Difference, DifferenceKind, MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.domain.money import Money
 from app.matching import explain, score
-from app.matching.blocks import Pair, by_amount, connected, in_window
+from app.matching.blocks import Block, Pair, by_amount, connected, in_window
 from app.matching.explain import Cause
 from app.matching.knowledge import FeeModel
 from app.matching.pool import Findings, OpenRow, Pool
@@ -20,6 +20,9 @@ _PROVES = frozenset({ReasonCode.FEE_KNOWN, ReasonCode.ROUNDED})
 
 _TELLING = 4
 """Figures that one of the two amounts needs for a proof."""
+
+_DAYS_TOGETHER = 8
+"""Days whose rows are sorted by amount as one: a window meets two or three such lots."""
 
 Causes = dict[Pair, Cause]
 
@@ -46,17 +49,22 @@ def difference_of(kind: DifferenceKind, lefts: int, rights: int, currency: str) 
 
 def _exact(pool: Pool) -> Causes:
     """Pairs whose right amount is just what a cause predicts."""
-    right = by_amount(pool.right)
     everyone = _everyones_fees(pool)
+    right = by_amount(pool.right)
     found: Causes = {}
+    met: dict[tuple[str, str, int], list[tuple[Block, Cause, Collection[str]]]] = {}
     for row in pool.left:
         if not row.micros:
             continue
-        sign = 1 if row.micros > 0 else -1
-        for amount, cause, parties in _predicted(row, everyone, pool):
-            others = right.get((row.currency, sign * amount))
-            if others is None:
-                continue
+        key = (row.name, row.currency, row.micros)
+        if key not in met:
+            sign = 1 if row.micros > 0 else -1
+            met[key] = [
+                (right[row.currency, sign * amount], cause, parties)
+                for amount, cause, parties in _predicted(row, everyone, pool)
+                if (row.currency, sign * amount) in right
+            ]
+        for others, cause, parties in met[key]:
             for other in in_window(row, others, pool.days):
                 pair = (row, other)
                 known = found.get(pair)
@@ -99,23 +107,25 @@ def _is_likely(pair: Pair, cause: Cause) -> bool:
 def _like_fees(pool: Pool) -> Iterator[tuple[Pair, Cause]]:
     """Pairs of one party that miss as little as a fee, though no one knows the rate."""
     kin = pool.kin
-    blocks: dict[tuple[str, int], list[OpenRow]] = defaultdict(list)
+    blocks: dict[tuple[str, int, int], list[OpenRow]] = defaultdict(list)
     for row in pool.right:
         if row.name:
-            blocks[row.currency, kin[row.name]].append(row)
+            blocks[row.currency, kin[row.name], row.day // _DAYS_TOGETHER].append(row)
     for rows in blocks.values():
-        rows.sort(key=lambda row: (abs(row.micros), row.day, row.id))
+        rows.sort(key=lambda row: abs(row.micros))
     sizes = {key: [abs(row.micros) for row in rows] for key, rows in blocks.items()}
     for row in pool.left:
-        key = (row.currency, kin.get(row.name, -1))
-        if key not in blocks:
-            continue
         paid = abs(row.micros)
-        first = bisect_left(sizes[key], paid - paid * explain.MOST_FEE // 10_000)
-        last = bisect_left(sizes[key], paid)
-        for other in blocks[key][first:last]:
-            if _is_like_fee(row, other, pool):
-                yield (row, other), explain.like_fee(paid, abs(other.micros))
+        least = paid - paid * explain.MOST_FEE // 10_000
+        soonest, latest = pool.days.first(row.day), pool.days.last(row.day)
+        for together in range(soonest // _DAYS_TOGETHER, latest // _DAYS_TOGETHER + 1):
+            key = (row.currency, kin.get(row.name, -1), together)
+            if key not in blocks:
+                continue
+            near = sizes[key]
+            for other in blocks[key][bisect_left(near, least) : bisect_left(near, paid)]:
+                if _is_like_fee(row, other, pool):
+                    yield (row, other), explain.like_fee(paid, abs(other.micros))
 
 
 def _is_like_fee(left: OpenRow, right: OpenRow, pool: Pool) -> bool:

@@ -83,7 +83,7 @@ def numbers(text: str) -> frozenset[str]:
         whole = _JOINTS.sub("", run)
         found.add(whole)
         found.update(_LONG_PART.findall(run))
-    return frozenset(one for one in found if _digits(one) >= MIN_DIGITS and not _is_day(one))
+    return frozenset(one for one in found if not _FEW_DIGITS.fullmatch(one) and not _is_day(one))
 
 
 @lru_cache(maxsize=50_000)
@@ -91,8 +91,8 @@ def whole_reference(text: str) -> str:
     """A reference field as one number, or empty when it is not one; short house numbers such as `A12` count here."""
     if not text:
         return ""
-    whole = "".join(mark for mark in plain(text) if mark.isalnum())
-    return whole if len(whole) >= MIN_DIGITS and _digits(whole) and not _is_day(whole) else ""
+    whole = text.upper() if text.isascii() and text.isalnum() else "".join(filter(str.isalnum, plain(text)))
+    return whole if len(whole) >= MIN_DIGITS and any(map(str.isdigit, whole)) and not _is_day(whole) else ""
 
 
 @lru_cache(maxsize=200_000)
@@ -118,10 +118,6 @@ def says_refund(text: str) -> bool:
 def says_own_transfer(text: str) -> bool:
     """Whether a text calls its row a move between the company's own accounts."""
     return _OWN_TRANSFER.search(text) is not None
-
-
-def _digits(text: str) -> int:
-    return sum(map(str.isdigit, text))
 
 
 def _is_day(number: str) -> bool:
