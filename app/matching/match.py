@@ -14,7 +14,7 @@ from app.matching.irregular import findings
 from app.matching.knowledge import NOTHING, Knowledge
 from app.matching.left_over import classes
 from app.matching.parties import with_kin, with_spoken_names
-from app.matching.pool import Pass, Pool, Side, opened, proofs_of
+from app.matching.pool import Pass, Pool, Side, guesses_of, opened, proofs_of
 from app.matching.settings import DEFAULT, MatchSettings
 from app.progress import Progress, Silent
 
@@ -30,6 +30,8 @@ PASSES: tuple[tuple[MatchPass, Pass], ...] = (
     (MatchPass.ASSIGNMENT, assignment.find),
     (MatchPass.NEAR_AMOUNT, near_amount.find),
     (MatchPass.NEAR_AMOUNT, exchange.find),
+    # Once more: what is open by now lies thin, and a sum of it is seldom chance.
+    (MatchPass.SUMS, guesses_of(sums.find)),
     (MatchPass.SETTLEMENT, settlement.find),
 )
 """All that can be proved comes before anything that is only proposed, so that a guess takes no row from a proof.

@@ -143,6 +143,20 @@ def proofs_of(find: Pass) -> Pass:
     return prove
 
 
+def guesses_of(find: Pass) -> Pass:
+    """The pass, proving nothing: what guesses before it left open is no ground for a proof."""
+
+    def guess(pool: Pool) -> Findings:
+        found = find(pool)
+        return Findings(groups=tuple(_as_guess(group) for group in found.groups), skipped=found.skipped)
+
+    return guess
+
+
+def _as_guess(group: Proposal) -> Proposal:
+    return replace(group, state=MatchState.PROPOSED) if group.state is MatchState.AUTO else group
+
+
 def opened(
     rows: Sequence[MatchRow], side: Side, frozen: Collection[str] = (), aliases: Mapping[str, str] = NOTHING.aliases
 ) -> tuple[OpenRow, ...]:

@@ -48,6 +48,15 @@ def test_all_of_a_day_but_one_is_found() -> None:
     assert len(group.right) == 11
 
 
+def test_a_sum_that_is_lost_in_a_crowd_is_found_among_what_is_left() -> None:
+    crowd = range(101, 500)
+    bank = [row(f"c{place}", -100 * place, place % 9, party="") for place in crowd]
+    platform = [row(f"d{place}", -100 * place, place % 9) for place in crowd]
+    parts = [row(f"p{place}", part, 2 * place + 1) for place, part in enumerate(PARTS[:3])]
+    group = group_with(match([*bank, row("b1", "-7037.01")], [*platform, *parts]), "b1", "p0", "p1", "p2")
+    assert (group.state, group.found_by) == (MatchState.PROPOSED, MatchPass.SUMS)
+
+
 def test_round_sums_of_many_candidates_are_not_believed() -> None:
     platform = [row(f"p{place}", -1000 * (place + 1), place % 5, party="") for place in range(12)]
     result = match([row("b1", -50000)], platform)
