@@ -83,6 +83,14 @@ class Evidence:
         """The number of its party; negative when it names nobody."""
         return self.kin.get(row.name, -1)
 
+    def party_across(self, row: OpenRow) -> int:
+        """The number of its party; negative when it names nobody, or somebody of whom the other side never heard.
+
+        A name that only one side uses, such as a brand of the payee, may be anybody's.
+        """
+        kin = self.kin_of(row)
+        return kin if kin in self.known[Side.RIGHT if row.side is Side.LEFT else Side.LEFT] else -1
+
     def surprise(self, row: OpenRow) -> int:
         """How much it says that this amount is met again: little for 10 000, much for 12 345.67."""
         key = (row.currency, abs(row.micros))

@@ -131,7 +131,7 @@ class Shelf:
         numbered: dict[tuple[Account, str], list[OpenRow]] = defaultdict(list)
         for row in rows:
             if row.micros:
-                account = (row.currency, row.micros > 0, evidence.kin_of(row))
+                account = (row.currency, row.micros > 0, evidence.party_across(row))
                 self._days[account][row.day].append(row)
                 self._parties[row.currency, row.micros > 0, row.day].add(account[2])
                 if row.reference:

@@ -45,7 +45,7 @@ class Sum(NamedTuple):
     """The same with the rows that it explains: what it is worth against other readings."""
     is_natural: bool
     is_own: bool
-    """Whether the whole names the party of the parts."""
+    """Whether the whole names the party of the parts, and none of these another."""
     fee: explain.Cause | None = None
 
     @property
@@ -188,7 +188,7 @@ def _sum(
         evidence=said,
         weight=said + OPEN + (OPEN * len(parts) if len(parts) <= _CROWDED else OPEN * (len(parts) + _CROWDED) // 2),
         is_natural=is_natural,
-        is_own=evidence.kin_of(whole) == kin != NOBODY,
+        is_own=evidence.kin_of(whole) == kin != NOBODY and {evidence.kin_of(row) for row in parts} <= {kin, NOBODY},
         fee=fee,
     )
 

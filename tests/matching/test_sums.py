@@ -20,6 +20,14 @@ def test_a_batch_of_one_day_is_proved() -> None:
     assert (group.state, group.found_by, group.differences) == (MatchState.AUTO, MatchPass.SUMS, ())
 
 
+def test_a_part_under_a_name_that_the_bank_never_uses_may_be_of_the_payee_and_proves_nothing() -> None:
+    platform = [
+        row(f"p{one}", part, 1, party="Brightlane" if one == 2 else "巨量引擎") for one, part in enumerate(PARTS)
+    ]
+    group = group_with(match([row("b1", "-11604.90")], platform), "b1", "p0", "p1", "p2", "p3")
+    assert (group.state, group.found_by) == (MatchState.PROPOSED, MatchPass.SUMS)
+
+
 def test_several_payments_for_one_record_are_proved() -> None:
     result = match([row(f"b{one}", part) for one, part in enumerate(PARTS[:2])], [row("p1", "-3580.23", 1)])
     assert group_with(result, "b0", "b1", "p1").state is MatchState.AUTO
