@@ -27,7 +27,7 @@ PASSES: tuple[tuple[MatchPass, Pass], ...] = (
     (MatchPass.NEAR_AMOUNT, proofs_of(exchange.find)),
     (MatchPass.SUMS, sums.find),
     (MatchPass.UNIQUE_AMOUNT, unique_amount.find),
-    (MatchPass.ASSIGNMENT, assignment.find),
+    (MatchPass.ASSIGNMENT, assignment.likeliest),
     (MatchPass.NEAR_AMOUNT, near_amount.find),
     (MatchPass.NEAR_AMOUNT, exchange.find),
     # Once more: what is open by now lies thin, and a sum of it is seldom chance.

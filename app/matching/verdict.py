@@ -54,13 +54,15 @@ def verdicts(
     judge: Judge,
     found_by: MatchPass,
     lack: int | None = None,
+    dearest: int | None = None,
 ) -> list[Proposal]:
     """Groups for pairs of equal amount that compete, each row in one at most.
 
     `pairs` may hold more than `costs`: what is too weak to be chosen can still be a rival when it is left over.
     `lack` is what it costs to believe that a left and a right both miss their true partner; None: not believed.
+    `dearest` is what a pair may cost: the reading leaves rows alone rather than pay as much, and proves nothing.
     """
-    found = _settled(costs, pool.settings, lack)
+    found = _settled(costs, pool.settings, lack, dearest)
     at_home = {row for pair in found.clear for row in pair}
     at_home |= {row for lefts, rights in found.tied if len(lefts) == len(rights) for row in (*lefts, *rights)}
     near = _neighbours(pairs)
@@ -122,19 +124,19 @@ class _Settled:
     tied: list[Lot]
 
 
-def _settled(costs: Mapping[Pair, int], settings: MatchSettings, lack: int | None) -> _Settled:
+def _settled(costs: Mapping[Pair, int], settings: MatchSettings, lack: int | None, dearest: int | None) -> _Settled:
     if len(costs) == 1:
         # Nobody competes: only the doubt whether both lack their true partner is left.
         ((pair, cost),) = costs.items()
-        is_believed = lack is None or cost + settings.proof_margin <= lack
+        is_believed = dearest is None and (lack is None or cost + settings.proof_margin <= lack)
         return _Settled(clear=[pair], proved={pair} if is_believed else set(), tied=[])
     lefts = _in_order(pair[0] for pair in costs)
     rights = _in_order(pair[1] for pair in costs)
     left_number = {row: number for number, row in enumerate(lefts)}
     right_number = {row: number for number, row in enumerate(rights)}
     numbered = {(left_number[left], right_number[right]): cost for (left, right), cost in costs.items()}
-    settlement = settle(numbered, settings.clear_margin)
-    proved = settle(numbered, settings.proof_margin, lack).clear if settlement.clear else ()
+    settlement = settle(numbered, settings.clear_margin, dearest)
+    proved = settle(numbered, settings.proof_margin, lack).clear if settlement.clear and dearest is None else ()
     return _Settled(
         clear=[(lefts[left], rights[right]) for left, right in settlement.clear],
         proved={(lefts[left], rights[right]) for left, right in proved},

@@ -86,6 +86,12 @@ def test_a_chain_of_equal_weekly_payments_is_not_taken_by_the_nearest() -> None:
     assert {group.found_by for group in result.groups} == {MatchPass.ASSIGNMENT}
 
 
+def test_a_missing_record_and_a_missing_payment_do_not_push_true_partners_apart() -> None:
+    result = match([row("b1", -10000), row("b2", -10000, 7)], [row("p1", -10000, 7), row("p2", -10000, 14)])
+    (group,) = result.groups
+    assert (group.left, group.right, group.state) == (("b2",), ("p1",), MatchState.PROPOSED)
+
+
 def test_equal_payments_to_two_parties_go_by_name() -> None:
     tencent = "深圳市腾讯计算机系统有限公司"
     bank = [row("b1", -10000), row("b2", -10000, party=tencent)]
