@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.domain.accounts import Platform
 from app.domain.catalogue import OVERSEAS
 from app.domain.form_fields import FormField, OpeningForm
+from app.domain.papers import seal_of
 from app.errors import IllegalMove
 
 TEXT_VERSION = "1"
@@ -108,9 +109,14 @@ def consent_text(sharing: Sharing, *, language: str, company: str, person: str, 
     )
 
 
-def text_digest(text: str) -> str:
-    """The SHA-256 of the words as they were shown, so that later nobody can say it was another text."""
-    return hashlib.sha256(text.encode()).hexdigest()
+def text_digest(text: str, salt: str = "") -> str:
+    """What is kept of the words as they were shown, so that later nobody can say it was another text.
+
+    The salt (hexadecimal) stands in front. A consent from before there were salts has the bare SHA-256, which anybody can make
+    who knows the names: the words are the same for everybody.
+    """
+    bare = hashlib.sha256(text.encode()).hexdigest()
+    return f"{salt}:{seal_of(bare, salt)}" if salt else bare
 
 
 @dataclass(kw_only=True)
@@ -124,6 +130,7 @@ class Consent:
     at: datetime
     text_version: str = TEXT_VERSION
     text_digest: str
+    """As `text_digest` makes it."""
     text: str = ""
     """The words themselves."""
     draft_id: int | None = None
@@ -140,6 +147,16 @@ class Consent:
         if self.revoked_at is not None:
             raise IllegalMove("revoked", "revoked")
         self.revoked_at, self.revoked_by = at, by
+
+    @property
+    def seal(self) -> str:
+        """What the chain may keep: it proves these words while the salt is known, and tells nothing without it. Empty without a salt."""
+        salt, _, seal = self.text_digest.rpartition(":")
+        return seal if salt else ""
+
+    def says(self, text: str) -> bool:
+        """Whether these are the very words that were agreed to."""
+        return text_digest(text, self.text_digest.rpartition(":")[0]) == self.text_digest
 
     def covers(self, sharing: Sharing) -> bool:
         """Whether it stands, and is of this person, this platform and all of these fields."""

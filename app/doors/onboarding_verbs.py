@@ -216,6 +216,7 @@ def _consent_document(one: ConsentAsked) -> Mapping[str, Any]:
         "text": one.given.text if one.given else one.text,
         "consent": one.given.id if one.given else None,
         "given_at": one.given.at if one.given else None,
+        "verifies": one.given.says(one.given.text) if one.given else None,
     }
 
 

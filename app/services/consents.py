@@ -1,5 +1,6 @@
 """Consent 单独同意 in the book: what each person is asked for each platform, that they agreed to these very words, that they took it back."""
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from app.domain.people import Action
 from app.errors import WrongAnswer
 from app.services.catalogue import CatalogueService
 from app.services.clock import Clock
-from app.services.documents import ISSUED_IN
+from app.services.documents import ISSUED_IN, SALT_BYTES
 from app.services.opening_facts import Facts, facts_of
 from app.store.vault import Vault
 from app.store.work import Work
@@ -68,7 +69,7 @@ class Consents:
                     person=one.sharing.person,
                     at=at,
                     text=one.text,
-                    text_digest=text_digest(one.text),
+                    text_digest=text_digest(one.text, secrets.token_hex(SALT_BYTES)),
                     platforms=(one.sharing.platform,),
                     fields=tuple(each.code for each in one.sharing.fields),
                     draft_id=draft_id,
@@ -87,7 +88,10 @@ class Consents:
         return CHANGED
 
     def _note_consent(self, work: Work, kind: RecordKind, consent_id: int, consent: Consent) -> None:
-        """The chain may leave the house: it names the words by their hash and the person by their part only."""
+        """The chain may leave the house: it names the words by a salted seal and the person by their part only.
+
+        Of a consent from before there were salts it says no more than its number: the record of its giving has the digest.
+        """
         body = {
             "onboarding": consent.draft_id or 0,
             "consent": consent_id,
@@ -95,8 +99,7 @@ class Consents:
             "platforms": [str(one) for one in consent.platforms],
             "fields": list(consent.fields),
             "text_version": consent.text_version,
-            "text_sha256": consent.text_digest,
-        }
+        } | ({"text_seal": consent.seal} if consent.seal else {})
         work.ledger.record(kind, body, at=self._clock(), actor=self._vault.person)
 
     def _facts(self, draft_id: int) -> Facts:

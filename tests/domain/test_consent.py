@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.domain.accounts import Platform
 from app.domain.consent import (
@@ -114,6 +116,33 @@ def test_only_sensitive_data_is_called_sensitive() -> None:
 
 def test_another_text_has_another_digest() -> None:
     assert text_digest("同意") != text_digest("同意。")
+
+
+def worded(text: str, salt: str = "") -> Consent:
+    return Consent(
+        who="陈立",
+        person=Person.CONTACT,
+        at=AT,
+        text=text,
+        text_digest=text_digest(text, salt),
+        platforms=(Platform.BAIDU,),
+        fields=("F21",),
+    )
+
+
+@given(text=st.text(), other=st.text(), salt=st.sampled_from(["", "00" * 16, "5f" * 16]))
+def test_the_words_that_were_agreed_to_are_proved_and_no_others(text: str, other: str, salt: str) -> None:
+    consent = worded(text, salt)
+    assert consent.says(text)
+    assert consent.says(other) == (other == text)
+
+
+def test_what_the_chain_keeps_of_the_words_cannot_be_guessed_from_them() -> None:
+    first, second, old = worded("同意", "11" * 16), worded("同意", "22" * 16), worded("同意")
+    assert len({first.seal, second.seal, text_digest("同意")}) == 3
+    assert len(first.seal) == 64
+    assert "11" * 16 not in first.seal
+    assert (old.seal, old.text_digest) == ("", text_digest("同意"))
 
 
 def test_the_words_of_a_version_never_change() -> None:

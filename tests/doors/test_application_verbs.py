@@ -85,7 +85,7 @@ def test_an_application_is_begun_checked_sent_sent_back_put_right_and_opened(cou
     asked = counter.say("consent", number)
     assert all(one["consent"] is None and one["who"] in one["text"] for one in asked)
     agreed = counter.say("consent", number, "--agreed", TENCENT, "baidu")
-    assert all(one["consent"] is not None for one in agreed)
+    assert all(one["consent"] is not None and one["verifies"] for one in agreed)
 
     checked = counter.say("precheck", number, "--platform", TENCENT)["platforms"][0]
     assert (checked["way"], checked["is_ready"], checked["gaps"]) == ("interface", True, [])

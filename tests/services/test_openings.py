@@ -13,6 +13,7 @@ from app.desk import Desk
 from app.domain.accounts import Platform
 from app.domain.applications import Application, ApplicationState, Way
 from app.domain.chain import RecordKind
+from app.domain.consent import text_digest
 from app.domain.openings import ReviewState
 from app.domain.platform_names import names_in
 from app.domain.stage_clock import Light, TimeStage
@@ -145,6 +146,20 @@ def test_what_a_person_agreed_to_is_kept_and_without_it_nothing_leaves(stage: St
     with pytest.raises(IllegalMove):
         stage.desk.consents.revoke(meta[0].given.id or 0)  # type: ignore[union-attr]
     stage.desk.consents.agree(stage.own, meta)
+    again = stage.desk.consents.asked(stage.own, language="zh", names=names_in("zh"))
+    given = {one.given.id: one.given for one in again if one.given is not None}
+    with stage.vault.look() as work:
+        told = [
+            json.loads(record.body)
+            for record in work.ledger.records(limit=5000)
+            if record.kind == RecordKind.CONSENT_GIVEN
+        ]
+    kept = [body for body in told if body["consent"] in given]
+    assert len(kept) == len(given) > 0
+    assert all(body["text_seal"] == given[body["consent"]].seal for body in kept)
+    # Whoever knows the template and the name cannot tell from the chain whether this person agreed.
+    assert all(text_digest(given[body["consent"]].text) not in json.dumps(body) for body in kept)
+    assert all(one.says(one.text) for one in given.values())
     assert not onboarding.facts(stage.own).on(Platform.META).lacks_consent
 
 
