@@ -45,7 +45,7 @@ NEXT: Mapping[ApplicationState, frozenset[ApplicationState]] = {
 
 A short look may answer at once, so SUBMITTED leads to every answer that UNDER_REVIEW does. An appeal may be granted at
 once too, and a person may read that it was refused. A refusal that an interface tells straight after it is the old one
-still, and counts only once a new look has begun.
+still, and counts only once a new look has begun; so is a request for changes that was known when the appeal was raised.
 """
 
 OF_REVIEW = {
@@ -168,22 +168,40 @@ class Application:
         self.is_in_doubt = False
         self.reasons.append(RefusalReason(about="", text=text, at=at))
 
-    def take(self, review: Review, *, at: datetime, abouts: Mapping[str, str] | None = None) -> bool:
+    def take(
+        self, review: Review, *, at: datetime, abouts: Mapping[str, str] | None = None, is_read: bool = False
+    ) -> bool:
         """Take what the platform said of it, and whether that changed anything.
 
         An answer that says the same again, says nothing, or lags behind what is known (still "in review" after the approval)
-        changes nothing. `abouts` tells which document or field each of the platform's names stands for.
+        changes nothing. `abouts` tells which document or field each of the platform's names stands for; `is_read` says that a
+        person read it on the platform's page, and knows what is new there.
         """
         self.reference = review.reference or self.reference
         self.account = review.account or self.account
         wanted = OF_REVIEW.get(review.state)
-        is_the_old_one = self.state is ApplicationState.APPEAL and wanted is ApplicationState.REJECTED
-        if wanted is None or is_the_old_one or wanted not in NEXT[self.state]:
+        if wanted is None or wanted not in NEXT[self.state]:
+            return False
+        if not is_read and self._was_known(wanted, review):
             return False
         self.move_to(wanted, at=at, actor=self.platform)
         if wanted in (ApplicationState.CHANGES_REQUESTED, ApplicationState.REJECTED):
             self.reasons += [_reason(name, text, at, abouts or {}) for name, text in review.reasons.items()]
         return True
+
+    def _was_known(self, wanted: ApplicationState, review: Review) -> bool:
+        """Whether this is what the platform said before the appeal that is being looked at.
+
+        A refusal is, until a new look has begun. A request for changes is where one was known by then and it gives no reason
+        that was not.
+        """
+        if self.state is not ApplicationState.APPEAL:
+            return False
+        if wanted is ApplicationState.REJECTED:
+            return True
+        was_asked = any(step.state is ApplicationState.CHANGES_REQUESTED for step in self.steps)
+        known = {reason.text for reason in self.reasons}
+        return wanted is ApplicationState.CHANGES_REQUESTED and was_asked and known.issuperset(review.reasons.values())
 
     @property
     def open_reasons(self) -> tuple[RefusalReason, ...]:

@@ -83,7 +83,7 @@ class Applications:
             review = Review(
                 reference=one.reference, account=account.strip(), state=state, reasons={about: reason} if reason else {}
             )
-            if not one.take(review, at=self._book.clock(), abouts={about: about}):
+            if not one.take(review, at=self._book.clock(), abouts={about: about}, is_read=True):
                 raise IllegalMove(one.state, BY_HAND[state])
             activate(one, self._book.clock())
 

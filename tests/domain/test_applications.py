@@ -51,6 +51,39 @@ def test_an_appeal_may_be_granted_at_once_and_the_old_refusal_does_not_end_it() 
     assert [step.state for step in made.steps[-2:]] == [S.APPEAL, S.APPROVED]
 
 
+def test_changes_that_were_asked_for_before_the_appeal_are_no_answer_to_it() -> None:
+    made = application(S.CHECKED, S.SUBMITTED)
+    made.take(refusal(Q001="营业执照反光"), at=AT)
+    made.correct("", at=AT)
+    made.move_to(S.SUBMITTED, at=AT, actor="林悦")
+    made.take(Review(reference="r-1", state=ReviewState.REFUSED, reasons={"": "资质不符"}), at=AT)
+    appeal(made)
+    for still in (refusal(Q001="营业执照反光"), refusal(), refusal(Q001="营业执照反光", Q034="资质不符")):
+        assert not made.take(still, at=AT)
+    assert made.state is S.APPEAL
+    assert made.came_of(0) is None
+    assert made.take(refusal(Q001="营业执照反光", Q034="许可证过期"), at=AT)
+    assert (made.state, made.came_of(0)) == (S.CHANGES_REQUESTED, S.CHANGES_REQUESTED)
+    assert [reason.text for reason in made.open_reasons] == ["营业执照反光", "许可证过期"]
+
+
+def test_changes_that_nobody_had_asked_for_answer_the_appeal() -> None:
+    made = refused()
+    appeal(made)
+    assert made.take(refusal(Q001="资质不符"), at=AT)
+    assert made.state is S.CHANGES_REQUESTED
+
+
+def test_once_a_new_look_has_begun_the_same_words_are_a_new_answer() -> None:
+    made = application(S.CHECKED, S.SUBMITTED)
+    made.take(refusal(Q001="营业执照反光"), at=AT)
+    made.move_to(S.SUBMITTED, at=AT, actor="林悦")
+    made.take(Review(reference="r-1", state=ReviewState.REFUSED, reasons={"": "资质不符"}), at=AT)
+    appeal(made)
+    assert made.take(Review(reference="r-1", state=ReviewState.IN_REVIEW), at=AT)
+    assert made.take(refusal(Q001="营业执照反光"), at=AT)
+
+
 def refused(*more: ApplicationState) -> Application:
     made = application(S.CHECKED, S.SUBMITTED)
     made.take(Review(reference="r-1", state=ReviewState.REFUSED, reasons={"": "资质不符"}), at=AT)

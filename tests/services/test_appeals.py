@@ -110,6 +110,17 @@ def test_an_appeal_that_is_refused_again_says_why_and_can_be_raised_anew(desk: D
     assert one(desk, number).state is ApplicationState.APPEAL
 
 
+def test_what_a_person_reads_after_an_appeal_counts_though_it_was_said_before(desk: Desk, tmp_path: Path) -> None:
+    number = filed(desk, tmp_path)
+    desk.applications.told(number, ReviewState.CHANGES_REQUESTED, reason="营业执照反光")
+    desk.applications.correct(number, "")
+    desk.applications.filed(number)
+    desk.applications.told(number, ReviewState.REFUSED, reason="主体与门店不一致")
+    desk.applications.appeal(number, SAID)
+    desk.applications.told(number, ReviewState.CHANGES_REQUESTED, reason="营业执照反光")
+    assert one(desk, number).came_of(0) is ApplicationState.CHANGES_REQUESTED
+
+
 def test_the_clock_counts_the_refusal_as_ours_and_the_appeal_as_the_platforms(
     desk: Desk, clock: Clock, tmp_path: Path
 ) -> None:
