@@ -268,6 +268,7 @@ def _line(one: ApplicationLine) -> dict[str, Any]:
         "state": one.application.state,
         "is_in_doubt": one.application.is_in_doubt,
         "waits_for_us": one.waits_for_us,
+        "is_over": one.is_over,
         "way": one.application.way,
         "reference": one.application.reference,
         "account": one.application.account,

@@ -1,7 +1,7 @@
 """Every application with its clock 开户进度: in which stage, for how long, against which target, where the time went."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from app.domain.accounts import Platform
@@ -23,7 +23,7 @@ from app.domain.stage_clock import (
 from app.services.catalogue import CatalogueService
 from app.services.clock import Clock
 from app.services.documents import ISSUED_IN, UsesOf
-from app.services.opening_facts import ENDED, UNSENT, facts_of
+from app.services.opening_facts import UNSENT, facts_of, is_at_work
 from app.services.opening_letters import again_by_interface
 from app.store.vault import Vault
 from app.store.work import Work
@@ -46,11 +46,18 @@ class ApplicationLine:
     """The time so far, the customer's own left out."""
     sends_again: bool
     """Whether what was put right goes by interface."""
+    is_superseded: bool = False
+    """It was refused, and another application to the platform took its place."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody waits for anything: the account is there, it was given up, or another one took its place."""
+        return self.is_superseded or self.application.state in LIVING | {ApplicationState.CLOSED}
 
     @property
     def running(self) -> StageTime | None:
         """The stage that the clock runs in; None once it has ended."""
-        return next((one for one in self.times if one.is_running), None)
+        return None if self.is_superseded else next((one for one in self.times if one.is_running), None)
 
     @property
     def light(self) -> Light:
@@ -64,8 +71,10 @@ class ApplicationLine:
 
     @property
     def waits_for_us(self) -> bool:
-        """Whether the next step is the company's own."""
+        """Whether the next step is the company's own: a refusal waits for an appeal, a new application, or to be given up."""
         one = self.application
+        if self.is_over:
+            return False
         return one.is_in_doubt or one.state in UNSENT | {ApplicationState.CHANGES_REQUESTED, ApplicationState.REJECTED}
 
 
@@ -84,8 +93,8 @@ class BoardView:
 
     @property
     def under_way(self) -> tuple[ApplicationLine, ...]:
-        """Those that are not at their end."""
-        return tuple(one for one in self.lines if one.application.state not in ENDED | LIVING)
+        """Those that are not at their end; what was refused is among them until something is done about it."""
+        return tuple(one for one in self.lines if not one.is_over)
 
 
 class OpeningBoard:
@@ -126,7 +135,10 @@ class OpeningBoard:
                     for one in facts.platforms
                     if one.platform in draft.ticked and one.application is None
                 ]
-            lines += [self._line(one, draft.id or 0, company, draft.started_at, now) for one in made]
+            for one in made:
+                ended = _superseded_at(one, made)
+                line = self._line(one, draft.id or 0, company, draft.started_at, ended or now)
+                lines.append(replace(line, is_superseded=ended is not None))
         return lines
 
     def _line(
@@ -175,6 +187,17 @@ def uses_in(vault: Vault) -> UsesOf:
     return uses_of
 
 
+def _superseded_at(one: Application, made: Sequence[Application]) -> datetime | None:
+    """Since when another application stands for a refused one; None where none does."""
+    if one.state is not ApplicationState.REJECTED:
+        return None
+    others = [other for other in made if other.platform is one.platform and other is not one]
+    later = [other for other in others if (other.id or 0) > (one.id or 0)]
+    stands = any(is_at_work(other) for other in others) or any(other.state is one.state for other in later)
+    begun = [other.created_at for other in later if other.created_at is not None]
+    return min(begun, default=one.steps[-1].at) if stands else None
+
+
 def _company(made: Sequence[Application]) -> str:
     values: Mapping[str, str] = made[-1].values if made else {}
     return values.get("F02", "")
@@ -187,8 +210,7 @@ def _left(line: ApplicationLine) -> timedelta | None:
 
 def _rank(line: ApplicationLine) -> tuple[int, timedelta]:
     """What is over or near its target first, then what waits for the company, then the rest, what is at its end last."""
-    state = line.application.state
-    if state in ENDED | LIVING:
+    if line.is_over:
         return 3, timedelta()
     lights = {Light.OVER: 0, Light.WARNING: 0, Light.FINE: 1 if line.waits_for_us else 2}
     return lights[line.light], _left(line) or timedelta.max

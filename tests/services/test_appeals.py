@@ -121,6 +121,41 @@ def test_what_a_person_reads_after_an_appeal_counts_though_it_was_said_before(de
     assert one(desk, number).came_of(0) is ApplicationState.CHANGES_REQUESTED
 
 
+def counted(desk: Desk) -> tuple[int, int]:
+    """How many are under way, and how many of those wait for the company."""
+    under_way = desk.opening_board.view().under_way
+    return len(under_way), sum(each.waits_for_us for each in under_way)
+
+
+def test_a_refusal_is_under_way_and_waits_for_us_until_something_is_done_about_it(desk: Desk, tmp_path: Path) -> None:
+    first = refused(desk, tmp_path)
+    assert counted(desk) == (1, 1)
+    desk.applications.appeal(first, SAID)
+    assert counted(desk) == (1, 0)
+    desk.applications.told(first, ReviewState.REFUSED, reason="维持原判")
+    assert counted(desk) == (1, 1)
+    desk.applications.withdraw(first)
+    assert line(desk, first).is_over
+
+
+def test_a_refusal_whose_place_was_taken_waits_for_nobody_and_its_clock_stands(
+    desk: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    first = refused(desk, tmp_path)
+    clock.go_on(2)
+    second = again(desk, 1, tmp_path / "second.zip")
+    clock.go_on(50)
+    old = line(desk, first)
+    assert (old.is_over, old.waits_for_us, old.running) == (True, False, None)
+    assert {time.stage: time.spent for time in old.times}[TimeStage.CUSTOMER] == timedelta(hours=2)
+    assert counted(desk) == (1, 0)
+    desk.applications.told(second, ReviewState.REFUSED, reason="主体与门店不一致")
+    assert counted(desk) == (1, 1)
+    desk.applications.withdraw(second)
+    # Nothing stands for the first refusal any more: it can be appealed, and says so.
+    assert line(desk, first).waits_for_us
+
+
 def test_the_clock_counts_the_refusal_as_ours_and_the_appeal_as_the_platforms(
     desk: Desk, clock: Clock, tmp_path: Path
 ) -> None:

@@ -72,8 +72,9 @@ class Board(QWidget):
         self._body.addStretch(1)
 
     def _columns(self, view: BoardView, drafts: Sequence[DraftLine]) -> list[tuple[str, list[QWidget], int]]:
-        lines = [one for one in view.lines if one.application.state is not ApplicationState.CLOSED]
-        preparing = [one for one in drafts if not one.is_closed and (one.ticked > one.sent or not one.ticked)]
+        lines = [one for one in view.lines if not one.is_over or one.application.state in OPEN]
+        unsent = {one.draft_id for one in lines if one.application.state in UNSENT}
+        preparing = [one for one in drafts if not one.is_closed and (one.id in unsent or not one.ticked)]
         sent_back = [one for one in lines if one.application.state in BACK or one.application.is_in_doubt]
         opened = [one for one in lines if one.application.state in OPEN]
         opened.sort(key=lambda one: one.application.steps[-1].at, reverse=True)

@@ -38,8 +38,14 @@ class ChecksStep(QWidget):
     def show_view(self, view: OnboardingView) -> None:
         """All ticked platforms."""
         clear(self._place)
-        for facts in view.facts.platforms:
-            if facts.platform in view.facts.draft.ticked and facts.check is not None:
+        ticked = [one for one in view.facts.platforms if one.platform in view.facts.draft.ticked]
+        fits = [finding.fit for one in ticked if one.check for finding in one.check.findings if finding.fit]
+        unchecked = len({fit.paper.key for fit in fits if fit.is_form_unchecked})
+        if unchecked:
+            words = plural("Of {count} document nobody has said how the picture was made: whether it is a scan, a photo or a sealed copy was not checked.", "Of {count} documents nobody has said how the picture was made: whether they are scans, photos or sealed copies was not checked.", count=unchecked)  # fmt: skip
+            self._place.addWidget(Elided(words, Style.NOTE))
+        for facts in ticked:
+            if facts.check is not None:
                 self._add(facts)
 
     def _add(self, facts: PlatformFacts) -> None:
@@ -64,10 +70,6 @@ class ChecksStep(QWidget):
         )
         if names:
             words = tr("There: {names}", names=("、" if is_chinese() else ", ").join(names))
-            self._place.addWidget(Elided(words, Style.NOTE))
-        unchecked = len({one.fit.paper.key for one in check.findings if one.fit and one.fit.is_form_unchecked})
-        if unchecked:
-            words = plural("Of {count} document nobody has said how the picture was made: whether it is a scan, a photo or a sealed copy was not checked.", "Of {count} documents nobody has said how the picture was made: whether they are scans, photos or sealed copies was not checked.", count=unchecked)  # fmt: skip
             self._place.addWidget(Elided(words, Style.NOTE))
         rows = [self._finding(one) for one in check.findings if one.standing not in QUIET]
         rows += [self._gap(one.ask.field, wording.word(one.gap)) for one in facts.gaps if one.gap is not None]

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.domain.applications import Application, ApplicationState, RefusalReason, Way
+from app.domain.applications import ApplicationState, RefusalReason, Way
 from app.domain.openings import ReviewState
 from app.domain.stage_clock import StageTime
 from app.services.onboarding import Onboarding
@@ -107,11 +107,21 @@ class DetailView(QWidget):
             again = secondary(tr("Handed in again…"), self.filed.emit, icon="check") if by_hand else secondary(tr("Send again"), self.resubmitted.emit, icon="upload")  # fmt: skip
             again.setEnabled(not line.open_reasons)
             return [danger(tr("Give up"), self.withdrawn.emit), again]
-        return self._refused_actions(one)
+        return self._refused_actions(line)
 
-    def _refused_actions(self, one: Application) -> list[Button]:
+    def _refused_actions(self, line: ApplicationLine) -> list[Button]:
+        one = line.application
+        anew = (
+            [] if line.is_superseded else [secondary(tr("Apply anew"), lambda: self.wizard_wanted.emit(line.draft_id))]
+        )
+        if one.state is STATES.CLOSED:
+            return anew
         if one.state is STATES.REJECTED:
-            return [danger(tr("Give up"), self.withdrawn.emit), secondary(tr("Appeal…"), self.appeal_wanted.emit)]
+            return [
+                danger(tr("Give up"), self.withdrawn.emit),
+                *anew,
+                secondary(tr("Appeal…"), self.appeal_wanted.emit),
+            ]
         return self._appeal_actions(by_hand=one.way is Way.PACKAGE) if one.state is STATES.APPEAL else []
 
     def _review_actions(self, *, by_hand: bool, is_new: bool) -> list[Button]:

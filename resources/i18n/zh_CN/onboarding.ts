@@ -136,6 +136,14 @@
    <translation>提交之前，先用手头的资质对照各平台的要求。预审不代表审核一定通过。</translation>
   </message>
   <message>
+   <source>Of {count} document nobody has said how the picture was made: whether it is a scan, a photo or a sealed copy was not checked.</source>
+   <translation>有 {count} 份资质未注明影像形式，是扫描件、照片还是盖章复印件未核对。</translation>
+  </message>
+  <message>
+   <source>Of {count} documents nobody has said how the picture was made: whether they are scans, photos or sealed copies was not checked.</source>
+   <translation>有 {count} 份资质未注明影像形式，是扫描件、照片还是盖章复印件未核对。</translation>
+  </message>
+  <message>
    <source>{count} document there</source>
    <translation>已有 {count} 份资质</translation>
   </message>
@@ -146,14 +154,6 @@
   <message>
    <source>There: {names}</source>
    <translation>已有：{names}</translation>
-  </message>
-  <message>
-   <source>Of {count} document nobody has said how the picture was made: whether it is a scan, a photo or a sealed copy was not checked.</source>
-   <translation>有 {count} 份资质未注明影像形式，是扫描件、照片还是盖章复印件未核对。</translation>
-  </message>
-  <message>
-   <source>Of {count} documents nobody has said how the picture was made: whether they are scans, photos or sealed copies was not checked.</source>
-   <translation>有 {count} 份资质未注明影像形式，是扫描件、照片还是盖章复印件未核对。</translation>
   </message>
   <message>
    <source>Pre-check</source>
@@ -334,6 +334,10 @@
   <message>
    <source>Give up</source>
    <translation>放弃</translation>
+  </message>
+  <message>
+   <source>Apply anew</source>
+   <translation>重新申请</translation>
   </message>
   <message>
    <source>Appeal…</source>

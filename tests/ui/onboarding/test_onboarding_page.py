@@ -27,7 +27,7 @@ from ui.onboarding.wizard import WizardView
 from ui.refresh import Refresh
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
-from ui.widgets.labels import Elided
+from ui.widgets.labels import Elided, Label
 
 NARROW = (1072, 752)
 """A window 1280 wide less its rail, 800 high less its top bar."""
@@ -254,6 +254,26 @@ def test_a_document_that_runs_out_names_the_application_it_holds_up_and_leads_to
     assert first[-1] == "holds up the application on Baidu Marketing"
     page.views.choose(1)
     assert not page.expiring.isVisible()
+
+
+def test_a_refused_application_stands_under_way_and_waits_for_us_on_the_board(
+    qtbot: QtBot, background: Background, opened: Opener, desk: Desk, tmp_path: Path
+) -> None:
+    desk.applications.package(draft := ready(desk), Platform.BAIDU, tmp_path / "baidu.zip", "en")
+    (application,) = desk.applications.of(draft)
+    desk.applications.filed(application.id or 0)
+    desk.applications.told(application.id or 0, ReviewState.REFUSED, reason="主体与门店不一致")
+    desk.onboarding.tick(draft, [Platform.BAIDU])
+    page = opened()
+    said = {one.text() for one in page.board.findChildren(Elided)}
+    said |= {one.text() for one in page.board.findChildren(Label)}
+    assert {"主体与门店不一致", "1 wait for you, 0 for the platforms"} <= said
+    assert "Not ticked yet" not in said
+    assert page.header.note.text() == "1 under way · 0 open"
+    page.open_application(application.id or 0)
+    press(named(page.detail, "Apply anew"))
+    settle(qtbot, background)
+    assert page.wizard.isVisible()
 
 
 def test_a_refusal_is_appealed_with_a_document_refused_again_and_granted(
