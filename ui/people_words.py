@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from app.domain.approvals import LimitKind, Needed, NeededFor
-from app.domain.orders import Channel, OrderState, Twin, Waiting
+from app.domain.orders import Channel, OrderState, Twin
 from app.domain.passwords import PasswordFault
 from app.domain.payees import PayeeHold, PayeeState
 from app.domain.people import Action, Denial, Role
@@ -15,6 +15,7 @@ from app.domain.second_factor import CodeAnswer
 from app.domain.signing import Purpose
 from app.domain.standing_orders import StandingFault
 from app.domain.transfers import NoTransfer
+from app.domain.waits import Waiting
 from ui.reasons import WRONG
 from ui.words import mark, tr
 

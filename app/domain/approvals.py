@@ -157,6 +157,21 @@ def missing_approvals(
     return tuple(missing)
 
 
+def who_can(
+    needed: Needed, persons: Iterable[Person], hands: Hands, approvals: Sequence[Approval]
+) -> tuple[Person, ...]:
+    """Everybody who could give this now, by name: with the right and the role for it, no hand in the order, and not signed yet."""
+    right = Action.GRANT_EXCEPTION if needed is Needed.EXCEPTION else Action.APPROVE
+    given = {Needed.CALL_BACK: Purpose.CALL_BACK, Needed.EXCEPTION: Purpose.EXCEPTION}.get(needed, Purpose.APPROVAL)
+    done = {one.person for one in approvals if one.purpose is given}
+    able = [
+        one
+        for one in persons
+        if may(one, right, hands) and one.id not in done and (needed not in _ROLES or _ROLES[needed] in one.roles)
+    ]
+    return tuple(sorted(able, key=lambda one: (one.name, one.id)))
+
+
 def two_person_reasons(case: Case, rules: ApprovalRules = STANDARD) -> tuple[NeededFor, ...]:
     """Why two people have to sign whatever the amount; none when the amount alone decides."""
     is_outside = (

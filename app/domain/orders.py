@@ -16,10 +16,6 @@ from app.domain.ratings import Grade
 from app.domain.signing import Purpose, digest_of, moment
 from app.errors import IllegalMove
 
-APPROVAL_TARGET = timedelta(hours=4)
-"""Within this an order should be signed; by the wall clock, for sales do not wait for office hours."""
-
-ESCALATION_PERCENT = 80
 TWIN_WINDOW = timedelta(hours=72)
 
 
@@ -345,21 +341,3 @@ def _twins(order: Order, other: Order) -> list[Twin]:
         Twin.SAME_BANK_ROW: ours.bank_row_id is not None and ours.bank_row_id == theirs.bank_row_id,
     }
     return [twin for twin, is_so in holds.items() if is_so]
-
-
-class Waiting(StrEnum):
-    """How long an order has waited for its signatures."""
-
-    IN_TIME = "in_time"
-    ESCALATED = "escalated"  # 80 % of the time is gone
-    LATE = "late"
-
-
-def waiting(order: Order, at: datetime, target: timedelta = APPROVAL_TARGET) -> Waiting | None:
-    """How urgent its signatures are; None when it waits for none."""
-    if order.state is not OrderState.SUBMITTED or order.submitted_at is None:
-        return None
-    waited = at - order.submitted_at
-    if waited > target:
-        return Waiting.LATE
-    return Waiting.ESCALATED if waited >= target * ESCALATION_PERCENT / 100 else Waiting.IN_TIME

@@ -12,6 +12,7 @@ from app.domain.accounts import Platform
 from app.domain.money import Money
 from app.domain.moves import MoveKind
 from app.domain.orders import Channel, OrderState
+from app.domain.waits import presses_from
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, amount_text, table
 from app.doors.sentences import sentence
@@ -163,9 +164,23 @@ def _told(one: OrderLine) -> dict[str, Any]:
         "drafted_by": one.drafted_by,
         "drafted_at": one.drafted_at,
         "missing": [missing.needed for missing in one.missing],
+        "waiting": _waiting(one),
         "holds": list(one.holds),
         "acts": sorted(one.acts),
         "verifies": not one.is_broken,
+    }
+
+
+def _waiting(one: OrderLine) -> dict[str, Any] | None:
+    """Who waits for whom, since when, and from when on it presses; None for what waits for no signature."""
+    if one.waiting is None or one.submitted_at is None:
+        return None
+    return {
+        "how": one.waiting,
+        "since": one.submitted_at,
+        "presses_from": presses_from(one.submitted_at),
+        "who": one.drafted_by,
+        "for": [{"needed": each.needed, "names": list(each.names)} for each in one.waits_for],
     }
 
 

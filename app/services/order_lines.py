@@ -7,24 +7,16 @@ from datetime import datetime
 from enum import StrEnum
 
 from app.domain.accounts import Platform
-from app.domain.approvals import Missing, Needed
+from app.domain.approvals import Missing, Needed, who_can
 from app.domain.money import Money
 from app.domain.moves import MoveKind
-from app.domain.orders import (
-    EDITABLE,
-    WAITING,
-    Channel,
-    Order,
-    OrderState,
-    TwinWarning,
-    Waiting,
-    waiting,
-)
+from app.domain.orders import EDITABLE, WAITING, Channel, Order, OrderState, TwinWarning
 from app.domain.payees import PayeeHold
 from app.domain.people import Action, Person, may
 from app.domain.providers import ProviderHold
 from app.domain.remittance import remittance_code
 from app.domain.signing import Purpose
+from app.domain.waits import Waiting, waiting
 from app.errors import Damaged
 from app.services.arrivals import after_fee
 from app.services.money_sources import receiver_of
@@ -51,6 +43,14 @@ class OrderAct(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaitsFor:
+    """One thing that an order lacks, and everybody who could give it now; nobody where there is no such person."""
+
+    needed: Needed
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
     """One order in the list."""
 
@@ -70,7 +70,8 @@ class OrderLine:
     drafted_at: datetime
     submitted_at: datetime | None
     waiting: Waiting | None
-    """How long it has waited for its signatures; None when it waits for none."""
+    """How long it has waited for its signatures, since it was submitted; None when it waits for none."""
+    waits_for: tuple[WaitsFor, ...]
     missing: tuple[Missing, ...]
     holds: tuple[PayeeHold | ProviderHold, ...]
     provider: str
@@ -186,6 +187,7 @@ class OrderLines:
             drafted_at=order.drafted_at,
             submitted_at=order.submitted_at,
             waiting=waiting(order, self._book.people.now(work)),
+            waits_for=self._waits_for(work, order, missing),
             missing=missing,
             holds=(*self._book.payee_holds(work, order), *provider_holds(work, order)) if is_open else (),
             provider=work.providers.get(through).name if (through := order.content.provider_id) is not None else "",
@@ -194,6 +196,18 @@ class OrderLines:
             if is_broken
             else _acts(order, me, missing, is_in_file=(order.id or 0) in work.payment_files.orders()),
             is_broken=is_broken,
+        )
+
+    def _waits_for(self, work: Work, order: Order, missing: tuple[Missing, ...]) -> tuple[WaitsFor, ...]:
+        if order.state is not OrderState.SUBMITTED or not missing:
+            return ()
+        persons = self._book.people.trusted(work).values()
+        return tuple(
+            WaitsFor(
+                needed=one.needed,
+                names=tuple(able.name for able in who_can(one.needed, persons, order.hands, order.approvals)),
+            )
+            for one in missing
         )
 
 

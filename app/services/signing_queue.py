@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.domain.orders import OrderState, Waiting, waiting
+from app.domain.orders import OrderState
 from app.domain.people import Action, may
 from app.domain.signing import Purpose
 from app.domain.vouching import Seat, sitting
+from app.domain.waits import Waiting, waiting
 from app.store.work import Work
 
 

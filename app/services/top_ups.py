@@ -13,7 +13,8 @@ from app.domain.burn import WINDOW_DAYS
 from app.domain.evidence import Holder
 from app.domain.money import Money, total
 from app.domain.moves import MoveKind
-from app.domain.orders import APPROVAL_TARGET, Channel, Order
+from app.domain.orders import Channel, Order
+from app.domain.waits import APPROVAL_TARGET
 from app.progress import Progress, Silent
 from app.services.account_lines import Balances, is_stale
 from app.services.calendar import shipped_calendar

@@ -16,7 +16,6 @@ from app.domain.moves import NEXT as MOVE_NEXT
 from app.domain.moves import MoveKind, MoveState
 from app.domain.orders import (
     AFTER_MOVE,
-    APPROVAL_TARGET,
     EDITABLE,
     GONE,
     NEXT,
@@ -25,15 +24,14 @@ from app.domain.orders import (
     Order,
     OrderState,
     Twin,
-    Waiting,
     at_stake,
     batch_of,
     batch_totals,
     case_of,
     twins,
-    waiting,
 )
 from app.domain.standing_orders import StandingFault, StandingOrder, standing_faults
+from app.domain.waits import APPROVAL_TARGET, Waiting, waiting
 from app.errors import IllegalMove
 from tests.domain.signers import (
     CLERK,

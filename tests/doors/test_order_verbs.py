@@ -33,6 +33,9 @@ def test_a_draft_is_made_submitted_shown_and_never_approved_by_its_maker(
     (submitted,) = answered(capsys, "orders", "submit", order, *where)
     assert (submitted["state"], submitted["missing"]) == ("submitted", ["any_approver"])
     assert "approve" not in submitted["acts"]
+    waiting = submitted["waiting"]
+    assert (waiting["who"], waiting["how"]) == ("林岚", "in_time")
+    assert waiting["for"] == [{"needed": "any_approver", "names": []}], "there is nobody beside the maker"
     refused = answered(capsys, "orders", "approve", order, "--code-file", str(code), *where, code=1)
     assert refused["error"] == "Denied"
     shown = answered(capsys, "orders", "show", order, *where)

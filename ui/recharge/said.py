@@ -1,13 +1,14 @@
 """Top-ups and orders in words: reasons with their facts, sums by currency, states as chips."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from app.domain.kept_advice import AdviceOutcome
 from app.domain.money import Money, total
 from app.domain.moves import MoveKind
 from app.domain.orders import OrderState, Waiting
+from app.domain.waits import Waiting
 from app.services.kept_advice import AdviceRecord
 from app.services.order_lines import OrderLine
 from app.services.top_ups import TopUpLine
@@ -15,7 +16,7 @@ from ui import figures, wording
 from ui.order_words import WHY
 from ui.widgets.table.kinds import ChipText
 from ui.widgets.tiles import platform_name
-from ui.words import plural, tr
+from ui.words import is_chinese, plural, tr
 
 _TONES: dict[OrderState, tuple[str, str]] = {
     OrderState.DRAFT: ("neutral", "pencil"),
@@ -31,7 +32,7 @@ _TONES: dict[OrderState, tuple[str, str]] = {
     OrderState.CANCELLED: ("neutral", "ban"),
     OrderState.DISPUTED: ("red", "scale"),
 }
-_WAITS = {Waiting.IN_TIME: "", Waiting.ESCALATED: "amber", Waiting.LATE: "red"}
+WAITS = {Waiting.IN_TIME: "", Waiting.ESCALATED: "amber", Waiting.LATE: "red"}
 
 
 def sums(amounts: Iterable[Money]) -> str:
@@ -79,8 +80,8 @@ def state_chips(line: OrderLine) -> list[ChipText]:
     chips = [ChipText(wording.word(line.state), tone, icon)]
     if line.is_broken:
         return [ChipText(tr("Records do not verify"), "red", "octagon-alert")]
-    if line.waiting is not None and _WAITS[line.waiting]:
-        chips.append(ChipText(wording.word(line.waiting), _WAITS[line.waiting], "clock-3"))
+    if line.waiting is not None and WAITS[line.waiting]:
+        chips.append(ChipText(wording.word(line.waiting), WAITS[line.waiting], "clock-3"))
     return chips
 
 
@@ -89,6 +90,17 @@ def needs_words(line: OrderLine) -> str:
     if line.is_broken:
         return figures.NOTHING
     return " · ".join([*(wording.word(one.needed) for one in line.missing), *(wording.word(one) for one in line.holds)])
+
+
+def listed_names(names: Iterable[str]) -> str:
+    """林岚、何靖 or Lin Lan, He Jing."""
+    return ("、" if is_chinese() else ", ").join(names)
+
+
+def waited_words(since: datetime, now: datetime) -> str:
+    """The moment, and how long ago that is: Nov 20, 10:24 (3.5 h)."""
+    hours = Decimal((now - since) / timedelta(hours=1)).quantize(Decimal("0.1"))
+    return tr("{moment} ({hours} h)", moment=figures.stamp(since, now), hours=figures.number(max(hours, Decimal(0)), 1))
 
 
 def order_title(line: OrderLine) -> str:

@@ -516,6 +516,14 @@
    <translation>{purpose}：{name}</translation>
   </message>
   <message>
+   <source>Waits for {names}</source>
+   <translation>等待 {names}</translation>
+  </message>
+  <message>
+   <source>Nobody here can give it: add a person or a role under Settings.</source>
+   <translation>这里没有人能签：请在设置里添加人员或角色。</translation>
+  </message>
+  <message>
    <source>Timeline</source>
    <translation>经过</translation>
   </message>
@@ -538,6 +546,10 @@
   <message>
    <source>Should arrive</source>
    <translation>应到账</translation>
+  </message>
+  <message>
+   <source>Waits since</source>
+   <translation>等待始于</translation>
   </message>
   <message>
    <source>Signatures count until</source>
@@ -678,6 +690,10 @@
   <message>
    <source>Excel sheet</source>
    <translation>Excel 表格</translation>
+  </message>
+  <message>
+   <source>{moment} ({hours} h)</source>
+   <translation>{moment}（{hours} 小时）</translation>
   </message>
   <message>
    <source>{right} of {count} was right</source>
