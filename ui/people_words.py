@@ -11,6 +11,7 @@ from app.domain.people import Action, Denial, Role
 from app.domain.providers import Exposure, FeeFault, FeeKind, Tier
 from app.domain.ratings import Cap, Dimension, Grade
 from app.domain.rebates import RebateForm, RebateTime, RebateUse, StepScope
+from app.domain.rule_sets import RulesFault
 from app.domain.second_factor import CodeAnswer
 from app.domain.signing import Purpose
 from app.domain.standing_orders import StandingFault
@@ -23,6 +24,7 @@ ORDER_RECORDS: Mapping[str, str] = {
     "person_added": mark("Person added"), "person_changed": mark("Roles changed"), "person_left": mark("Person left"),
     "person_admitted_again": mark("Person let in again"), "founded_anew": mark("Vault founded anew"), "recovery_replaced": mark("Recovery replaced"),
     "second_factor_set": mark("Authenticator set up"), "payee_kept": mark("Payee entered"), "payee_checked": mark("Payee checked"),
+    "rules_signed": mark("Approval rules signed"),
     "order_drafted": mark("Order drafted"), "order_edited": mark("Order changed"), "order_submitted": mark("Order submitted"),
     "order_signed": mark("Order signed"), "order_approved": mark("Order approved"), "order_sent_back": mark("Order sent back"),
     "order_cancelled": mark("Order cancelled"), "order_intent": mark("Sending begun"), "order_outcome": mark("Order: new state"),
@@ -58,13 +60,21 @@ PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     Needed: {
         "any_approver": mark("Signature of an approver"), "finance_manager": mark("Signature of a finance manager"),
         "executive": mark("Signature of an executive"), "call_back": mark("Call to a known number"),
-        "exception": mark("Exception with a reason"),
+        "exception": mark("Exception with a reason"), "owner": mark("Signature of an owner"), "rules": mark("Approval rules that hold"),
     },
     NeededFor: {
         "amount": mark("The amount asks for it"), "amount_unknown": mark("There is no rate for this currency"),
         "new_payee": mark("The payee is new"), "changed_payee": mark("The payee's details were changed"),
         "weak_provider": mark("First payment to a provider rated C or worse"),
         "outside_plan": mark("Well above the plan"), "blocked_provider": mark("The provider is rated D or E"),
+        "rules_refused": mark("The approval rules do not verify: an owner signs them anew under Settings"),
+    },
+    RulesFault: {
+        "rules_unreadable": mark("What is kept as rules cannot be read."),
+        "rules_not_genuine": mark("They were changed after they were signed."),
+        "rules_not_owner": mark("Whoever signed them is no owner, or not any more."),
+        "rules_not_newest": mark("They are not the newest: the record has others."),
+        "rules_gone": mark("The record has signed rules, and they are not there any more."),
     },
     LimitKind: {
         "person": mark("Limit of the person for a day"), "account": mark("Limit of the account for a day"),
@@ -72,7 +82,7 @@ PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     Purpose: {
         "approval": mark("Approval"), "call_back": mark("Call back"), "exception": mark("Exception"), "checkpoint": mark("Checkpoint"),
-        "payee": mark("Payee checked"), "decision": mark("Decision"), "person": mark("Person vouched for"),
+        "payee": mark("Payee checked"), "decision": mark("Decision"), "person": mark("Person vouched for"), "rules": mark("Approval rules"),
         "founding": mark("Founding"),
     },
     PayeeState: {"new": mark("New payee"), "changed": mark("Details changed"), "known": mark("Known payee")},

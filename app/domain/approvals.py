@@ -19,8 +19,14 @@ class Needed(StrEnum):
     ANY_APPROVER = "any_approver"
     FINANCE_MANAGER = "finance_manager"
     EXECUTIVE = "executive"
+    OWNER = "owner"
     CALL_BACK = "call_back"  # a call to a number that was known before
     EXCEPTION = "exception"  # somebody who may lifts the block, with a reason
+    RULES = "rules"  # rules that hold: an owner signs them anew
+
+
+SIGNERS = frozenset({Needed.ANY_APPROVER, Needed.FINANCE_MANAGER, Needed.EXECUTIVE, Needed.OWNER})
+"""What a band can ask for: signatures, each by another person."""
 
 
 class NeededFor(StrEnum):
@@ -33,6 +39,7 @@ class NeededFor(StrEnum):
     WEAK_PROVIDER = "weak_provider"  # first payment to one rated C or worse
     OUTSIDE_PLAN = "outside_plan"
     BLOCKED_PROVIDER = "blocked_provider"  # rated D or E
+    RULES_REFUSED = "rules_refused"  # the approval rules do not verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,11 @@ class ApprovalRules:
         limits = [band.up_to for band in self.bands]
         if not limits or limits[-1] is not None or any(limit is None for limit in limits[:-1]):
             raise ValueError("only the last band has no end")
-        if any(not band.signers for band in self.bands):
-            raise ValueError("no band goes unsigned")
+        ends = [limit.amount for limit in limits if limit is not None]
+        if ends != sorted(set(ends)):
+            raise ValueError("each band ends above the one before")
+        if any(not band.signers or not SIGNERS.issuperset(band.signers) for band in self.bands):
+            raise ValueError("no band goes unsigned, and what is no signature is none")
 
     def band(self, amount: Money | None) -> Band:
         """The band of an amount; the strictest for one that nobody could convert."""
@@ -129,6 +139,7 @@ _RIGHTS: Mapping[Purpose, Action] = {
 _ROLES: Mapping[Needed, Role] = {
     Needed.FINANCE_MANAGER: Role.FINANCE_MANAGER,
     Needed.EXECUTIVE: Role.EXECUTIVE,
+    Needed.OWNER: Role.OWNER,
 }
 
 
@@ -161,9 +172,10 @@ def who_can(
     needed: Needed, persons: Iterable[Person], hands: Hands, approvals: Sequence[Approval]
 ) -> tuple[Person, ...]:
     """Everybody who could give this now, by name: with the right and the role for it, no hand in the order, and not signed yet."""
-    right = Action.GRANT_EXCEPTION if needed is Needed.EXCEPTION else Action.APPROVE
+    rights = {Needed.EXCEPTION: Action.GRANT_EXCEPTION, Needed.RULES: Action.SET_RULES}
+    right = rights.get(needed, Action.APPROVE)
     given = {Needed.CALL_BACK: Purpose.CALL_BACK, Needed.EXCEPTION: Purpose.EXCEPTION}.get(needed, Purpose.APPROVAL)
-    done = {one.person for one in approvals if one.purpose is given}
+    done = {one.person for one in approvals if one.purpose is given and needed is not Needed.RULES}
     able = [
         one
         for one in persons

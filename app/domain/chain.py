@@ -51,6 +51,7 @@ class RecordKind(StrEnum):
     SECOND_FACTOR_SET = "second_factor_set"
     PAYEE_KEPT = "payee_kept"
     PAYEE_CHECKED = "payee_checked"
+    RULES_SIGNED = "rules_signed"
     ORDER_DRAFTED = "order_drafted"
     ORDER_EDITED = "order_edited"
     ORDER_SUBMITTED = "order_submitted"

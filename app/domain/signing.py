@@ -25,6 +25,7 @@ class Purpose(StrEnum):
     DECISION = "decision"
     PERSON = "person"
     FOUNDING = "founding"
+    RULES = "rules"
 
 
 def new_signing_key() -> Secret:

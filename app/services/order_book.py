@@ -7,7 +7,7 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from app.changes import Changes
-from app.domain.approvals import Missing, NeededFor, missing_approvals
+from app.domain.approvals import Missing, Needed, NeededFor, missing_approvals
 from app.domain.chain import Record, RecordKind, record_hash
 from app.domain.moves import MoveState
 from app.domain.orders import Channel, Order, OrderState, TwinWarning, at_stake, case_of, twins
@@ -16,10 +16,11 @@ from app.domain.people import Action, Hands, Person
 from app.errors import Damaged, Held, IllegalMove
 from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
-from app.services.order_rules import RULES, ZONE, in_rules_currency, limits_over
+from app.services.order_rules import ZONE, in_rules_currency, limits_over
 from app.services.payees import holds_of, payee_text
 from app.services.people import People
 from app.services.provider_standing import Grades, is_first_payment, provider_holds
+from app.services.rule_book import RuleBook
 from app.store.vault import Vault
 from app.store.work import Work
 
@@ -37,6 +38,7 @@ class OrderBook:
         self.vault = vault
         self.people = people
         self.clock = clock
+        self.rules = RuleBook(people)
 
     def get(self, work: Work, order_id: int) -> Order:
         """An order with everybody whose hands it went through by the chain's own word; Damaged when that is not whole."""
@@ -76,6 +78,10 @@ class OrderBook:
 
         `grades` spares whoever asks about many orders at once from rating a provider for each.
         """
+        in_force = self.rules.in_force(work)
+        if in_force.fault is not None:
+            # Nobody can say who has to sign: nothing is approved and nothing goes.
+            return (Missing(needed=Needed.RULES, reasons=(NeededFor.RULES_REFUSED,)),)
         payee = self._payee(work, order)
         known = grades or Grades(work, self.people.now(work))
         case = case_of(
@@ -85,7 +91,9 @@ class OrderBook:
             grade=known.of(order.content.provider_id),
             is_first_payment=is_first_payment(work.orders.all(), order),
         )
-        return missing_approvals(case, order.approvals, self.people.trusted(work), self.people.now(work), RULES)
+        return missing_approvals(
+            case, order.approvals, self.people.trusted(work), self.people.now(work), in_force.rules.rules
+        )
 
     def payee_holds(self, work: Work, order: Order) -> tuple[PayeeHold, ...]:
         """Why nothing may go to the order's payee; other details than were signed count as unchecked."""
@@ -107,7 +115,10 @@ class OrderBook:
 
     def need_within_limits(self, work: Work, order: Order, me: Person) -> None:
         """Held when this order would pass a limit of today."""
-        over = limits_over(work, order, person=me.id, at=self.people.now(work))
+        in_force = self.rules.in_force(work)
+        if in_force.fault is not None:
+            raise Held((NeededFor.RULES_REFUSED,))
+        over = limits_over(work, order, in_force.rules.limits, person=me.id, at=self.people.now(work))
         if over is None:
             raise Held((NeededFor.AMOUNT_UNKNOWN,))
         if over:

@@ -1,78 +1,98 @@
-"""The company's rules for orders: limits for a day, by person, account and in all, and what an amount is in their currency."""
+"""The company's rules for orders: who signs up to which sum and how much a day, signed by an owner; and what an amount is in their currency."""
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from app.changes import Changes
-from app.domain.approvals import STANDARD, DaySums, LimitReached, Limits, limits_reached
-from app.domain.chain import RecordKind
+from app.domain.approvals import DaySums, LimitReached, Limits, limits_reached
+from app.domain.chain import RecordKind, canonical
 from app.domain.money import Money, total
 from app.domain.orders import GONE, Order, OrderState
-from app.domain.people import Action
+from app.domain.people import Action, Denial
+from app.domain.rule_sets import CURRENCY, RuleSet, RulesFault, SignedRules
+from app.domain.signing import Purpose
 from app.errors import WrongAnswer
-from app.services.clock import Clock
 from app.services.people import People
+from app.services.rule_book import KEY, RuleBook, told
 from app.services.settings import home_currency, in_home, rates
 from app.store.vault import Vault
 from app.store.work import Work
 
-CURRENCY = "CNY"
-"""Of the approval bands and the limits."""
 ZONE = ZoneInfo("Asia/Shanghai")
 """In which the company's own days are cut."""
-RULES = STANDARD
 
-_KEY = "order_limits"
 _UNSENT = frozenset({OrderState.DRAFT, OrderState.SUBMITTED, *GONE})
 
 
-class OrderRules:
-    """Limits of a day; each change of one is a record of the chain."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesView:
+    """The rules with who put them in force when; with a fault none are."""
 
-    def __init__(self, vault: Vault, people: People, clock: Clock) -> None:
+    rules: RuleSet
+    number: int
+    """Zero while no rules were ever signed: these are the ones the program comes with."""
+    signed_by: str
+    signed_at: datetime | None
+    fault: RulesFault | None
+    may_sign: Denial | None
+    """Why whoever is at the desk may not change them; None when they may."""
+
+
+class OrderRules:
+    """Approval rules and limits of a day as one set: each edit is a new one, signed by an owner, with a record of the chain."""
+
+    def __init__(self, vault: Vault, people: People, rules: RuleBook) -> None:
         self._vault = vault
         self._people = people
-        self._clock = clock
+        self._rules = rules
 
-    def limits(self) -> Limits:
+    def view(self) -> RulesView:
         """Those in force."""
         with self._vault.look() as work:
-            return limits_of(work)
+            now, names = self._rules.in_force(work), {one.person.id: one.person.name for one in work.persons.all()}
+        signed = now.signed
+        return RulesView(
+            rules=now.rules,
+            number=signed.number if signed is not None else 0,
+            signed_by=names.get(signed.person, "?") if signed is not None else "",
+            signed_at=signed.at if signed is not None else None,
+            fault=now.fault,
+            may_sign=self._people.may(Action.SET_RULES),
+        )
 
-    def set_limits(self, limits: Limits) -> Changes:
-        """Put these in force; Denied for whoever may not set rules."""
-        for limit in (limits.day, limits.person, limits.account, *limits.persons.values(), *limits.accounts.values()):
-            if limit is not None and (limit.currency != CURRENCY or limit.amount <= 0):
-                raise WrongAnswer("limit", "not_positive")
-        with self._vault.work() as work:
+    def sign(self, rules: RuleSet, code: str) -> Changes:
+        """Put these in force with the key of whoever is at the desk, under the next number; the same ones again change nothing.
+
+        Denied for whoever may not set rules, CodeRefused for a code that does not count, WrongAnswer for a limit that is none.
+        """
+        _check(rules)
+        with self._vault.look() as work:
             self._people.need(work, Action.SET_RULES)
-            before, after = work.settings.get(_KEY), _written(limits)
-            if before != after:
-                work.settings.put(_KEY, after)
-                body = {"key": _KEY, "before": before, "after": after}
-                work.ledger.record(
-                    RecordKind.SETTING_CHANGED, body, at=self._clock(), actor=self._people.seat.name
-                )  # fmt: skip
-        return Changes.SETTINGS | Changes.ORDERS
+            now = self._rules.in_force(work)
+        if now.fault is None and now.rules == rules:
+            return Changes.NONE
+        self._people.check_code(code)
+        with self._vault.work(is_synced=True) as work:
+            me = self._people.need(work, Action.SET_RULES)
+            plain = SignedRules(
+                number=len(self._rules.places(work)) + 1, text=rules.text, person=me.id, at=self._people.now(work)
+            )  # fmt: skip
+            signed = replace(plain, signature=self._people.sign_digest(Purpose.RULES, plain.digest))
+            work.settings.put(KEY, canonical(told(signed)))
+            work.ledger.record(
+                RecordKind.RULES_SIGNED, told(signed), at=signed.at, actor=self._people.seat.name
+            )  # fmt: skip
+        return Changes.SETTINGS | Changes.ORDERS | Changes.LEDGER
 
 
-def limits_of(work: Work) -> Limits:
-    """The limits that are kept; none at all before any was set."""
-    kept = json.loads(work.settings.get(_KEY, "{}"))
-
-    def by_id(name: str) -> dict[int, Money]:
-        return {int(one): _money(amount) for one, amount in kept.get(name, {}).items()}
-
-    return Limits(
-        day=_money(kept["day"]) if kept.get("day") else None,
-        person=_money(kept["person"]) if kept.get("person") else None,
-        account=_money(kept["account"]) if kept.get("account") else None,
-        persons=by_id("persons"),
-        accounts=by_id("accounts"),
-    )
+def _check(rules: RuleSet) -> None:
+    limits = rules.limits
+    amounts = [limits.day, limits.person, limits.account, *limits.persons.values(), *limits.accounts.values()]
+    amounts += [band.up_to for band in rules.rules.bands]
+    if any(one is not None and (one.currency != CURRENCY or one.amount <= 0) for one in amounts):
+        raise WrongAnswer("limit", "not_positive")
 
 
 def in_rules_currency(work: Work, money: Money) -> Money | None:
@@ -84,9 +104,8 @@ def in_rules_currency(work: Work, money: Money) -> Money | None:
     return in_home(money, rates(work.settings), CURRENCY)
 
 
-def limits_over(work: Work, order: Order, *, person: int, at: datetime) -> list[LimitReached] | None:
+def limits_over(work: Work, order: Order, limits: Limits, *, person: int, at: datetime) -> list[LimitReached] | None:
     """The limits that this order would pass today; None when there are some and no rate tells."""
-    limits = limits_of(work)
     if limits == Limits():
         return []
     amount = in_rules_currency(work, order.content.amount)
@@ -112,16 +131,3 @@ def _counts_on(order: Order, day: date) -> bool:
 def _sum(work: Work, orders: Iterable[Order]) -> Money:
     amounts = (in_rules_currency(work, one.content.amount) for one in orders)
     return total((one for one in amounts if one is not None), CURRENCY)
-
-
-def _written(limits: Limits) -> str:
-    def micros(some: Mapping[int, Money]) -> dict[str, str]:
-        return {str(one): str(money.micros) for one, money in sorted(some.items())}
-
-    single = {"day": limits.day, "person": limits.person, "account": limits.account}
-    told: dict[str, object] = {name: str(money.micros) for name, money in single.items() if money is not None}
-    return json.dumps({**told, "persons": micros(limits.persons), "accounts": micros(limits.accounts)})
-
-
-def _money(micros: str) -> Money:
-    return Money(Decimal(micros).scaleb(-6), CURRENCY)

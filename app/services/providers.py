@@ -24,10 +24,10 @@ from app.domain.providers import (
 )
 from app.domain.ratings import Rating
 from app.domain.rebates import RebateReceipt, RebateRule, RebateSettlement, RebateSums, RebateUse, rebate_sums
+from app.domain.rule_sets import CURRENCY
 from app.domain.signing import digest_of
 from app.errors import WrongAnswer
 from app.services.clock import Clock
-from app.services.order_rules import CURRENCY
 from app.services.people import People
 from app.services.provider_standing import in_transit, rating_of, transit_sum
 from app.services.rebate_ledger import RebateBook, RebateLine

@@ -144,6 +144,18 @@ class Ledger:
             wanted = wanted.where(records.c.seq < before_seq)
         return [record_of(row) for row in self._connection.execute(wanted)]
 
+    def places_of(self, kind: RecordKind, *, after: int) -> list[int]:
+        """Where in the chain, after this place, the records of a kind stand; oldest first."""
+        wanted = select(records.c.seq).where(records.c.seq > after, records.c.kind == str(kind))
+        return list(self._connection.scalars(wanted.order_by(records.c.seq)))
+
+    def at(self, seq: int) -> Record:
+        """The record at this place of the chain; NotFound when there is none."""
+        row = self._connection.execute(select(records).where(records.c.seq == seq)).first()
+        if row is None:
+            raise NotFound("record", seq)
+        return record_of(row)
+
     def chain(self) -> Iterator[Record]:
         """Every record, oldest first, read as it is asked for."""
         wanted = select(records).order_by(records.c.seq).execution_options(yield_per=_PAGE)

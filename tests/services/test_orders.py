@@ -19,6 +19,7 @@ from app.domain.money import Money
 from app.domain.orders import Channel, OrderState
 from app.domain.people import Denial, Role
 from app.domain.remittance import remittance_code
+from app.domain.rule_sets import RuleSet
 from app.domain.second_factor import CodeAnswer
 from app.errors import CodeRefused, Damaged, Denied, Held, IllegalMove, NotFound, WrongAnswer
 from app.exports.payment_files import BankParty
@@ -51,8 +52,13 @@ def office(made_vault: MadeVault, tmp_path_factory: pytest.TempPathFactory) -> I
 @pytest.fixture(autouse=True)
 def _no_limits_or_faults(office: Office) -> Iterator[None]:
     yield
-    office.desks[OWNER].order_rules.set_limits(Limits())
+    if office.desks[OWNER].order_rules.view().rules.limits != Limits():
+        limit(office, Limits())
     office.sandbox.faults.clear()
+
+
+def limit(office: Office, limits: Limits) -> None:
+    office.desks[OWNER].order_rules.sign(RuleSet(limits=limits), office.code(OWNER))
 
 
 def test_an_order_is_drafted_signed_and_sent_by_three_pairs_of_hands_and_moves_once(office: Office) -> None:
@@ -259,16 +265,15 @@ def test_a_large_sum_in_small_orders_takes_the_signatures_of_the_whole(office: O
 
 def test_a_limit_of_the_day_holds_for_what_is_signed_and_for_what_is_sent(office: Office) -> None:
     order_id = office.approved("814.00")
-    rules = office.desks[OWNER].order_rules
-    rules.set_limits(Limits(persons={office.ids[CLERK]: Money(Decimal(1), "CNY")}))
+    limit(office, Limits(persons={office.ids[CLERK]: Money(Decimal(1), "CNY")}))
     (sent,) = office.desks[CLERK].sending.send([order_id])
     assert isinstance(sent.error, Held)
     waiting = office.submitted("815.00")
-    rules.set_limits(Limits(account=Money(Decimal(1_000), "CNY")))
+    limit(office, Limits(account=Money(Decimal(1_000), "CNY")))
     with pytest.raises(Held):
         office.desks[MANAGER].orders.approve([waiting], office.code(MANAGER))
     with pytest.raises(Denied):
-        office.desks[MANAGER].order_rules.set_limits(Limits())
+        office.desks[MANAGER].order_rules.sign(RuleSet(), office.code(MANAGER))
 
 
 def test_the_same_payment_twice_is_asked_about(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from app.domain.accounts import Platform
 from app.domain.approvals import Limits
 from app.domain.closing import month_of
 from app.domain.matches import DifferenceKind
+from app.domain.money import Money
 from app.domain.people import MATRIX, Action, Role
+from app.domain.rule_sets import RuleSet
 from app.domain.vouchers import VoucherAccount
 from app.errors import Denied, DeskError
 from app.secret import Secret
@@ -26,6 +29,7 @@ FOUNDER = factory.seat("林岚", "a")
 NOBODY = 999_999
 """No record has this number: who may do it is told so, who may not is told that first."""
 MONTH = month_of(TODAY)
+OTHER_RULES = RuleSet(limits=Limits(day=Money(Decimal(1), "CNY")))
 PAYEE = PayeeDetails(name="北京方舟广告有限公司", account="1109 0801 2210 506", bank="招商银行")
 
 
@@ -48,7 +52,7 @@ def desks(made_vault: MadeVault, tmp_path_factory: pytest.TempPathFactory) -> It
 DEEDS: list[tuple[Action, str, Callable[[Desk, Path], object]]] = [
     (Action.SET_RULES, "home currency", lambda desk, _: desk.settings.set_home_currency("CNY")),
     (Action.SET_RULES, "minutes to the lock", lambda desk, _: desk.settings.set_lock_minutes(10)),
-    (Action.SET_RULES, "limits of orders", lambda desk, _: desk.order_rules.set_limits(Limits())),
+    (Action.SET_RULES, "approval rules", lambda desk, _: desk.order_rules.sign(OTHER_RULES, "000000")),
     (Action.MANAGE_PERSONS, "change roles", lambda desk, _: desk.people.set_roles(NOBODY, frozenset({Role.AUDITOR}))),
     (Action.CHANGE_PAYEES, "add a payee", lambda desk, _: desk.payees.add(PAYEE)),
     (Action.DRAFT_ORDER, "submit an order", lambda desk, _: desk.orders.submit([NOBODY])),

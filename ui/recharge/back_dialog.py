@@ -156,16 +156,7 @@ class BackDialog(AskDialog):
         self.deed.setText(said)
         self.deed.setEnabled(bool(there) if at == ALL else line is not None and (at == SOME or self.other is not None))
         self.deed.updateGeometry()
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as its sentences are when they are broken into lines."""
-        column = self.layout()
-        if column is not None:
-            column.activate()
-            width = self.minimumWidth()
-            self.setMinimumHeight(column.totalHeightForWidth(width))
-            self.resize(width, self.minimumHeight())
+        self.fit()
 
     def _words(self) -> str:
         line, at = self.line, self.what.at

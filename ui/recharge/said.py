@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from app.domain.kept_advice import AdviceOutcome
 from app.domain.money import Money, total
 from app.domain.moves import MoveKind
-from app.domain.orders import OrderState, Waiting
+from app.domain.orders import OrderState
 from app.domain.waits import Waiting
 from app.services.kept_advice import AdviceRecord
 from app.services.order_lines import OrderLine

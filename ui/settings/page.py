@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.desk import Desk
-from app.domain.approvals import Limits
 from app.domain.vaults import BackupReport, Recovery, VaultCheck
 from app.progress import Progress
 from app.services.backups import BackupLine
 from app.services.connections import ConnectionLine
+from app.services.order_rules import RulesView
 from app.services.payees import PayeeLine
 from app.services.people import PersonLine
 from app.services.recovery import RecoveryStanding
@@ -27,6 +27,7 @@ from ui.settings.dialogs import PasswordDialog, RateDialog
 from ui.settings.persons import PeopleSections
 from ui.settings.practice import PracticeDialog
 from ui.settings.recovery_dialog import RecoveryDialog
+from ui.settings.rules import RulesSections
 from ui.settings.sections import (
     about_section,
     backup_section,
@@ -55,7 +56,7 @@ class _Shown:
     backups: Sequence[BackupLine]
     persons: Sequence[PersonLine]
     payees: Sequence[PayeeLine]
-    limits: Limits
+    rules: RulesView
     recovery: RecoveryStanding
 
 
@@ -67,6 +68,7 @@ class SettingsPage(LivePage):
         self._desk = desk
         self._home = "CNY"
         self.people = PeopleSections(self, desk, background, refresh.tell)
+        self.rules = RulesSections(self, desk, background, refresh.tell)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(28)
@@ -94,7 +96,7 @@ class SettingsPage(LivePage):
                 desk.backups.known(),
                 desk.people.lines(),
                 desk.payees.lines(),
-                desk.order_rules.limits(),
+                desk.order_rules.view(),
                 desk.recovery.standing(),
             )
 
@@ -193,7 +195,8 @@ class SettingsPage(LivePage):
         clear(self._column)
         self._column.addWidget(self._connections(shown.connections))
         self._column.addWidget(company_section(shown.view, self.add_rate))
-        for part in self.people.made(shown.persons, shown.payees, shown.limits):
+        people = self.people.made(shown.persons, shown.payees)
+        for part in (*people, *self.rules.made(shown.rules, shown.persons)):
             self._column.addWidget(part)
         self._column.addWidget(
             backup_section(

@@ -1,15 +1,11 @@
-"""Questions about persons, payees and limits: who comes in with which roles, where money may go, how much in a day."""
+"""Questions about persons and payees: who comes in with which roles, and where money may go."""
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
-from app.domain.approvals import Limits
-from app.domain.money import Money
 from app.domain.people import Role
-from app.services.order_rules import CURRENCY
 from app.services.payees import PayeeDetails, PayeeLine
 from app.services.people import PersonLine
 from ui import wording
@@ -211,65 +207,3 @@ class CheckPayeeDialog(AskDialog):
         """Sign them."""
         code = self.code.text()
         self.run(lambda: self._desk.payees.check(self._id, code), self.code)
-
-
-class LimitsDialog(AskDialog):
-    """Most money in a day: in all, by person, by account, and for single persons; an empty field is no limit."""
-
-    def __init__(
-        self, parent: QWidget, desk: Desk, background: Background, limits: Limits, persons: Sequence[PersonLine]
-    ) -> None:
-        super().__init__(
-            parent,
-            background,
-            tr("Limits for a day"),
-            tr(
-                "In {currency}; what is signed or sent on the day counts. An empty field is no limit.",
-                currency=CURRENCY,
-            ),
-        )
-        self._desk, self._limits = desk, limits
-        self.day = Field(tr("The company in all"), text=_text(limits.day))
-        self.person = Field(tr("Each person"), text=_text(limits.person))
-        self.account = Field(tr("Each account"), text=_text(limits.account))
-        self.own = {
-            one.id: Field(tr("{name} alone", name=one.name), text=_text(limits.persons.get(one.id)))
-            for one in persons
-            if one.is_active
-        }
-        for field in (self.day, self.person, self.account, *self.own.values()):
-            self.body.addWidget(field)
-            field.submitted.connect(self.save)
-        self.add_deed(tr("Use these limits"), self.save)
-
-    def save(self) -> None:
-        """Put them in force."""
-        fields = [self.day, self.person, self.account, *self.own.values()]
-        wrong = [field for field in fields if not _is_amount(field.text())]
-        if wrong:
-            wrong[0].set_error(wording.wrong("not_a_number"))
-            return
-        own = {person: _money(field.text()) for person, field in self.own.items()}
-        limits = Limits(
-            day=_money(self.day.text()),
-            person=_money(self.person.text()),
-            account=_money(self.account.text()),
-            persons={person: money for person, money in own.items() if money is not None},
-            accounts=self._limits.accounts,
-        )
-        self.run(lambda: self._desk.order_rules.set_limits(limits), self.day)
-
-
-def _text(limit: Money | None) -> str:
-    return f"{limit.rounded().amount:f}" if limit is not None else ""
-
-
-def _is_amount(text: str) -> bool:
-    try:
-        return not text.strip() or Decimal(text.replace(",", "").strip()).is_finite()
-    except InvalidOperation:
-        return False
-
-
-def _money(text: str) -> Money | None:
-    return Money(Decimal(text.replace(",", "").strip()), CURRENCY) if text.strip() else None

@@ -1,4 +1,4 @@
-"""The sections about people and money of the settings page: persons, payees, limits for a day."""
+"""The sections about people and where money goes of the settings page: persons and payees."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -7,24 +7,16 @@ from PySide6.QtWidgets import QWidget
 
 from app.changes import Changes
 from app.desk import Desk
-from app.domain.approvals import Limits
 from app.domain.payees import PayeeState
 from app.domain.people import Action, Denial
 from app.progress import Progress
 from app.services.payees import PayeeLine
 from app.services.people import PersonLine
-from ui import figures, wording
+from ui import wording
 from ui.ask_dialog import AskDialog, EnrolDialog
 from ui.background import Background
-from ui.settings.person_dialogs import (
-    AdmitDialog,
-    CheckPayeeDialog,
-    LimitsDialog,
-    PayeeDialog,
-    PersonDialog,
-    RolesDialog,
-)
-from ui.settings.sections import row, section
+from ui.settings.person_dialogs import AdmitDialog, CheckPayeeDialog, PayeeDialog, PersonDialog, RolesDialog
+from ui.settings.sections import section
 from ui.widgets.buttons import link, secondary
 from ui.widgets.cards import across, down
 from ui.widgets.chips import Chip
@@ -35,20 +27,19 @@ from ui.words import tr
 
 
 class PeopleSections:
-    """Makes the three sections and opens their dialogues."""
+    """Makes the two sections and opens their dialogues."""
 
     def __init__(self, page: LivePage, desk: Desk, background: Background, told: Callable[[Changes], object]) -> None:
         self._page, self._desk, self._background, self._told = page, desk, background, told
         self.dialog: AskDialog | None = None
 
-    def made(self, persons: Sequence[PersonLine], payees: Sequence[PayeeLine], limits: Limits) -> list[QWidget]:
-        """Persons, payees, limits."""
+    def made(self, persons: Sequence[PersonLine], payees: Sequence[PayeeLine]) -> list[QWidget]:
+        """Persons, payees."""
         people = self._desk.people
         may_manage, may_enter = people.may(Action.MANAGE_PERSONS), people.may(Action.CHANGE_PAYEES)
         return [
             self._persons(persons, may_manage),
             self._payees(payees, may_enter),
-            self._limits(limits, persons, people.may(Action.SET_RULES)),
         ]
 
     def add_person(self) -> None:
@@ -115,22 +106,6 @@ class PeopleSections:
         holder.setLayout(line)
         return holder
 
-    def _limits(self, limits: Limits, persons: Sequence[PersonLine], denial: Denial | None) -> QWidget:
-        names = {one.id: one.name for one in persons}
-        none = tr("no limit")
-        rows = [
-            row(word, figures.money(limit, is_whole=True) if limit is not None else none)
-            for word, limit in (
-                (tr("The company in all"), limits.day),
-                (tr("Each person"), limits.person),
-                (tr("Each account"), limits.account),
-            )
-        ]
-        rows += [row(names.get(one, "?"), figures.money(limit, is_whole=True)) for one, limit in limits.persons.items()]
-        change = secondary(tr("Change the limits…"), partial(self._change_limits, limits, persons), icon="pencil")
-        note = tr("Most money that may be signed or sent in one day.")
-        return section(tr("Limits for a day"), note, rows, [change] if denial is None else [])
-
     def _enrol(self) -> None:
         self._open(EnrolDialog(self._page, self._desk, self._background))
 
@@ -159,9 +134,6 @@ class PeopleSections:
         enrol = EnrolDialog(self._page, self._desk, self._background)
         enrol.accepted.connect(partial(self._check_payee, one))
         self._open(enrol)
-
-    def _change_limits(self, limits: Limits, persons: Sequence[PersonLine]) -> None:
-        self._open(LimitsDialog(self._page, self._desk, self._background, limits, persons))
 
     def _open(self, dialog: AskDialog) -> None:
         self.dialog = dialog

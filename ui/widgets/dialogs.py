@@ -52,6 +52,15 @@ class Dialog(QDialog):
         """Something quiet at the left of the buttons."""
         self._row.insertWidget(0, widget)
 
+    def fit(self) -> None:
+        """As high as it has to be when its sentences are broken into lines; to be called when what it shows has changed."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            width = max(self.minimumWidth(), column.totalMinimumSize().width())
+            self.setMinimumHeight(column.totalHeightForWidth(width))
+            self.resize(width, self.minimumHeight())
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - a plain ground
         """The page's ground."""
         with QPainter(self) as painter:

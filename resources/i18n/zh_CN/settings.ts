@@ -308,30 +308,6 @@
    <translation>签名确认</translation>
   </message>
   <message>
-   <source>Limits for a day</source>
-   <translation>每日限额</translation>
-  </message>
-  <message>
-   <source>In {currency}; what is signed or sent on the day counts. An empty field is no limit.</source>
-   <translation>单位 {currency}；当天审批或发送的都计入。留空表示不限。</translation>
-  </message>
-  <message>
-   <source>The company in all</source>
-   <translation>公司合计</translation>
-  </message>
-  <message>
-   <source>Each person</source>
-   <translation>每人</translation>
-  </message>
-  <message>
-   <source>Each account</source>
-   <translation>每个账户</translation>
-  </message>
-  <message>
-   <source>Use these limits</source>
-   <translation>使用这些限额</translation>
-  </message>
-  <message>
    <source>Tick at least one role.</source>
    <translation>请至少勾选一个角色。</translation>
   </message>
@@ -352,10 +328,6 @@
    <translation>录入人：{name}</translation>
   </message>
   <message>
-   <source>{name} alone</source>
-   <translation>仅 {name}</translation>
-  </message>
-  <message>
    <source>Each has a password and a signing key of their own. Whoever drafts a recharge never approves it, and whoever approves never pays.</source>
    <translation>每人都有自己的密码和签名密钥。制单的人不审批，审批的人不付款。</translation>
   </message>
@@ -364,24 +336,12 @@
    <translation>一人录入、另一人核对，每次修改后静置一天。</translation>
   </message>
   <message>
-   <source>no limit</source>
-   <translation>不限</translation>
-  </message>
-  <message>
-   <source>Most money that may be signed or sent in one day.</source>
-   <translation>一天内可审批或发送的最高金额。</translation>
-  </message>
-  <message>
    <source>Persons</source>
    <translation>人员</translation>
   </message>
   <message>
    <source>no role</source>
    <translation>没有角色</translation>
-  </message>
-  <message>
-   <source>Change the limits…</source>
-   <translation>修改限额…</translation>
   </message>
   <message>
    <source>Has {name} left?</source>
@@ -558,6 +518,158 @@
   <message>
    <source>A token with fewer rights does less harm where it is stolen.</source>
    <translation>权限越少，令牌被盗时害处越小。</translation>
+  </message>
+  <message>
+   <source>one approver</source>
+   <translation>一位审批人</translation>
+  </message>
+  <message>
+   <source>finance manager</source>
+   <translation>财务经理</translation>
+  </message>
+  <message>
+   <source>executive</source>
+   <translation>负责人</translation>
+  </message>
+  <message>
+   <source>owner</source>
+   <translation>管理员</translation>
+  </message>
+  <message>
+   <source>two approvers</source>
+   <translation>两位审批人</translation>
+  </message>
+  <message>
+   <source>Up to, {currency}</source>
+   <translation>不超过（{currency}）</translation>
+  </message>
+  <message>
+   <source>Above that</source>
+   <translation>超过以上金额</translation>
+  </message>
+  <message>
+   <source>Who signs</source>
+   <translation>谁签名</translation>
+  </message>
+  <message>
+   <source>and a call back</source>
+   <translation>并回拨核实</translation>
+  </message>
+  <message>
+   <source>Take this step out</source>
+   <translation>去掉这一档</translation>
+  </message>
+  <message>
+   <source>Approval rules</source>
+   <translation>审批规则</translation>
+  </message>
+  <message>
+   <source>In {currency}; a sum in another currency counts at its rate, and takes the last step where there is none. Your key signs all of it under the next number, and orders that are not sent yet take the signatures of the new rules.</source>
+   <translation>以 {currency} 计；其他币种按汇率折算，没有汇率的按最后一档。您的密钥对整套规则签名并编入下一号；尚未发送的单据按新规则签名。</translation>
+  </message>
+  <message>
+   <source>Sign these rules</source>
+   <translation>签署这套规则</translation>
+  </message>
+  <message>
+   <source>Limits for a day</source>
+   <translation>每日限额</translation>
+  </message>
+  <message>
+   <source>In {currency}; what is signed or sent on the day counts. An empty field is no limit. Your key signs them together with the approval rules.</source>
+   <translation>以 {currency} 计；当天签名或发送的都算在内。留空为不限。您的密钥将其与审批规则一并签名。</translation>
+  </message>
+  <message>
+   <source>The company in all</source>
+   <translation>公司合计</translation>
+  </message>
+  <message>
+   <source>Each person</source>
+   <translation>每人</translation>
+  </message>
+  <message>
+   <source>Each account</source>
+   <translation>每个账户</translation>
+  </message>
+  <message>
+   <source>Sign these limits</source>
+   <translation>签署这些限额</translation>
+  </message>
+  <message>
+   <source>{name} alone</source>
+   <translation>仅 {name}</translation>
+  </message>
+  <message>
+   <source>Add a step</source>
+   <translation>增加一档</translation>
+  </message>
+  <message>
+   <source>As the program came</source>
+   <translation>恢复出厂规则</translation>
+  </message>
+  <message>
+   <source>The rules are refused, and nothing is signed or sent until an owner signs rules anew. {why}</source>
+   <translation>规则被拒绝：在管理员重新签署之前，不能签名也不能发送。{why}</translation>
+  </message>
+  <message>
+   <source>No. {number}, signed by {name}, {moment}</source>
+   <translation>第 {number} 号，{name} 签署，{moment}</translation>
+  </message>
+  <message>
+   <source>Up to which sum who signs. An owner's key signs the whole set with its number; rules that were touched otherwise, or older ones put back, let nothing go.</source>
+   <translation>多大金额由谁签名。整套规则连同编号由管理员的密钥签名；被别的方式改动过、或换回旧的规则，一律不放行。</translation>
+  </message>
+  <message>
+   <source>Most money that may be signed or sent in one day; signed together with the approval rules.</source>
+   <translation>一天内最多可签名或发送的金额；与审批规则一并签名。</translation>
+  </message>
+  <message>
+   <source>The record has them, and orders that are not sent yet follow them.</source>
+   <translation>已记入存证链，尚未发送的单据按此执行。</translation>
+  </message>
+  <message>
+   <source>as the program came; nobody has changed them</source>
+   <translation>出厂规则，尚无人修改</translation>
+  </message>
+  <message>
+   <source>Up to {amount}</source>
+   <translation>不超过 {amount}</translation>
+  </message>
+  <message>
+   <source>Above {amount}</source>
+   <translation>超过 {amount}</translation>
+  </message>
+  <message>
+   <source>Any sum</source>
+   <translation>任何金额</translation>
+  </message>
+  <message>
+   <source>Change the rules…</source>
+   <translation>修改规则…</translation>
+  </message>
+  <message>
+   <source>no limit</source>
+   <translation>不限</translation>
+  </message>
+  <message>
+   <source>Change the limits…</source>
+   <translation>修改限额…</translation>
+  </message>
+  <message>
+   <source>Sign the ones before…</source>
+   <translation>签回之前的规则…</translation>
+  </message>
+  <message>
+   <source>No limits are in force while the rules are refused.</source>
+   <translation>规则被拒绝期间没有有效的限额。</translation>
+  </message>
+  <message>
+   <source> + call to a known number</source>
+   <translation> + 回拨已知号码</translation>
+  </message>
+  <message>
+   <source>The rules are in force</source>
+   <translation>规则已生效</translation>
   </message>
   <message>
    <source>Totals over several currencies use these rates and say so; without a rate nothing is added up.</source>

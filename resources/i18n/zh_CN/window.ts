@@ -840,6 +840,10 @@
    <translation>收款方已复核</translation>
   </message>
   <message>
+   <source>Approval rules signed</source>
+   <translation>审批规则签署</translation>
+  </message>
+  <message>
    <source>Order drafted</source>
    <translation>制单</translation>
   </message>
@@ -1048,6 +1052,14 @@
    <translation>写明理由的例外</translation>
   </message>
   <message>
+   <source>Signature of an owner</source>
+   <translation>管理员签名</translation>
+  </message>
+  <message>
+   <source>Approval rules that hold</source>
+   <translation>有效的审批规则</translation>
+  </message>
+  <message>
    <source>The amount asks for it</source>
    <translation>金额达到此档</translation>
   </message>
@@ -1074,6 +1086,30 @@
   <message>
    <source>The provider is rated D or E</source>
    <translation>服务商评级为 D 或 E</translation>
+  </message>
+  <message>
+   <source>The approval rules do not verify: an owner signs them anew under Settings</source>
+   <translation>审批规则未通过验证：请管理员在设置里重新签署</translation>
+  </message>
+  <message>
+   <source>What is kept as rules cannot be read.</source>
+   <translation>所存的规则无法读取。</translation>
+  </message>
+  <message>
+   <source>They were changed after they were signed.</source>
+   <translation>签名之后被改动过。</translation>
+  </message>
+  <message>
+   <source>Whoever signed them is no owner, or not any more.</source>
+   <translation>签署人不是管理员，或已不再是。</translation>
+  </message>
+  <message>
+   <source>They are not the newest: the record has others.</source>
+   <translation>不是最新的：存证链里另有一套。</translation>
+  </message>
+  <message>
+   <source>The record has signed rules, and they are not there any more.</source>
+   <translation>存证链里有签署过的规则，但规则本身不见了。</translation>
   </message>
   <message>
    <source>Limit of the person for a day</source>
@@ -1598,6 +1634,14 @@
   <message>
    <source>This account has no budget in force that could be raised.</source>
    <translation>该账户没有可以提高的生效预算。</translation>
+  </message>
+  <message>
+   <source>Each step ends above the one before it.</source>
+   <translation>每一档的上限须高于前一档。</translation>
+  </message>
+  <message>
+   <source>This is no whole set of approval rules.</source>
+   <translation>这不是一套完整的审批规则。</translation>
   </message>
   <message>
    <source>This platform returns no address to this computer; paste the code instead.</source>

@@ -1,6 +1,5 @@
-"""Persons, payees and limits in the settings: each by a dialogue that says what is wrong below its field."""
+"""Persons and payees in the settings: each by a dialogue that says what is wrong below its field."""
 
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.desk import Desk, open_vault, open_with_recovery
-from app.domain.money import Money
 from app.domain.people import Role
 from app.secret import Secret
 from app.store.vault import Vault
@@ -23,14 +21,12 @@ from tests.ui.statements.clipping import clipped
 from ui.background import Background
 from ui.refresh import Refresh
 from ui.settings.page import SettingsPage
-from ui.settings.person_dialogs import AdmitDialog, LimitsDialog, PayeeDialog, PersonDialog
+from ui.settings.person_dialogs import AdmitDialog, PayeeDialog, PersonDialog
 
 OWNER = factory.seat()
 
 
-def test_a_person_a_payee_and_a_limit_are_entered_by_dialogues(
-    qtbot: QtBot, background: Background, vault: Vault
-) -> None:
+def test_a_person_and_a_payee_are_entered_by_dialogues(qtbot: QtBot, background: Background, vault: Vault) -> None:
     desk = Desk(vault, lambda: NOW, OWNER)
     page = SettingsPage(desk, background, Refresh())
     qtbot.addWidget(page)
@@ -58,14 +54,6 @@ def test_a_person_a_payee_and_a_limit_are_entered_by_dialogues(
     payee.save()
     settle(qtbot, background)
     assert [one.payee.name for one in desk.payees.lines()] == ["方舟广告"]
-    limits = LimitsDialog(page, desk, background, desk.order_rules.limits(), desk.people.lines())
-    limits.day.set_text("x")
-    limits.save()
-    assert limits.day.note.text()
-    limits.day.set_text("100,000")
-    limits.save()
-    settle(qtbot, background)
-    assert desk.order_rules.limits().day == Money(Decimal(100_000), "CNY")
     page.reload()
     settle(qtbot, background)
     assert clipped(page) == []
