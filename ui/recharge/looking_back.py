@@ -13,8 +13,8 @@ from app.services.kept_advice import AdviceRecord
 from ui import figures
 from ui.advice_words import WAYS
 from ui.background import Task
-from ui.recharge.back_columns import WayLine, advice_columns, way_columns
 from ui.recharge.empties import no_past
+from ui.recharge.past_columns import WayLine, advice_columns, way_columns
 from ui.recharge.said import right_words
 from ui.widgets.buttons import secondary
 from ui.widgets.cards import across, down

@@ -56,7 +56,7 @@ class RulesSections:
     def _ladder(self, view: RulesView, *, may_sign: bool) -> QWidget:
         rows: list[QWidget] = [_refused(view)] if view.fault is not None else []
         if view.fault is None:
-            rows.append(row(tr("In force"), _in_force(view)))
+            rows.append(row(tr("Now in force"), _in_force(view)))
             before: Money | None = None
             for band in view.rules.rules.bands:
                 call = tr(" + call to a known number") if band.with_call_back else ""

@@ -269,7 +269,7 @@
   </message>
   <message>
    <source>In force</source>
-   <translation>现行</translation>
+   <translation>有效期</translation>
   </message>
   <message>
    <source>Agency service fee</source>

@@ -4,102 +4,6 @@
  <context>
   <name>AdTill</name>
   <message>
-   <source>Known on {day}</source>
-   <translation>{day} 后可知</translation>
-  </message>
-  <message>
-   <source>Hours dry</source>
-   <translation>断量小时</translation>
-  </message>
-  <message>
-   <source>Held on average</source>
-   <translation>平均余额</translation>
-  </message>
-  <message>
-   <source>In days</source>
-   <translation>合天数</translation>
-  </message>
-  <message>
-   <source>Idle on average</source>
-   <translation>平均闲置</translation>
-  </message>
-  <message>
-   <source>Top-ups</source>
-   <translation>充值次数</translation>
-  </message>
-  <message>
-   <source>Lost spend</source>
-   <translation>少投</translation>
-  </message>
-  <message>
-   <source>Cost</source>
-   <translation>代价</translation>
-  </message>
-  <message>
-   <source>Told</source>
-   <translation>建议时间</translation>
-  </message>
-  <message>
-   <source>Advised</source>
-   <translation>建议</translation>
-  </message>
-  <message>
-   <source>Arrived</source>
-   <translation>实际到账</translation>
-  </message>
-  <message>
-   <source>Need at most</source>
-   <translation>预计最多需要</translation>
-  </message>
-  <message>
-   <source>Need that came</source>
-   <translation>实际需要</translation>
-  </message>
-  <message>
-   <source>Left idle</source>
-   <translation>闲置</translation>
-  </message>
-  <message>
-   <source>What became of it</source>
-   <translation>结果</translation>
-  </message>
-  <message>
-   <source>The mean balance in days of mean spend</source>
-   <translation>平均余额够花几天（按平均日消耗）</translation>
-  </message>
-  <message>
-   <source>What was not needed within the next three days</source>
-   <translation>之后三天内用不到的钱</translation>
-  </message>
-  <message>
-   <source>Spend that could not happen for want of money</source>
-   <translation>因没钱而没投出去的消耗</translation>
-  </message>
-  <message>
-   <source>Interest of 10% a year on what lay there, and 26% of the lost spend</source>
-   <translation>躺着的钱按年息 10% 计，加上少投部分的 26%</translation>
-  </message>
-  <message>
-   <source>Topped up in truth until the advice ended</source>
-   <translation>到建议期末实际充入的钱</translation>
-  </message>
-  <message>
-   <source>Told with 99.5% certainty, until the next order would have landed</source>
-   <translation>到下一笔到账前的需要，当时有 99.5% 的把握</translation>
-  </message>
-  <message>
-   <source>With the advice, and not used within three days</source>
-   <translation>照建议充值后，三天内没用掉的钱</translation>
-  </message>
-  <message>
-   <source>dry for {hours} h</source>
-   <translation>断量 {hours} 小时</translation>
-  </message>
-  <message>
-   <source>Waits for a sync</source>
-   <translation>待同步</translation>
-  </message>
-  <message>
    <source>All that was read there, less what leaves already. Stop its ads first: what is spent meanwhile does not come back. While it runs, do not recharge the account; platforms usually turn that down.</source>
    <translation>读取到的全部现金，减去已在退出的部分。请先停掉广告：期间消耗掉的退不回来。清零期间请勿充值，平台通常会拒绝。</translation>
   </message>
@@ -194,6 +98,10 @@
   <message>
    <source>In transit</source>
    <translation>在途</translation>
+  </message>
+  <message>
+   <source>Advised</source>
+   <translation>建议</translation>
   </message>
   <message>
    <source>Latest safe time</source>
@@ -366,6 +274,10 @@
   <message>
    <source>Only where the platform's ledger and the bank cannot tell. It takes two people who say the same; nothing is ever sent again.</source>
    <translation>仅在平台流水和银行都无法说明时使用。需要两人作出相同裁定；款项绝不会再次发送。</translation>
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation>结果</translation>
   </message>
   <message>
    <source>What arrived</source>
@@ -560,6 +472,10 @@
    <translation>应到账时间</translation>
   </message>
   <message>
+   <source>Arrived</source>
+   <translation>已到账</translation>
+  </message>
+  <message>
    <source>Next review {review} · signatures take about {hours} h</source>
    <translation>下轮复核 {review} · 审批约需 {hours} 小时</translation>
   </message>
@@ -604,6 +520,10 @@
    <translation>这里只有您一人：制单人不能审批自己的单。请在“设置”中添加第二个人。</translation>
   </message>
   <message>
+   <source>Top-ups</source>
+   <translation>充值建议</translation>
+  </message>
+  <message>
    <source>Approvals</source>
    <translation>审批</translation>
   </message>
@@ -634,6 +554,90 @@
   <message>
    <source>Send back…</source>
    <translation>退回…</translation>
+  </message>
+  <message>
+   <source>Known on {day}</source>
+   <translation>{day} 后可知</translation>
+  </message>
+  <message>
+   <source>Hours dry</source>
+   <translation>断量小时</translation>
+  </message>
+  <message>
+   <source>Held on average</source>
+   <translation>平均余额</translation>
+  </message>
+  <message>
+   <source>In days</source>
+   <translation>合天数</translation>
+  </message>
+  <message>
+   <source>Idle on average</source>
+   <translation>平均闲置</translation>
+  </message>
+  <message>
+   <source>Times topped up</source>
+   <translation>充值次数</translation>
+  </message>
+  <message>
+   <source>Lost spend</source>
+   <translation>少投</translation>
+  </message>
+  <message>
+   <source>Cost</source>
+   <translation>代价</translation>
+  </message>
+  <message>
+   <source>Told</source>
+   <translation>建议时间</translation>
+  </message>
+  <message>
+   <source>Need at most</source>
+   <translation>预计最多需要</translation>
+  </message>
+  <message>
+   <source>Need that came</source>
+   <translation>实际需要</translation>
+  </message>
+  <message>
+   <source>Left idle</source>
+   <translation>闲置</translation>
+  </message>
+  <message>
+   <source>The mean balance in days of mean spend</source>
+   <translation>平均余额够花几天（按平均日消耗）</translation>
+  </message>
+  <message>
+   <source>What was not needed within the next three days</source>
+   <translation>之后三天内用不到的钱</translation>
+  </message>
+  <message>
+   <source>Spend that could not happen for want of money</source>
+   <translation>因没钱而没投出去的消耗</translation>
+  </message>
+  <message>
+   <source>Interest of 10% a year on what lay there, and 26% of the lost spend</source>
+   <translation>躺着的钱按年息 10% 计，加上少投部分的 26%</translation>
+  </message>
+  <message>
+   <source>Topped up in truth until the advice ended</source>
+   <translation>到建议期末实际充入的钱</translation>
+  </message>
+  <message>
+   <source>Told with 99.5% certainty, until the next order would have landed</source>
+   <translation>到下一笔到账前的需要，当时有 99.5% 的把握</translation>
+  </message>
+  <message>
+   <source>With the advice, and not used within three days</source>
+   <translation>照建议充值后，三天内没用掉的钱</translation>
+  </message>
+  <message>
+   <source>dry for {hours} h</source>
+   <translation>断量 {hours} 小时</translation>
+  </message>
+  <message>
+   <source>Waits for a sync</source>
+   <translation>待同步</translation>
   </message>
   <message>
    <source>Write {count} payment…</source>

@@ -664,6 +664,10 @@
    <translation>规则被拒绝期间没有有效的限额。</translation>
   </message>
   <message>
+   <source>Now in force</source>
+   <translation>现行</translation>
+  </message>
+  <message>
    <source> + call to a known number</source>
    <translation> + 回拨已知号码</translation>
   </message>

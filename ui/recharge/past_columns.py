@@ -41,7 +41,7 @@ def way_columns() -> list[Column[WayLine]]:
         Column(tr("Held on average"), lambda one: one.figures.mean_balance, kind=_STRONG, numeric=True, width=128, key="held"),
         Column(tr("In days"), lambda one: one.figures.cover_days, kind=NUMBER, text=figures.days, numeric=True, width=72, tip=tr("The mean balance in days of mean spend"), key="days"),
         Column(tr("Idle on average"), lambda one: one.figures.idle, kind=_STRONG, numeric=True, width=128, tip=tr("What was not needed within the next three days"), key="idle"),
-        Column(tr("Top-ups"), lambda one: one.figures.top_ups, kind=NUMBER, text=figures.number, numeric=True, width=80, key="top-ups"),
+        Column(tr("Times topped up"), lambda one: one.figures.top_ups, kind=NUMBER, text=figures.number, numeric=True, width=132, key="top-ups"),
         Column(tr("Lost spend"), lambda one: one.figures.lost, kind=_QUIET, numeric=True, width=104, tip=tr("Spend that could not happen for want of money"), key="lost"),
         Column(tr("Cost"), lambda one: one.figures.cost, kind=_STRONG, numeric=True, width=112, tip=tr("Interest of 10% a year on what lay there, and 26% of the lost spend"), key="cost"),
     ]  # fmt: skip
