@@ -75,6 +75,9 @@ WRONG: Mapping[str, str] = {
     "transfer_other_currency": mark("The two accounts count in different currencies."),
     "transfer_other_platform": mark("No platform passes money on to another one."),
     "transfer_other_subject": mark("The two accounts belong to different companies, and money moves within one only."),
+    "clear_out_runs": mark(
+        "All of this account's money is on its way out, and platforms take no recharge meanwhile; wait until that has ended."
+    ),
     "more_than_there": mark("This is more than may be taken out of the account now."),
     "too_fine": mark("The platform knows no such small amounts; leave out what is smaller."),
     "not_a_share": mark("This is no recovery sheet; type all of its lines, with the heading."),

@@ -17,7 +17,7 @@ from app.domain.people import Action, Person
 from app.domain.signing import Purpose
 from app.domain.transfers import can_pass_by_interface, why_no_transfer
 from app.errors import Held, IllegalMove, WrongAnswer
-from app.services.money_sources import effects, takeable
+from app.services.money_sources import effects, is_cleared_out, takeable
 from app.services.moves import new_key
 from app.services.order_book import OrderBook
 from app.services.payees import payee_text
@@ -132,6 +132,7 @@ class Orders:
     def _submit(self, work: Work, order: Order, me: Person) -> None:
         at = self._book.people.now(work)
         _check_takeable(work, [order.content])
+        _check_no_clear_out(work, order.content)
         provider = provider_of(work, order.content.account_id, at)
         # The account may have come to another provider since the draft, and its cap is that one's.
         order.go_through(provider.id if provider is not None else None)
@@ -244,6 +245,14 @@ def _check_takeable(work: Work, contents: Sequence[OrderContent]) -> None:
         there = takeable(work, account_id, orders)
         if there is not None and wanted > there:
             raise WrongAnswer("amount", "more_than_there")
+
+
+def _check_no_clear_out(work: Work, content: OrderContent) -> None:
+    """WrongAnswer for money into an account out of which all of it is on its way: platforms turn that down."""
+    orders = work.orders.all()
+    for account_id, amount in effects(content, work.accounts.all()):
+        if amount.amount > 0 and is_cleared_out(work, account_id, orders):
+            raise WrongAnswer("orders", "clear_out_runs")
 
 
 def _utc(at: datetime | None) -> str:

@@ -90,3 +90,20 @@ def test_what_is_under_way_counts_each_kind_with_its_sign(desk: Desk) -> None:
     desk.orders.cancel([back])
     line = next(one for one in desk.top_ups.view().lines if one.name == "idle")
     assert line.under_way == yuan("700")
+
+
+def test_nothing_is_recharged_while_a_clear_out_runs(desk: Desk) -> None:
+    (all_of_it,) = ask(desk, asking(1, "5000"))
+    (recharge,) = desk.orders.draft([asking(1, "100", UP)])
+    assert refused(lambda: desk.orders.submit([recharge], knows_twins=True)) == ("orders", "clear_out_runs")
+    desk.orders.cancel([all_of_it])
+    ask(desk, asking(1, "4000"))
+    desk.orders.submit([recharge], knows_twins=True)
+
+
+def test_an_order_whose_currency_somebody_wrote_over_is_counted_nowhere(desk: Desk, vault: Vault) -> None:
+    (back,) = ask(desk, asking(1, "1700"))
+    with vault.work() as work:
+        work._connection.exec_driver_sql("UPDATE orders SET currency = 'USD' WHERE id = ?", (back,))
+    assert next(line for line in desk.top_ups.view().lines if line.name == "idle").under_way == yuan("0")
+    assert next(line for line in desk.money_back.lines() if line.name == "idle").takeable == yuan("5000")

@@ -153,11 +153,11 @@
   </message>
   <message>
    <source>Approve {amount} in {count} order…</source>
-   <translation>批准 {count} 笔共 {amount}…</translation>
+   <translation>批准 {count} 笔：{amount}…</translation>
   </message>
   <message>
    <source>Approve {amount} in {count} orders…</source>
-   <translation>批准 {count} 笔共 {amount}…</translation>
+   <translation>批准 {count} 笔：{amount}…</translation>
   </message>
   <message>
    <source>Send {amount} to {count} account</source>
@@ -717,7 +717,7 @@
   </message>
   <message>
    <source>Transfer to {receiver}</source>
-   <translation>转入 {receiver}</translation>
+   <translation>转至 {receiver}</translation>
   </message>
   <message>
    <source>none of its days have passed yet</source>

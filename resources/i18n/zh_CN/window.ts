@@ -1708,6 +1708,10 @@
    <translation>两个账户属于不同的主体，只能在同一主体内互转。</translation>
   </message>
   <message>
+   <source>All of this account's money is on its way out, and platforms take no recharge meanwhile; wait until that has ended.</source>
+   <translation>这个账户的资金正全部转出，期间平台不接受充值；请等它结束。</translation>
+  </message>
+  <message>
    <source>This is more than may be taken out of the account now.</source>
    <translation>超过了现在可从该账户取回的金额。</translation>
   </message>
