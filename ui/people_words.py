@@ -71,7 +71,7 @@ PEOPLE_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     RulesFault: {
         "rules_unreadable": mark("What is kept as rules cannot be read."),
-        "rules_not_genuine": mark("They were changed after they were signed."),
+        "rules_not_genuine": mark("Their signature does not hold: they were changed after it, or the key that signed them counts no more."),
         "rules_not_owner": mark("Whoever signed them is no owner, or not any more."),
         "rules_not_newest": mark("They are not the newest: the record has others."),
         "rules_gone": mark("The record has signed rules, and they are not there any more."),

@@ -2,15 +2,20 @@
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from app.desk import Desk, open_vault, open_with_recovery
+from app.domain.approvals import Limits
 from app.domain.chain import RecordKind
 from app.domain.founding import is_genuine
+from app.domain.money import Money
 from app.domain.orders import OrderState
 from app.domain.people import Action, Denial, Role
+from app.domain.rule_sets import RuleSet, RulesFault
+from app.domain.second_factor import STEP_S, code_at
 from app.errors import Denied, Held, NotOpened, SigningKeyLost, WrongAnswer
 from app.secret import Secret
 from app.services.people import FOUNDERS_ROLES
@@ -223,3 +228,22 @@ def test_what_was_approved_with_the_lost_key_is_not_sent(vault: Vault) -> None:
         assert (office.moved(), office.state(order_id)) == (0, OrderState.APPROVED)
         founder.orders.cancel([order_id])
         assert office.state(order_id) is OrderState.CANCELLED
+
+
+def test_rules_that_the_lost_key_signed_let_nothing_go_until_the_new_one_signs_rules(
+    made_vault: MadeVault, old_vault: Path
+) -> None:
+    step = int(NOW.timestamp()) // STEP_S
+    desk = open_vault(old_vault, made_vault.password, clock=clock)
+    seed = desk.people.begin_second_factor().seed
+    desk.people.confirm_second_factor(code_at(seed, step - 1))
+    limited = RuleSet(limits=Limits(day=Money(Decimal(100_000), "CNY")))
+    desk.order_rules.sign(limited, code_at(seed, step))
+    assert desk.order_rules.view().fault is None
+    desk.close()
+    anew = open_with_recovery(old_vault, made_vault.recovery_key, NEW, may_found_anew=True, clock=clock)
+    assert anew.order_rules.view().fault is RulesFault.NOT_GENUINE
+    anew.order_rules.sign(limited, code_at(seed, step + 1))
+    view = anew.order_rules.view()
+    assert (view.fault, view.number, view.rules) == (None, 2, limited)
+    anew.close()

@@ -1096,8 +1096,8 @@
    <translation>所存的规则无法读取。</translation>
   </message>
   <message>
-   <source>They were changed after they were signed.</source>
-   <translation>签名之后被改动过。</translation>
+   <source>Their signature does not hold: they were changed after it, or the key that signed them counts no more.</source>
+   <translation>签名不成立：签名之后被改动过，或签名的密钥已不再有效。</translation>
   </message>
   <message>
    <source>Whoever signed them is no owner, or not any more.</source>
