@@ -36,9 +36,7 @@ WRONG: Mapping[str, str] = {
     "not_by_bank": mark("A payment file takes bank transfers only."),
     "by_bank": mark("A bank transfer is sent with the payment file."),
     "no_stranger": mark("This person is vouched for already, or has left."),
-    "not_founder": mark(
-        "Only whoever founded the vault can replace it: nobody else's session holds what it gives back."
-    ),
+    "not_founder": mark("Only whoever founded the vault can replace it, for it gives their access back."),
     "own_rights": mark("Nobody takes away their own rights."),
     "no_choice": mark("Choose one of those offered."),
     "no_detail": mark("Only bank accounts and platforms have accounts of their own in the books."),

@@ -31,8 +31,8 @@ class RecoveryStanding:
     """Whether the founder's signing key comes back too; not with a key printed before there were any."""
     denial: Denial | None
     """Why whoever is at the desk may not replace it; None when their role has it."""
-    is_founders: bool
-    """Whether the founder is at the desk: nobody else's session holds what has to be given back."""
+    is_theirs: bool
+    """Whether it gives back the access of whoever is at the desk: the founder's, or an owner's once the founder has left."""
 
 
 class RecoveryPapers:
@@ -45,17 +45,17 @@ class RecoveryPapers:
 
     def standing(self) -> RecoveryStanding:
         """What there is, and who may replace it."""
-        is_founders = self._vault.is_founders
         with self._vault.look() as work:
+            is_theirs = self._is_theirs(work)
             keepers = json.loads(work.settings.get(_KEEPERS, "[]"))
         form = self._vault.recovery
         return RecoveryStanding(
             form=form,
             keepers=tuple(str(one) for one in keepers) if form is Recovery.SHARES else (),
-            # Only the founder's session can measure what is sealed for the founder.
-            gives_signing_key=not is_founders or self._vault.has_whole_recovery,
+            # Only their own session can measure what is sealed for them.
+            gives_signing_key=not is_theirs or self._vault.has_whole_recovery,
             denial=self._people.may(Action.MANAGE_KEYS),
-            is_founders=is_founders,
+            is_theirs=is_theirs,
         )
 
     def new_key(self) -> Secret:
@@ -85,8 +85,15 @@ class RecoveryPapers:
             self._vault.keep_recovery_shares(typed)
         return Changes.SETTINGS | Changes.LEDGER
 
+    def _is_theirs(self, work: Work) -> bool:
+        seat = self._people.seat
+        founder = next((one for one in self._people.trusted(work).values() if one.public_key == seat.root), None)
+        if founder is None or not self._vault.has_own_key:
+            return False
+        return not founder.is_active or founder.public_key == seat.public_key
+
     def _record(self, work: Work, form: Recovery) -> None:
-        if not self._vault.is_founders:
+        if not self._is_theirs(work):
             raise WrongAnswer("recovery", "not_founder")
         work.ledger.record(
             RecordKind.RECOVERY_REPLACED, {"form": form.value}, at=self._clock(), actor=self._people.seat.name

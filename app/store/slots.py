@@ -61,21 +61,15 @@ def hardness_of(vault: Path, owner: str) -> Hardness:
 
 
 def seal_recovery(vault: Path, opened: Opened, kind: Kind, secret: Secret) -> None:
-    """Let this open all that the founder's own slot opens, in place of every key or set of sheets before.
+    """Let this open all that a person's own slot opens, in place of every key or set of sheets before.
 
-    ValueError for another session than the founder's: it does not hold what has to be given back.
+    ValueError for a session without a signing key: it does not hold what has to be given back.
     """
-    if not is_founders(opened):
-        raise ValueError("only the founder's key can be given back")
+    if opened.signing is None:
+        raise ValueError("there is no signing key to give back")
     # 160 random bits need no stretching beyond what every slot must have.
     fresh = seal(kind, opened, secret, Hardness())
-    kept = [slot for slot in read_keys(vault) if slot.owner != opened.owner or slot.kind not in RECOVERY]
-    write_keys(vault, [*kept, fresh])
-
-
-def is_founders(opened: Opened) -> bool:
-    """Whether what was opened is the slot of whoever vouches for all others."""
-    return opened.signing is not None and public_key(opened.signing) == opened.root
+    write_keys(vault, [*(slot for slot in read_keys(vault) if slot.kind not in RECOVERY), fresh])
 
 
 def recovery_of(slots: Sequence[Slot]) -> Recovery:
@@ -84,9 +78,9 @@ def recovery_of(slots: Sequence[Slot]) -> Recovery:
 
 
 def is_whole(vault: Path, opened: Opened) -> bool:
-    """Whether the recovery slot gives the signing key back too; those from before there were any do not."""
-    mine = [slot for slot in read_keys(vault) if slot.owner == opened.owner and slot.kind in RECOVERY]
-    return opened.signing is not None and any(is_of(slot, opened) for slot in mine)
+    """Whether what opens this person's slot gives their signing key back too; a key from before there were any does not."""
+    mine = (slot for slot in read_keys(vault) if slot.owner == opened.owner and slot.kind in RECOVERY)
+    return all(is_of(slot, opened) for slot in mine)
 
 
 def _need_unused(vault: Path, password: Secret, slots: Sequence[Slot]) -> None:

@@ -200,9 +200,9 @@ class Vault:
         slots.remove(self.path, mark)
 
     @property
-    def is_founders(self) -> bool:
-        """Whether the founder opened it: only their session holds what a recovery key has to give back."""
-        return self._seat is None and slots.is_founders(self._opened)
+    def has_own_key(self) -> bool:
+        """Whether a person opened it by their own slot: only then there is a signing key that recovery could give back."""
+        return self._seat is None and self._opened.signing is not None
 
     @property
     def recovery(self) -> Recovery:
@@ -211,7 +211,7 @@ class Vault:
 
     @property
     def has_whole_recovery(self) -> bool:
-        """Whether that gives the founder's signing key back as well."""
+        """Whether that gives this person's signing key back as well, where it is theirs."""
         return slots.is_whole(self.path, self._opened)
 
     def keep_recovery_key(self, recovery_key: Secret) -> None:

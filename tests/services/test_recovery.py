@@ -174,11 +174,11 @@ def test_only_the_founder_replaces_what_gives_the_founders_key_back(made_vault: 
     desk.people.add("苏晴", frozenset({Role.OWNER}), CLERKS)
     standing = desk.recovery.standing()
     assert (standing.form, standing.gives_signing_key) == (Recovery.KEY, True)
-    assert (standing.denial, standing.is_founders) == (None, True)
+    assert (standing.denial, standing.is_theirs) == (None, True)
     desk.close()
     keys = (vault_path / "keys.json").read_bytes()
     theirs = open_vault(vault_path, CLERKS, clock=clock)
-    assert not theirs.recovery.standing().is_founders
+    assert not theirs.recovery.standing().is_theirs
     assert theirs.recovery.standing().keepers == ()
     with pytest.raises(WrongAnswer) as refused:
         theirs.recovery.keep_key(theirs.recovery.new_key())
@@ -186,6 +186,25 @@ def test_only_the_founder_replaces_what_gives_the_founders_key_back(made_vault: 
     assert records(theirs, RecordKind.RECOVERY_REPLACED) == []
     theirs.close()
     assert (vault_path / "keys.json").read_bytes() == keys
+
+
+def test_once_the_founder_has_left_an_owner_replaces_it_and_it_gives_the_owner_back(
+    made_vault: MadeVault, vault_path: Path
+) -> None:
+    desk = open_vault(vault_path, made_vault.password, clock=clock)
+    desk.people.add("苏晴", frozenset({Role.OWNER}), CLERKS)
+    desk.close()
+    theirs = open_vault(vault_path, CLERKS, clock=clock)
+    theirs.people.leave(1)
+    assert theirs.recovery.standing().form is Recovery.NONE
+    sheets = theirs.recovery.new_shares()
+    theirs.recovery.keep_shares(sheets[:2])
+    assert theirs.recovery.standing().gives_signing_key
+    theirs.close()
+    back = open_with_recovery(vault_path, sheets[1:], NEW, clock=clock)
+    assert (back.person, back.founding_notice) == ("苏晴", None)
+    assert back.people.may(Action.MANAGE_PERSONS) is None
+    back.close()
 
 
 def test_who_keeps_which_sheet_is_known_inside_the_vault_and_not_in_the_record(

@@ -132,7 +132,7 @@ def _recovery_row(standing: RecoveryStanding, replace: Deed) -> QWidget:
             tr("It is from before there were signing keys. Replace it, so that nothing is lost with the password.")
         )
         tools.append(chip)
-    if standing.denial is None and standing.is_founders:
+    if standing.denial is None and standing.is_theirs:
         tools.append(secondary(tr("Replace…"), replace, icon="file-key", height=28))
     return row(tr("When it is lost"), value, *tools)
 

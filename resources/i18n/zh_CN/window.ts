@@ -1596,8 +1596,8 @@
    <translation>此人已有担保，或已离开。</translation>
   </message>
   <message>
-   <source>Only whoever founded the vault can replace it: nobody else's session holds what it gives back.</source>
-   <translation>只有创建金库的人才能更换：别人的会话里没有要取回的密钥。</translation>
+   <source>Only whoever founded the vault can replace it, for it gives their access back.</source>
+   <translation>只有创建金库的人才能更换：它取回的是此人的权限。</translation>
   </message>
   <message>
    <source>Nobody takes away their own rights.</source>
