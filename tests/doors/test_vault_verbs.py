@@ -1,5 +1,7 @@
 """`adtill vault recovery` and `recover`: a lost password without the window; what was printed is never an argument."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from tests.doors.test_command_line import answered, no_demo
 from tests.services.conftest import clock
 from tests.services.test_founding_anew import make_recovery_old
 
+ROOT = Path(__file__).resolve().parents[2]
 NEW = Secret("a new sentence of the founder")
 
 
@@ -122,3 +125,23 @@ def test_a_new_key_takes_the_place_of_the_one_before_and_the_lines_say_so(
     assert run(["vault", "recovery", "--shares", *where, *password], no_demo) == 0
     told = capsys.readouterr().out
     assert [f"Sheet {number} of 3" in told for number in (1, 2, 3)] == [True] * 3
+
+
+def test_sheets_are_asked_for_line_by_line_and_not_repeated(
+    capsys: pytest.CaptureFixture[str], vault_path: Path, password: tuple[str, str]
+) -> None:
+    where = ("--vault", str(vault_path))
+    made = answered(capsys, "vault", "recovery", "--shares", *where, *password)["shares"]
+    typed = [*made[0]["lines"], *made[1]["lines"]]
+    # Without a terminal of its own the prompt reads standard input.
+    told = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "vault", "recover", *where],
+        input="\n".join([*typed, NEW.reveal(), ""]),
+        capture_output=True,
+        text=True,
+        check=True,
+        start_new_session=True,
+    )
+    assert "opens with the new password now" in told.stdout
+    assert not any(line in told.stdout + told.stderr for line in [*typed, NEW.reveal()])
+    Vault.open(vault_path, password=NEW).close()

@@ -153,7 +153,7 @@ def test_guessing_sheets_is_as_slow_as_guessing_passwords(made_vault: MadeVault,
         open_with_recovery(vault_path, wrong, NEW, clock=clock)
 
 
-def test_a_backup_is_restored_by_the_password_and_opens_with_the_sheets_of_its_day(
+def test_a_backup_or_its_copy_opens_with_the_sheets_of_its_day(
     made_vault: MadeVault, vault_path: Path, tmp_path: Path
 ) -> None:
     sheets = with_sheets(vault_path, made_vault)
@@ -162,6 +162,8 @@ def test_a_backup_is_restored_by_the_password_and_opens_with_the_sheets_of_its_d
     newer = desk.recovery.new_shares()
     desk.recovery.keep_shares(newer[1:])
     desk.close()
+    copied = shutil.copytree(backup, tmp_path / "copied.adtill")
+    open_with_recovery(copied, [sheets[2], sheets[0]], NEW, clock=clock).close()
     restored = restore_backup(backup, tmp_path / "new.adtill", made_vault.password, clock=clock).path
     with pytest.raises(NotOpened):
         open_with_recovery(restored, newer[:2], NEW, clock=clock)
