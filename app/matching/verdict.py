@@ -63,11 +63,12 @@ def verdicts(
     `dearest` is what a pair may cost: the reading leaves rows alone rather than pay as much, and proves nothing.
     """
     found = _settled(costs, pool.settings, lack, dearest)
-    at_home = {row for pair in found.clear for row in pair}
+    clear = _first_told(found, _neighbours(costs))
+    at_home = {row for pair in clear for row in pair}
     at_home |= {row for lefts, rights in found.tied if len(lefts) == len(rights) for row in (*lefts, *rights)}
     near = _neighbours(pairs)
     groups = []
-    for pair in found.clear:
+    for pair in clear:
         left_over = {row.key for row in (*near[pair[0]], *near[pair[1]]) if row not in at_home}
         is_close = pair not in found.proved
         reasons = judge(*pair)
@@ -96,6 +97,23 @@ def _is_told_again(lefts: Sequence[OpenRow], rights: Sequence[OpenRow]) -> bool:
         return False
     shared = frozenset.intersection(*(row.numbers for row in many))
     return bool(shared) or len({(row.name, row.text, row.numbers, row.row.source) for row in many}) == 1
+
+
+def _first_told(found: "_Settled", near: Mapping[OpenRow, Sequence[OpenRow]]) -> list[Pair]:
+    """The clear pairs, each with the first of two rows that tell one thing where the other is left over.
+
+    The later of the two is one too many, whatever its day.
+    """
+    taken = {row for pair in found.clear for row in pair}
+    taken |= {row for lot in found.tied for rows in lot for row in rows}
+    clear = []
+    for left, right in found.clear:
+        lefts = [one for one in near[right] if one not in taken and _is_told_again((one, left), (right,))]
+        rights = [one for one in near[left] if one not in taken and _is_told_again((left,), (one, right))]
+        pair = (_first([left, *lefts]), right) if lefts else (left, _first([right, *rights]))
+        taken.update(pair)
+        clear.append(pair)
+    return clear
 
 
 def _first(rows: Sequence[OpenRow]) -> OpenRow:

@@ -92,6 +92,12 @@ def test_a_missing_record_and_a_missing_payment_do_not_push_true_partners_apart(
     assert (group.left, group.right, group.state) == (("b2",), ("p1",), MatchState.PROPOSED)
 
 
+def test_of_a_payment_made_twice_the_first_is_answered() -> None:
+    bank = [row("b1", "-4321.09", text="充值"), row("b2", "-4321.09", 1, text="充值")]
+    (group,) = match(bank, [row("p1", "-4321.09", 1)]).groups
+    assert (group.left, group.state, group.rivals) == (("b1",), MatchState.PROPOSED, ("L:b2",))
+
+
 def test_equal_payments_to_two_parties_go_by_name() -> None:
     tencent = "深圳市腾讯计算机系统有限公司"
     bank = [row("b1", -10000), row("b2", -10000, party=tencent)]
