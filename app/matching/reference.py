@@ -15,9 +15,9 @@ from app.domain.matches import (
 )
 from app.domain.money import Money
 from app.matching import score
-from app.matching.blocks import Pair, carriers, connected
+from app.matching.blocks import NO_ROWS, Pair, by_amount, carriers, connected
 from app.matching.explain import cause_of
-from app.matching.pool import Findings, OpenRow, Pool
+from app.matching.pool import Findings, OpenRow, Pool, Side
 from app.matching.text import family
 from app.matching.verdict import verdicts
 
@@ -37,11 +37,12 @@ def find(pool: Pool) -> Findings:
     """Equal amounts first, over all numbers; then sums, then amounts that differ."""
     links = _links(pool)
     groups = _equal(links, pool)
-    for step in (_sums, _differing):
+    for step in (_sums, _with_rest, _differing):
         taken = combination(
             (one for group in groups for one in group.left), (one for group in groups for one in group.right)
         )
-        groups += step([link for link in links if link[0].key not in taken and link[1].key not in taken], pool)
+        free = [link for link in links if link[0].key not in taken and link[1].key not in taken]
+        groups += step(free, pool.without(groups))
     return Findings(groups=tuple(groups))
 
 
@@ -102,6 +103,35 @@ def _sums(links: Sequence[Link], pool: Pool) -> list[Proposal]:
         state = MatchState.AUTO if is_proved else MatchState.PROPOSED
         groups.append(_group(lefts, rights, reasons, state))
     return groups
+
+
+def _with_rest(links: Sequence[Link], pool: Pool) -> list[Proposal]:
+    """Two rows of one number that differ, and the one row of their party, without a number, that makes up for it."""
+    blocks = {Side.LEFT: by_amount(pool.left), Side.RIGHT: by_amount(pool.right)}
+    groups: list[Proposal] = []
+    given: set[OpenRow] = set()
+    for number, lefts, rights in _families(links, pool):
+        if len(lefts) != 1 or len(rights) != 1 or lefts[0].micros == rights[0].micros:
+            continue
+        part, whole = sorted((lefts[0], rights[0]), key=lambda row: abs(row.micros))
+        block = blocks[part.side].get((part.currency, whole.micros - part.micros), NO_ROWS)
+        rests = [one for one in block.between(part.day - 1, part.day + 1) if _is_rest(one, part, pool)]
+        if len(rests) != 1 or rests[0] in given or pool.is_rejected((whole, part, *rests)):
+            continue
+        given.update(rests)
+        parts = _in_order({part, *rests})
+        reasons = (
+            *_reasons(lefts[0], rights[0], number, pool),
+            Reason(code=ReasonCode.ADDS_UP, points=20, fact=str(len(parts))),
+        )
+        sides = (parts, [whole]) if part.side is Side.LEFT else ([whole], parts)
+        groups.append(_group(*sides, reasons, MatchState.PROPOSED))
+    return groups
+
+
+def _is_rest(one: OpenRow, part: OpenRow, pool: Pool) -> bool:
+    is_of_party = not one.name or not part.name or pool.kin.get(one.name) == pool.kin.get(part.name)
+    return one is not part and is_of_party and not one.references
 
 
 def _differing(links: Sequence[Link], pool: Pool) -> list[Proposal]:

@@ -18,6 +18,13 @@ def test_a_number_in_the_text_finds_its_order_under_a_strange_name() -> None:
     assert ("same_reference", "RC202609180") in {(reason.code.value, reason.fact) for reason in group.reasons}
 
 
+def test_a_numbered_record_that_falls_short_is_shown_with_the_one_that_makes_up_for_it() -> None:
+    number = "RC20260918001"
+    platform = [row("p1", "-7000", 1, reference=number), row("p2", "-3000", 1), row("p3", "-3000", 9)]
+    (group,) = match([row("b1", "-10000", text=f"充值 {number}")], platform).groups
+    assert (group.right, group.state, group.differences) == (("p1", "p2"), MatchState.PROPOSED, ())
+
+
 def test_a_short_number_used_again_does_not_reach_last_year() -> None:
     assert match([row("b1", -10000, 365, reference="4711")], [row("p1", -10000, reference="4711")]).groups == ()
 
