@@ -128,18 +128,18 @@ class Shelf:
         self._of_party: dict[tuple[Account, int], DaySets] = {}
         self._around: dict[tuple[Account, int], Sequence[Day]] = {}
         self._near_days: dict[int, Sequence[int]] = {}
-        numbered: dict[tuple[Account, str], list[OpenRow]] = defaultdict(list)
+        numbered: dict[tuple[str, bool, str], list[OpenRow]] = defaultdict(list)
         for row in rows:
             if row.micros:
                 account = (row.currency, row.micros > 0, evidence.party_across(row))
                 self._days[account][row.day].append(row)
                 self._parties[row.currency, row.micros > 0, row.day].add(account[2])
                 if row.reference:
-                    numbered[account, row.reference].append(row)
+                    numbered[row.currency, row.micros > 0, row.reference].append(row)
         self._numbered: dict[tuple[str, bool, int], list[Rows]] = defaultdict(list)
-        for (account, _), some in numbered.items():
-            if len(some) > 1:
-                self._numbered[account[0], account[1], sum(abs(row.micros) for row in some)].append(tuple(some))
+        for (currency, is_in, _), some in numbered.items():
+            if len(some) > 1 and len({evidence.kin_of(row) for row in some} - {NOBODY}) <= 1:
+                self._numbered[currency, is_in, _total(some)].append(tuple(some))
 
     def has(self, account: Account) -> bool:
         """Whether the party has any row here."""
@@ -195,7 +195,7 @@ class Shelf:
         return self._near_days[whole.day]
 
     def numbered(self, whole: OpenRow, target: int) -> list[Rows]:
-        """Rows of one number that make the target, near its day."""
+        """Rows of one number and not of two parties that make the target, near its day."""
         found = self._numbered.get((whole.currency, whole.micros > 0, target), ())
         return [rows for rows in found if abs(rows[0].day - whole.day) <= _REACH]
 
@@ -316,7 +316,7 @@ class NaturalGroups:
         return tuple(row for day in self._days[start:end] for row in day.rows[: day.own])
 
 
-def _total(rows: Rows) -> int:
+def _total(rows: Iterable[OpenRow]) -> int:
     return sum(abs(row.micros) for row in rows)
 
 

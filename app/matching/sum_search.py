@@ -119,7 +119,8 @@ def _by_days(whole: OpenRow, shelf: Shelf, evidence: Evidence, kin: int) -> Iter
 
 def _numbered(whole: OpenRow, shelf: Shelf, evidence: Evidence) -> Iterator[Sum]:
     for parts in shelf.numbered(whole, abs(whole.micros)):
-        yield _sum(whole, parts, evidence.kin_of(parts[0]), evidence, is_natural=True, is_numbered=True)
+        kin = max(map(evidence.kin_of, parts))
+        yield _sum(whole, parts, kin, evidence, is_natural=True, is_numbered=True)
 
 
 def _counter(account: Account, whole: OpenRow, shelf: Shelf) -> _Counter | None:

@@ -28,6 +28,16 @@ def test_a_part_under_a_name_that_the_bank_never_uses_may_be_of_the_payee_and_pr
     assert (group.state, group.found_by) == (MatchState.PROPOSED, MatchPass.SUMS)
 
 
+def test_an_order_told_in_two_pieces_of_which_one_names_nobody_leaves_the_whole_record_to_the_other_payment() -> None:
+    platform = [
+        row("p1", -30000, 1, reference="RC20260918001", party=""),
+        row("p2", -20000, 1, reference="RC20260918001"),
+        row("p3", -50000, 1),
+    ]
+    groups = match([row("b1", -50000, text="充值"), row("b2", -50000, text="广告费")], platform).groups
+    assert sorted(group.right for group in groups) == [("p1", "p2"), ("p3",)]
+
+
 def test_several_payments_for_one_record_are_proved() -> None:
     result = match([row(f"b{one}", part) for one, part in enumerate(PARTS[:2])], [row("p1", "-3580.23", 1)])
     assert group_with(result, "b0", "b1", "p1").state is MatchState.AUTO
