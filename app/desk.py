@@ -35,6 +35,7 @@ from app.services.money_back import MoneyBack
 from app.services.moves import Moves
 from app.services.onboarding import Onboarding
 from app.services.opening_board import OpeningBoard, uses_in
+from app.services.opening_codes import OpeningCodes
 from app.services.opening_post import OpeningPost
 from app.services.order_book import OrderBook
 from app.services.order_lines import OrderLines
@@ -107,6 +108,7 @@ class Desk:
         applications = ApplicationBook(vault, catalogue, clock)
         self.applications = Applications(applications)
         self.opening_post = OpeningPost(applications, self.connections, time.sleep)
+        self.opening_codes = OpeningCodes(vault, self.connections, time.sleep)
         self.opening_board = OpeningBoard(vault, catalogue, clock)
         self.invoices = Invoices(vault, clock)
         self.reconcile = Reconcile(vault, clock)

@@ -46,6 +46,7 @@ FREE_CHANGES = {
     "app/services/moves.py:_change",  # what became of a move; the right to pay was asked in the order's own step beside `write`
     "app/services/moves.py:_keep",
     "app/services/moves.py:write",
+    "app/services/opening_codes.py:_keep_reply",
     "app/services/opening_post.py:_keep_reply",
     "app/services/order_sending.py:_confirm",  # what a row shows of an order that was sent
     "app/services/order_sending.py:_follow",

@@ -41,6 +41,18 @@ class OpeningRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedCode:
+    """A code of the platform's own list, as one account there carries it."""
+
+    choice: str
+    """Where it goes in an application, by the platform's own name of that place."""
+    code: str
+    name: str = ""
+    account: str = ""
+    """The account's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """What a platform says of an application."""
 

@@ -1,4 +1,4 @@
-"""`adtill onboarding begin|documents|type|confirm|industries|tick|choose|answer|clear|consent|show|precheck`, and the verbs of applications."""
+"""`adtill onboarding begin|documents|type|confirm|industries|tick|codes|choose|answer|clear|consent|show|precheck`, and the verbs of applications."""
 
 import json
 from argparse import ArgumentParser, Namespace, _SubParsersAction
@@ -10,14 +10,16 @@ from app.changes import Changes
 from app.desk import Desk
 from app.domain.accounts import Platform
 from app.domain.form_fields import Takes
+from app.domain.opening_codes import ListKind, found
 from app.domain.platform_names import names_in
 from app.doors import application_verbs
 from app.doors.onboarding_output import check_document, check_rows, view_document, view_lines
 from app.doors.opening import add_vault_options, desk_of
-from app.doors.output import Output, table
+from app.doors.output import Output, TerminalProgress, table
 from app.errors import NotFound, WrongAnswer
 from app.services.catalogue import CatalogueService
 from app.services.consents import ConsentAsked
+from app.services.opening_codes import ChoiceList
 
 ANSWERS = {"yes": True, "no": False, "open": None}
 PLATFORMS = [str(one) for one in Platform]
@@ -50,6 +52,11 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     chosen.add_argument(
         "values", nargs="+", metavar="NAME=CODE", help="by the platform's own names, as `show` has them"
     )
+    codes = some.add_parser("codes", help="what is known of a platform's own lists")
+    codes.add_argument("platform", choices=PLATFORMS)
+    codes.add_argument("--search", default="", metavar="TEXT", help="only what holds these words")
+    codes.add_argument("--ask", action="store_true", help="ask the platform first what accounts there carry")
+    _of_vault(codes, _codes)
     answered = _of_one(some, "answer", "say what only you know, and some document hangs on", _answer)
     answered.add_argument("answers", nargs="+", metavar="CODE=yes|no|open", help="as `show` numbers the questions")
     cleared = _of_one(some, "clear", "somebody looked: a prohibited category does not apply", _clear)
@@ -169,6 +176,37 @@ def _choose(args: Namespace, out: Output) -> int:
         return desk.onboarding.choose(args.id, platform, choices)
 
     return _change(args, out, change)
+
+
+def _codes(args: Namespace, out: Output) -> int:
+    platform = Platform(args.platform)
+    with desk_of(args, out) as desk:
+        if args.ask:
+            desk.opening_codes.ask(platform, TerminalProgress())
+        lists = desk.opening_codes.lists(platform)
+    out.answer([_list_document(one, args.search) for one in lists], _list_lines(lists, args.search))
+    return 0
+
+
+def _list_document(one: ChoiceList, text: str) -> Mapping[str, Any]:
+    return {
+        "name": one.name,
+        "list": one.kind,
+        "may_be_asked": one.may_be_asked,
+        "codes": [
+            {"code": each.code, "name": each.name or None, "known_from": each.source, "account": each.account or None}
+            for each in found(one.codes, text)
+        ],
+    }
+
+
+def _list_lines(lists: Sequence[ChoiceList], text: str) -> list[str]:
+    lines = []
+    for one in lists:
+        note = "" if one.kind is ListKind.WHOLE else "; the platform's list is not public"
+        lines += [f"{one.name}{note}"]
+        lines += table([("  ", each.code, each.name, each.account, each.source) for each in found(one.codes, text)])
+    return lines or ["no interface opens accounts there"]
 
 
 def _answer(args: Namespace, out: Output) -> int:

@@ -13,7 +13,7 @@ from app.domain.accounts import (
     SpendRow,
 )
 from app.domain.moves import Move, MoveKind, MoveOutcome, Ticket
-from app.domain.openings import OpeningRequest, Paper, Review
+from app.domain.openings import CarriedCode, OpeningRequest, Paper, Review
 
 
 @runtime_checkable
@@ -128,3 +128,11 @@ class OpensAccounts(Protocol):
 
     def review_of(self, reference: str, request: OpeningRequest) -> Review:
         """How far the review is."""
+
+
+@runtime_checkable
+class TellsCodes(Protocol):
+    """Tells the codes of its own lists (industries, zones) that accounts there carry; no platform is known to tell a whole list."""
+
+    def codes_of(self, accounts: Sequence[str]) -> Iterator[CarriedCode]:
+        """The codes of these accounts (the platform's numbers); an account of which nothing is told is left out."""

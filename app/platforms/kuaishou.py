@@ -7,7 +7,7 @@ from functools import partial
 
 from app.domain.accounts import AccountListing, BalanceReading, FundRow, Grant, Platform, SpendRow
 from app.domain.moves import Move, MoveKind, MoveOutcome, Ticket
-from app.domain.openings import OpeningRequest, Paper, Review
+from app.domain.openings import CarriedCode, OpeningRequest, Paper, Review
 from app.errors import NotAuthorised, Refused, TooFast
 from app.platforms import kuaishou_moves, kuaishou_opening
 from app.platforms.client import PlatformClient
@@ -190,6 +190,13 @@ class Kuaishou(PlatformClient):
         """How far the papers are."""
         return kuaishou_opening.review_of(self, reference, request)
 
+    def codes_of(self, accounts: Sequence[str]) -> Iterator[CarriedCode]:
+        """The second-level industry and the Kuaishou id of each account: one request each."""
+        for account in accounts:
+            data = self._info_of(account)
+            if data is not None:
+                yield from kuaishou_opening.read_codes(data)
+
     def _today(self) -> date:
         return day_in(self.now(), BEIJING)
 
@@ -242,15 +249,18 @@ class Kuaishou(PlatformClient):
         return iter(dict.fromkeys(row.as_text() for row in rows))
 
     def _listing_of(self, advertiser: str) -> AccountListing:
+        data = self._info_of(advertiser)
+        # Its money may be read all the same.
+        return bare_listing(advertiser) if data is None else read_info_listing(data, advertiser)
+
+    def _info_of(self, advertiser: str) -> Payload | None:
         try:
-            data = self.post(f"{PREFIX}/v1/advertiser/info", {"advertiser_id": as_number(advertiser)})
+            return self.post(f"{PREFIX}/v1/advertiser/info", {"advertiser_id": as_number(advertiser)})
         except (NotAuthorised, TooFast):
             raise
         except Refused as refused:
-            # Its money may be read all the same.
             log.info("%s: an advertiser is not described: %s", self.platform, refused.code)
-            return bare_listing(advertiser)
-        return read_info_listing(data, advertiser)
+            return None
 
     def _flows(self, account: AccountListing, since: date, until: date) -> Iterator[Payload]:
         """Month by month, because the longest span that a call allows is not published."""

@@ -1,8 +1,8 @@
 """Opens accounts under a Kuaishou 磁力引擎 agent: proof of the Kuaishou id, the account, its papers, their review."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from app.domain.openings import OpeningRequest, Paper, Review, ReviewState
+from app.domain.openings import CarriedCode, OpeningRequest, Paper, Review, ReviewState
 from app.errors import OutcomeUnknown, Refused, Unreachable
 from app.platforms.client import PlatformClient
 from app.platforms.envelope import words_of
@@ -92,6 +92,16 @@ def read_review(data: Payload, advertiser: str) -> Review:
         if detail := words_of(paper, "review_detail"):
             reasons[paper.text("cert_category", "")] = detail
     return _review(advertiser, REVIEWS.get(told, ReviewState.UNKNOWN), told, reasons)
+
+
+def read_codes(data: Payload) -> Iterator[CarriedCode]:
+    """What the answer of `v1/advertiser/info` tells of the platform's own numbers."""
+    account = data.text("product_name", "") or data.text("user_name", "")
+    industry = " · ".join(filter(None, (data.text("primary_industry_name", ""), data.text("industry_name", ""))))
+    if code := data.text("industry_id", ""):
+        yield CarriedCode(choice="industry_id", code=code, name=industry, account=account)
+    if user := data.text("user_id", ""):
+        yield CarriedCode(choice="advertiser_user_id", code=user, name=data.text("user_name", ""), account=account)
 
 
 def _create(client: PlatformClient, request: OpeningRequest) -> str:

@@ -17,14 +17,14 @@ from app.domain.accounts import (
     SpendRow,
 )
 from app.domain.moves import Move, MoveKind, MoveOutcome, Ticket
-from app.domain.openings import OpeningRequest, Paper, Review, ReviewState
+from app.domain.openings import CarriedCode, OpeningRequest, Paper, Review, ReviewState
 from app.errors import NotAuthorised, OutcomeUnknown, Refused, TooFast
 from app.platforms.client import PlatformClient
 from app.platforms.envelope import Refusal, Trouble
 from app.platforms.limits import in_force, settle
 from app.platforms.meta_errors import NO_PERMISSION, TROUBLES, open_graph, regain_s
 from app.platforms.meta_moves import outcome_now, ticket_of, written
-from app.platforms.meta_opening import LOOKED_UP, new_account, read_opened, review_in
+from app.platforms.meta_opening import CODE_FIELDS, LOOKED_UP, new_account, read_codes, read_opened, review_in
 from app.platforms.meta_rows import (
     BILLED,
     EVENTS,
@@ -152,6 +152,13 @@ class Meta(PlatformClient):
             if listing.platform_id not in seen:
                 seen.add(listing.platform_id)
                 yield listing
+
+    def codes_of(self, accounts: Sequence[str]) -> Iterator[CarriedCode]:
+        """The zone and the parties of every assigned account that is one of these, by Meta's own numbers."""
+        wanted = set(accounts)
+        for row in self._list(f"{V}/me/adaccounts", {"fields": CODE_FIELDS}):
+            if row.text("account_id", "") in wanted:
+                yield from read_codes(row)
 
     def debts(self, accounts: Sequence[AccountListing]) -> Iterator[DebtReading]:
         """What each account owes, and its spend against its cap."""

@@ -1,8 +1,8 @@
 """Opening ad accounts in a Meta business 开户: what is sent, and what the list of its accounts says of it afterwards."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from app.domain.openings import OpeningRequest, Review, ReviewState
+from app.domain.openings import CarriedCode, OpeningRequest, Review, ReviewState
 from app.errors import WrongAnswer
 from app.platforms.meta_rows import STATUS_WORDS
 from app.platforms.payload import Payload
@@ -34,6 +34,20 @@ DISABLE_REASONS = {
     "8": "UNUSED_RESELLER_ACCOUNT",
     "15": "COMPROMISED_AD_ACCOUNT",
 }
+
+
+PARTIES = ("end_advertiser", "media_agency", "partner")
+CODE_FIELDS = f"account_id,name,timezone_id,timezone_name,{','.join(PARTIES)}"
+
+
+def read_codes(row: Payload) -> Iterator[CarriedCode]:
+    """The zone that an account's row tells, and for whom the account is."""
+    account = row.text("name", "")
+    if code := row.text("timezone_id", ""):
+        yield CarriedCode(choice="timezone_id", code=code, name=row.text("timezone_name", ""), account=account)
+    for party in PARTIES:
+        if code := row.text(party, ""):
+            yield CarriedCode(choice=party, code=code, account=account)
 
 
 def new_account(fields: Mapping[str, str]) -> dict[str, Param]:

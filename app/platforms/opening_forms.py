@@ -49,6 +49,12 @@ class InterfaceForm:
     values: Mapping[str, Telling]
     choices: tuple[str, ...] = ()
     """Codes of the platform's own lists and numbers of things that are there already; a choice wins over what is told."""
+    documented: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of some choices the values that the platform's public documentation names."""
+    whole: frozenset[str] = frozenset()
+    """Of these it names all."""
+    carried: frozenset[str] = frozenset()
+    """Choices of which the interface tells what accounts there carry (`TellsCodes`); no platform is known to tell a whole list."""
     pictures: Mapping[str, str] = field(default_factory=dict)
     """The platform's kind of picture, and our field that it shows."""
     backs: frozenset[str] = frozenset()
@@ -96,6 +102,7 @@ OPENING_FORMS: Mapping[Platform, InterfaceForm] = {
             "contact_person_mobile": _of("F22"),
         },
         choices=("system_industry_id", "area_code"),
+        carried=frozenset({"system_industry_id"}),
         pictures={
             "certification_image_id": "F05",
             "individual_qualification.identification_front_image_id": "F10",
@@ -126,6 +133,20 @@ OPENING_FORMS: Mapping[Platform, InterfaceForm] = {
             "subject.check_type",
             "subject.qualification_type",
         ),
+        documented={
+            "subject.company_type": ("COMPANY", "INDIVIDUAL"),
+            "subject.check_type": (
+                "COMPANY",
+                "SELF_EMPLOY",
+                "INDIVIDUAL",
+                "GOVERNMENT",
+                "OVERSEA",
+                "HK_MACAO_TAIWAN",
+                "OTHERS",
+            ),
+            "subject.qualification_type": ("COMPANY_CREDIT_CODE",),
+        },
+        whole=frozenset({"subject.company_type", "subject.check_type"}),
         pictures={"subject.attachment_id": "F05"},
         again="advertiser_id",
         copies=True,
@@ -146,6 +167,7 @@ OPENING_FORMS: Mapping[Platform, InterfaceForm] = {
             "marketing_content_type": lambda _values: "1",
         },
         choices=("advertiser_user_id", "industry_id"),
+        carried=frozenset({"advertiser_user_id", "industry_id"}),
         pictures={"1": "F05", "2": "F20"},
         review_names={"1": LICENCES, "2": FILINGS},
         again="advertiser_id",
@@ -165,6 +187,7 @@ OPENING_FORMS: Mapping[Platform, InterfaceForm] = {
             "contact_info.email": _of("F23"),
         },
         choices=("customer_info.industry",),
+        carried=frozenset({"customer_info.industry"}),
         pictures={"qualification_info.license_image_id": "F05"},
         is_named_by_us=True,
     ),
@@ -175,6 +198,8 @@ OPENING_FORMS: Mapping[Platform, InterfaceForm] = {
     Platform.META: InterfaceForm(
         values={"name": _of("F24"), "currency": _of("F25")},
         choices=("timezone_id", "end_advertiser", "media_agency", "partner"),
+        documented=dict.fromkeys(("end_advertiser", "media_agency", "partner"), ("NONE", "UNFOUND")),
+        carried=frozenset({"timezone_id", "end_advertiser", "media_agency", "partner"}),
         is_found_by_name=True,
     ),
 }

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from app.domain.accounts import AccountListing, BalanceReading, FundRow, Grant, Platform, SpendRow
 from app.domain.moves import Move, MoveKind, MoveOutcome, Ticket
-from app.domain.openings import OpeningRequest, Paper, Review
+from app.domain.openings import CarriedCode, OpeningRequest, Paper, Review
 from app.platforms import tencent_ads_moves, tencent_ads_opening
 from app.platforms.client import PlatformClient
 from app.platforms.envelope import Trouble
@@ -198,16 +198,30 @@ class TencentAds(PlatformClient):
         """How far the review of the new account is."""
         return tencent_ads_opening.review_of(self, reference, request)
 
+    def codes_of(self, accounts: Sequence[str]) -> Iterator[CarriedCode]:
+        """The industry of every advertiser below what was authorised that is one of these; a number without a name."""
+        wanted = set(accounts)
+        for subject in self.grant.subjects if self.grant else ():
+            role, _, identity = subject.rpartition("/")
+            if role and role not in AGENCY_ROLES:
+                continue
+            for row in self._advertisers(role, identity, tencent_ads_opening.CODE_FIELDS):
+                if row.text("account_id") in wanted:
+                    yield from tencent_ads_opening.read_codes(row)
+
     def _below(self, subject: str) -> Iterator[AccountListing]:
         role, _, identity = subject.rpartition("/")
         if role and role not in AGENCY_ROLES:
             yield from self._below_organisation(identity)
             return
-        asked: dict[str, Param] = {"fields": ADVERTISER_FIELDS, "pagination_mode": "PAGINATION_MODE_NORMAL"}
+        for row in self._advertisers(role, identity, ADVERTISER_FIELDS):
+            yield read_listing(row, identity if role else "")
+
+    def _advertisers(self, role: str, identity: str, fields: Sequence[str]) -> Iterator[Payload]:
+        asked: dict[str, Param] = {"fields": list(fields), "pagination_mode": "PAGINATION_MODE_NORMAL"}
         if not role:
             asked["account_id"] = as_number(identity)  # an agency leaves it out and gets all its clients
-        for row in self.pages("/v3.0/advertiser/get", asked, rows="list", page_size=PAGE_SIZE):
-            yield read_listing(row, identity if role else "")
+        return self.pages("/v3.0/advertiser/get", asked, rows="list", page_size=PAGE_SIZE)
 
     def _below_organisation(self, organisation: str) -> Iterator[AccountListing]:
         asked: dict[str, Param] = {

@@ -1,12 +1,13 @@
 """Opens accounts under a Tencent Ads 腾讯广告 agency: pictures, the application under our own number, its review."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from app.domain.openings import OpeningRequest, Paper, Review, ReviewState
+from app.domain.openings import CarriedCode, OpeningRequest, Paper, Review, ReviewState
 from app.platforms.client import PlatformClient
 from app.platforms.ids import as_number
 from app.platforms.nesting import nested, typed
+from app.platforms.payload import Payload
 from app.platforms.wire import Call, Param, Upload
 
 NUMBERS = {"account_id", "area_code", "system_industry_id", "daily_budget"}
@@ -25,6 +26,16 @@ REVIEWS = {
     "CUSTOMER_STATUS_SUSPEND": ReviewState.REFUSED,
     "CUSTOMER_STATUS_DELETED": ReviewState.REFUSED,
 }
+
+
+CODE_FIELDS = ("account_id", "corporation_name", "system_industry_id")
+
+
+def read_codes(row: Payload) -> Iterator[CarriedCode]:
+    """The industry that a row of `advertiser/get` tells; 0 is none."""
+    code = row.text("system_industry_id", "0")
+    if code != "0":
+        yield CarriedCode(choice="system_industry_id", code=code, account=row.text("corporation_name", ""))
 
 
 def upload(client: PlatformClient, paper: Paper, request: OpeningRequest) -> str:

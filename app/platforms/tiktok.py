@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from app.domain.accounts import AccountListing, BalanceReading, FundRow, Grant, Platform, SpendRow
 from app.domain.moves import Move, MoveKind, MoveOutcome, Ticket
-from app.domain.openings import OpeningRequest, Paper, Review
+from app.domain.openings import CarriedCode, OpeningRequest, Paper, Review
 from app.errors import BadAnswer, Refused
 from app.platforms import tiktok_moves, tiktok_opening
 from app.platforms.client import PlatformClient
@@ -253,6 +253,11 @@ class TikTok(PlatformClient):
 
     def _wallet_of(self, bc_id: str) -> str:
         return portfolio_of(bc_id) if is_shared(self.get(f"{PREFIX}/bc/balance/get/", {"bc_id": bc_id})) else ""
+
+    def codes_of(self, accounts: Sequence[str]) -> Iterator[CarriedCode]:
+        """The industry of each account, a hundred to a request; a number without a name."""
+        for row in self._infos(accounts, tiktok_opening.CODE_FIELDS):
+            yield from tiktok_opening.read_codes(row)
 
     def _authorised(self) -> list[str]:
         path = f"{PREFIX}/oauth2/advertiser/get/"

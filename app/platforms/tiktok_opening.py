@@ -1,8 +1,8 @@
 """Opens accounts in a TikTok Business Center: pictures, the application, its review; without a key, so it is sent once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from app.domain.openings import OpeningRequest, Paper, Review, ReviewState
+from app.domain.openings import CarriedCode, OpeningRequest, Paper, Review, ReviewState
 from app.platforms.client import PlatformClient
 from app.platforms.nesting import nested, typed
 from app.platforms.payload import Payload
@@ -30,6 +30,16 @@ REVIEWS = {
     "STATUS_DISABLE": ReviewState.REFUSED,
     "STATUS_LIMIT": ReviewState.REFUSED,
 }
+
+
+CODE_FIELDS = ("advertiser_id", "name", "industry")
+
+
+def read_codes(row: Payload) -> Iterator[CarriedCode]:
+    """The industry that a row of `advertiser/info` tells; whether it may be words instead of a number is not published, words are left."""
+    code = row.text("industry", "")
+    if code.isdecimal():
+        yield CarriedCode(choice="customer_info.industry", code=code, account=row.text("name", ""))
 
 
 def upload(client: PlatformClient, paper: Paper, request: OpeningRequest) -> str:

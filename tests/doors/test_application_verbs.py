@@ -151,6 +151,19 @@ def test_what_got_no_answer_stays_unknown_and_is_never_sent_a_second_time(counte
     assert counter.say("give-up", str(sent["application"]))["state"] == "closed"
 
 
+def test_codes_of_a_platforms_own_list_are_asked_for_and_found(counter: Counter) -> None:
+    def codes(*words: str) -> dict[str, Any]:
+        return {one["name"]: one for one in counter.say("codes", *words)}
+
+    answered(counter.capsys, "sync", "--platform", "kuaishou", *counter.where)
+    assert codes("kuaishou")["industry_id"]["codes"] == []
+    told = codes("kuaishou", "--ask", "--search", "家居")
+    (industry,) = told["industry_id"]["codes"]
+    assert (industry["code"], industry["name"], industry["known_from"]) == ("1289", "生活用品 · 家居日用", "account")
+    assert (told["industry_id"]["list"], told["payer"]["codes"]) == ("told", [])
+    assert codes("baidu") == {}
+
+
 def test_personal_data_is_taken_from_a_file_and_shown_but_for_its_ends(counter: Counter) -> None:
     number = counter.begin("zhihu")
     refused = counter.say("type", number, "F18=另一个品牌", "F22=13800138826", code=1)

@@ -68,6 +68,7 @@ DEEDS: list[tuple[Action, str, Callable[[Desk, Path], object]]] = [
     (Action.KEEP_DOCUMENTS, "renew a document", lambda desk, _: desk.documents.renew(NOBODY, NOBODY)),
     (Action.DRAFT_OPENING, "begin an opening", lambda desk, _: desk.onboarding.start()),
     (Action.DRAFT_OPENING, "fill a field", lambda desk, _: desk.onboarding.type(NOBODY, "F17", "I02")),
+    (Action.DRAFT_OPENING, "ask for codes", lambda desk, _: desk.opening_codes.ask(Platform.META)),
     (Action.DRAFT_OPENING, "agree", lambda desk, _: desk.consents.agree(NOBODY, ())),
     (Action.DRAFT_OPENING, "take an agreement back", lambda desk, _: desk.consents.revoke(NOBODY)),
     (

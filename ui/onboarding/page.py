@@ -1,6 +1,6 @@
 """The Onboarding page 开户: begin, go on with, send and follow; what each part shows is in the files beside this one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from app.services.consents import ConsentAsked
 from app.services.documents import ImportOutcome
 from app.services.onboarding import DraftLine, OnboardingView
 from app.services.opening_board import BoardView
+from app.services.opening_codes import ChoiceList
 from app.services.opening_kits import WrittenKit
 from app.services.opening_post import Outcome, Outcomes
 from ui.background import Background
@@ -54,6 +55,7 @@ class _Opened:
     view: OnboardingView
     licences: Sequence[tuple[int, str]]
     asked: tuple[ConsentAsked, ...]
+    lists: Mapping[Platform, Sequence[ChoiceList]]
 
 
 class OnboardingPage(LivePage):
@@ -89,6 +91,7 @@ class OnboardingPage(LivePage):
             revoke=lambda consent: self._change(lambda _draft: desk.consents.revoke(consent)),
             package=self.write_package,
             open_application=self.open_application,
+            ask_codes=self.ask_codes,
         )
         self._stack = QStackedWidget()
         self._empty = self._make_empty()
@@ -252,17 +255,30 @@ class OnboardingPage(LivePage):
 
         self.ask(lambda _progress: self._desk.applications.package(draft, platform, Path(chosen), language), written)
 
+    def ask_codes(self, platform: Platform) -> None:
+        """Ask a platform which codes of its own lists the accounts there carry."""
+
+        def told(count: int) -> None:
+            title = tr("{platform} was asked", platform=platform_name(platform))
+            text = plural("{count} code is known now", "{count} codes are known now", count=count)
+            self.say(Message(tone=Tone.SUCCESS, title=title, text=text))
+            if self._draft is not None:
+                self._ask_draft(self._draft)
+
+        self.ask(lambda progress: self._desk.opening_codes.ask(platform, progress), told)
+
     def _ask_draft(self, draft: int) -> None:
         language = "zh" if is_chinese() else "en"
         onboarding = self._desk.onboarding
 
         def ask(_progress: Progress) -> _Opened:
             asked = self._desk.consents.asked(draft, language=language, names=names_in(language))
-            return _Opened(onboarding.view(draft), onboarding.licences(), asked)
+            lists = {platform: self._desk.opening_codes.lists(platform) for platform in Platform}
+            return _Opened(onboarding.view(draft), onboarding.licences(), asked, lists)
 
         def show(opened: _Opened) -> None:
             if self._draft == draft:
-                self.wizard.show_view(opened.view, opened.licences, opened.asked)
+                self.wizard.show_view(opened.view, opened.licences, opened.asked, opened.lists)
                 self._show_content()
 
         self.ask(ask, show)

@@ -1,23 +1,23 @@
 """The wizard's choice of platforms: what each asks, what is there, how it would travel, and its own codes."""
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.accounts import Platform
 from app.domain.applications import Way
 from app.domain.precheck import Verdict
 from app.services.onboarding import Onboarding, OnboardingView
+from app.services.opening_codes import ChoiceList
 from app.services.opening_facts import PlatformFacts
 from ui import wording
+from ui.onboarding.codes import PlatformCodes
 from ui.onboarding.parts import Change, framed, listed
-from ui.onboarding.said import WHY_PACKAGE, choice_name
+from ui.onboarding.said import WHY_PACKAGE
 from ui.widgets.buttons import link
-from ui.widgets.cards import Well, across, down
+from ui.widgets.cards import across, down
 from ui.widgets.chips import Chip
-from ui.widgets.combo import Combo
-from ui.widgets.inputs import Check, Field
+from ui.widgets.inputs import Check
 from ui.widgets.labels import Elided, Label, Style
 from ui.widgets.page import clear
 from ui.widgets.tiles import PlatformTile, platform_name
@@ -41,9 +41,10 @@ class _Row(QWidget):
         self.count = Label("", Style.NOTE, figures=True)
         self.verdict = Chip("")
         self.more = link(tr("Its codes"), self._toggle)
-        self.codes = Well()
+        self.codes = PlatformCodes()
+        self.codes.chosen.connect(lambda choice, code: step.choose(platform, choice, code))
+        self.codes.asked.connect(lambda: step.ask_codes(platform))
         self.codes.hide()
-        self._inputs: dict[str, Field | Combo] = {}
         row = across(self.check, PlatformTile(platform), name, spacing=12)
         row.addWidget(self.way, 1)
         for part in (self.more, self.count, self.verdict):
@@ -53,7 +54,9 @@ class _Row(QWidget):
         holder.setLayout(row)
         self.setLayout(down(holder, self.codes))
 
-    def show_facts(self, facts: PlatformFacts, chosen: Mapping[str, str], *, is_ticked: bool) -> None:
+    def show_facts(
+        self, facts: PlatformFacts, chosen: Mapping[str, str], lists: Sequence[ChoiceList], *, is_ticked: bool
+    ) -> None:
         self.check.setChecked(is_ticked)
         self.check.setEnabled(not facts.is_under_way)
         words = wording.word(facts.route.way)
@@ -68,41 +71,11 @@ class _Row(QWidget):
             self.verdict.set_chip(wording.word(facts.check.verdict), VERDICT_TONES[facts.check.verdict])
         self.verdict.setVisible(facts.check is not None)
         self.more.setVisible(bool(facts.route.choices))
-        if not self._inputs and facts.route.choices:
-            self._build_codes(facts)
-        for name, given in self._inputs.items():
-            text = chosen.get(name, "") or facts.route.told.get(name, "")
-            if isinstance(given, Combo):
-                given.choose(text)
-            elif not given.input.hasFocus():
-                given.set_text(text)
+        if facts.route.choices:
+            counts = {name: chosen.get(name, "") or facts.route.told.get(name, "") for name in facts.route.choices}
+            self.codes.show_lists(lists, counts)
         if is_ticked and facts.route.lacking:
             self.codes.show()
-
-    def _build_codes(self, facts: PlatformFacts) -> None:
-        note = tr("These come from the platform's own lists, which are not public: take them from its page.")
-        self.codes.body.addWidget(Label(note, Style.NOTE, wrap=True))
-        for name in facts.route.choices:
-            options = facts.route.options.get(name, ())
-            if options:
-                combo = Combo(choice_name(name), [(tr("Choose"), ""), *((one, one) for one in options)])
-                combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-                combo.activated.connect(partial(self._chosen, name))
-                label = Label(choice_name(name), Style.NAME)
-                self.codes.body.addLayout(down(label, 4, combo, 6))
-                self._inputs[name] = combo
-            else:
-                field = Field(choice_name(name))
-                field.input.editingFinished.connect(partial(self._chosen, name))
-                self.codes.body.addWidget(field)
-                self._inputs[name] = field
-
-    def _chosen(self, name: str, _at: int = 0) -> None:
-        given = self._inputs[name]
-        text = str(given.value() or "") if isinstance(given, Combo) else given.text()
-        if isinstance(given, Field) and not given.input.isModified():
-            return
-        self._step.choose(self.platform, name, text)
 
     def _toggle(self) -> None:
         self.codes.setVisible(self.codes.isHidden())
@@ -111,9 +84,10 @@ class _Row(QWidget):
 class PlatformsStep(QWidget):
     """Ten platforms; one that is under way cannot be unticked."""
 
-    def __init__(self, onboarding: Onboarding, change: Change) -> None:
+    def __init__(self, onboarding: Onboarding, change: Change, ask_codes: Callable[[Platform], object]) -> None:
         super().__init__()
         self._onboarding, self._change = onboarding, change
+        self.ask_codes = ask_codes
         self.rows = {platform: _Row(self, platform) for platform in Platform}
         self._note = QVBoxLayout()
         column = QVBoxLayout(self)
@@ -121,11 +95,12 @@ class PlatformsStep(QWidget):
         sentence = tr("Tick where the company wants to advertise. The pre-check is never a promise of approval.")
         column.addWidget(framed(tr("Platforms"), sentence, listed(*self.rows.values()), self._note))
 
-    def show_view(self, view: OnboardingView) -> None:
-        """How each stands now."""
+    def show_view(self, view: OnboardingView, lists: Mapping[Platform, Sequence[ChoiceList]]) -> None:
+        """How each stands now, and what is known of the platforms' own lists."""
         for facts in view.facts.platforms:
             ticked = facts.platform in view.facts.draft.ticked
-            self.rows[facts.platform].show_facts(facts, view.facts.draft.chosen_on(facts.platform), is_ticked=ticked)
+            chosen = view.facts.draft.chosen_on(facts.platform)
+            self.rows[facts.platform].show_facts(facts, chosen, lists.get(facts.platform, ()), is_ticked=ticked)
         clear(self._note)
         if not view.facts.industry:
             self._note.addWidget(Label(tr("The industry is not chosen yet; without it nothing can be checked."), Style.NOTE, tone="amber"))  # fmt: skip

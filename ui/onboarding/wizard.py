@@ -1,6 +1,6 @@
 """The wizard 开户向导: the trail of its pages, the page where it stands, and the way on; the order is decided below the window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,6 +10,7 @@ from app.domain.accounts import Platform
 from app.domain.wizard import Page, is_done, next_page, previous_page
 from app.services.consents import ConsentAsked
 from app.services.onboarding import Onboarding, OnboardingView
+from app.services.opening_codes import ChoiceList
 from ui import wording
 from ui.onboarding.checks_step import ChecksStep
 from ui.onboarding.consent_step import ConsentStep
@@ -48,6 +49,7 @@ class WizardView(QWidget):
         revoke: Callable[[int], object],
         package: Callable[[Platform], object],
         open_application: Callable[[int], object],
+        ask_codes: Callable[[Platform], object],
     ) -> None:
         super().__init__()
         self.view: OnboardingView | None = None
@@ -55,7 +57,7 @@ class WizardView(QWidget):
         self.fields = FieldsStep(
             onboarding, type_in, lambda codes: change(lambda draft: onboarding.confirm(draft, codes))
         )
-        self.platforms = PlatformsStep(onboarding, change)
+        self.platforms = PlatformsStep(onboarding, change, ask_codes)
         self.questions = QuestionsStep(onboarding, change)
         self.checks = ChecksStep(onboarding, change)
         self.consent = ConsentStep(agree, revoke)
@@ -98,13 +100,17 @@ class WizardView(QWidget):
         return Page.SEND if shown is Page.FOLLOW else shown
 
     def show_view(
-        self, view: OnboardingView, licences: Sequence[tuple[int, str]], asked: tuple[ConsentAsked, ...]
+        self,
+        view: OnboardingView,
+        licences: Sequence[tuple[int, str]],
+        asked: tuple[ConsentAsked, ...],
+        lists: Mapping[Platform, Sequence[ChoiceList]],
     ) -> None:
         """Show an onboarding where it stands."""
         self.view = view
         self.papers.show_view(view, licences)
         self.fields.show_view(view)
-        self.platforms.show_view(view)
+        self.platforms.show_view(view, lists)
         self.questions.show_view(view)
         self.checks.show_view(view)
         self.consent.show_asked(asked)

@@ -172,6 +172,46 @@
    <translation>不适用</translation>
   </message>
   <message>
+   <source>The platform's list is not public. Found here: what your accounts there carry, and what was chosen before; any other code can be typed.</source>
+   <translation>平台的列表没有公开。这里能找到：你在该平台的账户所用的代码，以及以前选过的；其他代码可直接填写。</translation>
+  </message>
+  <message>
+   <source>The platform's list is not public, and no interface tells it: take the code from its page.</source>
+   <translation>平台的列表没有公开，接口也不提供：请到平台页面查代码。</translation>
+  </message>
+  <message>
+   <source>Show what is known</source>
+   <translation>显示已知的代码</translation>
+  </message>
+  <message>
+   <source>Ask the platform</source>
+   <translation>查询平台</translation>
+  </message>
+  <message>
+   <source>Reads what your accounts there carry; sends nothing.</source>
+   <translation>读取你在该平台账户所用的代码，不发送任何内容。</translation>
+  </message>
+  <message>
+   <source>chosen before</source>
+   <translation>以前选过</translation>
+  </message>
+  <message>
+   <source>Code, or a part of its name</source>
+   <translation>代码或名称中的几个字</translation>
+  </message>
+  <message>
+   <source>As the platform's page has it</source>
+   <translation>按平台页面填写</translation>
+  </message>
+  <message>
+   <source>as in {account}</source>
+   <translation>见于 {account}</translation>
+  </message>
+  <message>
+   <source>Choose</source>
+   <translation>请选择</translation>
+  </message>
+  <message>
    <source>Company</source>
    <translation>公司</translation>
   </message>
@@ -282,10 +322,6 @@
   <message>
    <source>It is open…</source>
    <translation>已开通…</translation>
-  </message>
-  <message>
-   <source>Ask the platform</source>
-   <translation>查询平台</translation>
   </message>
   <message>
    <source>In review now</source>
@@ -452,10 +488,6 @@
    <translation>读出与推算</translation>
   </message>
   <message>
-   <source>Choose</source>
-   <translation>请选择</translation>
-  </message>
-  <message>
    <source>What you type stands above what was read; empty it to go back.</source>
    <translation>手填的优先于读出的；清空即恢复。</translation>
   </message>
@@ -534,6 +566,18 @@
   <message>
    <source>{count} files; hand them in on the platform's page and mark it here.</source>
    <translation>{count} 个文件；在平台页面递交后回来标记。</translation>
+  </message>
+  <message>
+   <source>{platform} was asked</source>
+   <translation>已查询{platform}</translation>
+  </message>
+  <message>
+   <source>{count} code is known now</source>
+   <translation>现在已知 {count} 个代码</translation>
+  </message>
+  <message>
+   <source>{count} codes are known now</source>
+   <translation>现在已知 {count} 个代码</translation>
   </message>
   <message>
    <source>{count} application is with its platform</source>
@@ -654,10 +698,6 @@
   <message>
    <source>Without a name</source>
    <translation>没有名称</translation>
-  </message>
-  <message>
-   <source>These come from the platform's own lists, which are not public: take them from its page.</source>
-   <translation>这些取自平台自己的列表，未公开：请从平台页面查得。</translation>
   </message>
   <message>
    <source>Tick where the company wants to advertise. The pre-check is never a promise of approval.</source>

@@ -15,12 +15,16 @@ from app.domain.applications import ApplicationState
 from app.domain.openings import ReviewState
 from app.domain.wizard import Page
 from app.doors.practice_papers import FOOD, keep_papers
+from app.sandbox.server import Sandbox
+from app.sandbox.world import World
+from app.services.practice import connect_practice
 from app.store.vault import Vault
 from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
-from tests.ui.statements.practice import make_desk
+from tests.ui.statements.practice import NOW, make_desk
 from ui import words
 from ui.background import Background
+from ui.onboarding.codes import CodeField
 from ui.onboarding.dialogs import AppealDialog, OneLine
 from ui.onboarding.page import OnboardingPage
 from ui.onboarding.wizard import WizardView
@@ -254,6 +258,48 @@ def test_a_document_that_runs_out_names_the_application_it_holds_up_and_leads_to
     assert first[-1] == "holds up the application on Baidu Marketing"
     page.views.choose(1)
     assert not page.expiring.isVisible()
+
+
+def test_a_code_is_found_by_a_part_of_its_name_or_typed_where_nobody_knows_the_list(
+    qtbot: QtBot, background: Background, opened: Opener, desk: Desk
+) -> None:
+    with Sandbox(World(accounts=12, days=1, today=NOW.date()), now=NOW, is_frozen=True) as sandbox:
+        connect_practice(desk.connections, sandbox.url, [Platform.KUAISHOU, Platform.TENCENT_ADS])
+        desk.sync.run()
+        draft = ready(desk)
+        desk.onboarding.tick(draft, [Platform.KUAISHOU, Platform.TENCENT_ADS])
+        desk.onboarding.go(draft, Page.PLATFORMS)
+        page = opened()
+        page.open_draft(draft)
+        settle(qtbot, background)
+        codes = page.wizard.platforms.rows[Platform.KUAISHOU].codes
+        assert codes.isVisible()
+        industry = codes.inputs["industry_id"]
+        assert isinstance(industry, CodeField)
+        assert "not public" in industry.note.text()
+        assert industry.offered() == []
+        press(codes.ask_button)
+        settle(qtbot, background)
+        industry.input.setFocus()
+        QTest.keyClicks(industry.input, "128")
+        (line,) = industry.offered()
+        assert line.startswith("1289 · 生活用品 · 家居日用 · as in ")
+        popup = industry.completer.popup()
+        assert popup is not None
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+            QTest.keyClick(popup, key)
+        settle(qtbot, background)
+        assert desk.onboarding.facts(draft).draft.chosen_on(Platform.KUAISHOU) == {"industry_id": "1289"}
+        area = page.wizard.platforms.rows[Platform.TENCENT_ADS].codes.inputs["area_code"]
+        assert isinstance(area, CodeField)
+        assert "take the code from its page" in area.note.text()
+        area.input.setFocus()
+        QTest.keyClicks(area.input, "440100")
+        QTest.keyClick(area.input, Qt.Key.Key_Return)
+        settle(qtbot, background)
+        assert desk.onboarding.facts(draft).draft.chosen_on(Platform.TENCENT_ADS) == {"area_code": "440100"}
+        assert clipped(page) == []
+        assert sandbox.failures == []
 
 
 def test_a_refused_application_stands_under_way_and_waits_for_us_on_the_board(
