@@ -12,8 +12,17 @@ from app.domain.passwords import password_fault
 from app.domain.recovery_shares import RecoveryShare
 from app.domain.vaults import Recovery, RestoreReport
 from app.domain.vouching import Seat
-from app.errors import ClockSetBack, GuessedTooOften, NotOpened, VaultError, WrongAnswer
-from app.paths import last_vault_file
+from app.errors import (
+    AnotherPast,
+    ClockSetBack,
+    DeskError,
+    GuessedTooOften,
+    NotOpened,
+    OlderBook,
+    VaultError,
+    WrongAnswer,
+)
+from app.paths import last_vault_file, seen_folder
 from app.secret import Secret
 from app.services.accounts import Accounts
 from app.services.advice_replay import AdviceReplays
@@ -60,6 +69,7 @@ from app.services.top_ups import TopUps
 from app.services.trace import Trace
 from app.services.trace_export import TraceExport
 from app.services.vouchers import Vouchers
+from app.services.witness import Witness
 from app.store.backup import restore
 from app.store.keys import read_keys
 from app.store.slots import recovery_of as recovery_among
@@ -72,6 +82,10 @@ CLOCK_TOLERANCE = timedelta(minutes=5)
 
 class Desk:
     """Every service on one vault."""
+
+    book_notice: OlderBook | AnotherPast | None = None
+    """Set when the book is not the one that this machine saw last; shown, and recorded in the chain."""
+    _witness: Witness | None = None
 
     def __init__(self, vault: Vault, clock: Clock, seat: Seat | None = None, wire_clock: Clock | None = None) -> None:
         if seat is not None:
@@ -92,7 +106,7 @@ class Desk:
         self.providers = Providers(vault, self.people, clock)
         book = OrderBook(vault, self.people, clock)
         self.order_rules = OrderRules(vault, self.people, book.rules)
-        self.orders = Orders(book)
+        self.orders = Orders(book, after_signing=self._note_checkpoint)
         self.order_lines = OrderLines(book)
         self.sending = Sending(book, self.moves)
         self.payment_files = PaymentFiles(book)
@@ -155,8 +169,23 @@ class Desk:
             body = {"person": self._vault.person}
             work.ledger.record(RecordKind.PASSWORD_CHANGED, body, at=self._clock(), actor=self._vault.person)
 
+    @property
+    def notices(self) -> list[DeskError]:
+        """What whoever opened the vault must know before anything else."""
+        return [one for one in (self.clock_notice, self.book_notice, self.founding_notice) if one is not None]
+
+    def witness(self, folder: Path) -> None:
+        """Hold the book against what this machine saw last, and keep how it stands from now on."""
+        self._witness = Witness(self._vault, self.trace_export.checkpoint, self._clock, folder)
+        self.book_notice = self._witness.look_back()
+
+    def _note_checkpoint(self) -> None:
+        if self._witness is not None:
+            self._witness.note()
+
     def close(self) -> None:
         """Close the vault; nothing of it is readable afterwards without the password."""
+        self._note_checkpoint()
         self.documents.close()
         self.invoices.close()
         self._vault.close()
@@ -256,6 +285,7 @@ def _sit_down(vault: Vault, clock: Clock) -> Desk:
     """The desk of a vault that was just opened; an erasure that was cut off is finished first."""
     desk = Desk(vault, clock)
     desk.erasing.finish()
+    desk.witness(seen_folder())
     return desk
 
 

@@ -17,6 +17,8 @@ DeskError                        the user can be told
 ├─ CodeRefused(answer)               the second factor's code does not count
 ├─ ClockSetBack(last_seen, now)      the computer's clock stands before the newest record
 ├─ FoundedAnew(strangers)            the founder's key was lost and a new one took its place
+├─ OlderBook(seen_at, missing)       fewer records than this machine has seen: an older copy was put back
+├─ AnotherPast(seen_at)              other records than this machine has seen
 ├─ PeriodClosed(until, day)          the day lies in a period that is closed
 ├─ FileTrouble(file)
 │  ├─ UnknownFormat                  no known statement format fits
@@ -185,6 +187,24 @@ class FoundedAnew(DeskError):
         super().__init__(*strangers)
         self.strangers = strangers
         """Whom only the lost key vouched for, by name."""
+
+
+class OlderBook(DeskError):
+    """The book has fewer records than this machine has seen: told and recorded, not a reason to stop."""
+
+    def __init__(self, seen_at: datetime, missing: int) -> None:
+        super().__init__(seen_at, missing)
+        self.seen_at = seen_at
+        """When the newest record was written that is missing."""
+        self.missing = missing
+
+
+class AnotherPast(DeskError):
+    """The book's records are not those that this machine has seen: told and recorded, not a reason to stop."""
+
+    def __init__(self, seen_at: datetime) -> None:
+        super().__init__(seen_at)
+        self.seen_at = seen_at
 
 
 class PeriodClosed(DeskError):

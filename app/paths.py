@@ -38,6 +38,11 @@ def settings_folder() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME", Path.home() / ".config")) / "adtill"
 
 
+def seen_folder() -> Path:
+    """What this machine saw of each book last: how long its chain was, and a hash; nothing of what stands in it."""
+    return settings_folder() / "seen"
+
+
 def last_vault_file() -> Path:
     """A text file with the path of the vault that was opened last."""
     return settings_folder() / "last-vault"

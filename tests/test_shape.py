@@ -53,6 +53,7 @@ FREE_CHANGES = {
     "app/services/order_sending.py:_mark_overdue",
     "app/services/people.py:_found_anew",  # nobody's right counts any more; only the founder's own slot leads here
     "app/services/people.py:_welcome_founder",  # there is nobody yet who could be asked
+    "app/services/witness.py:look_back",  # what this machine saw of the book, whoever opens it
 }
 
 RUNS_TEXT_AS_CODE = {"eval", "exec", "compile", "__import__"}

@@ -21,12 +21,13 @@ from app.domain.rights import Ability
 from app.domain.statements import Column, DateOrder, Direction, ImportState, ProblemReason, WarningCode
 from app.domain.vaults import Recovery
 from ui.advice_words import ADVICE_CODES
-from ui.closing_words import CLOSING_CODES, CLOSING_RECORDS
-from ui.document_words import DOCUMENT_CODES, DOCUMENT_RECORDS
+from ui.closing_words import CLOSING_CODES
+from ui.document_words import DOCUMENT_CODES
 from ui.opening_words import OPENING_CODES
-from ui.people_words import ORDER_RECORDS, PEOPLE_CODES, after_founding
-from ui.provider_words import PROVIDER_CODES, PROVIDER_RECORDS
+from ui.people_words import PEOPLE_CODES, after_founding
+from ui.provider_words import PROVIDER_CODES
 from ui.reasons import ASKED, BROKEN, CHECKS, FITS_NOT, PICTURES, ROLES, TRY_AGAIN, UNWRITTEN, WRONG
+from ui.record_words import RECORDS
 from ui.widgets.tiles import PLATFORM_NAMES, platform_name
 from ui.words import is_chinese, mark, plural, tr
 
@@ -98,25 +99,7 @@ CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "reversal": mark("Reversal"),
     },
     Recovery: {"key": mark("One recovery key"), "shares": mark("Three recovery sheets"), "none": mark("Nothing")},
-    RecordKind: {
-        "vault_created": mark("Vault created"), "entry": mark("Ledger entry"), "connected": mark("Platform connected"),
-        "disconnected": mark("Platform disconnected"), "imported": mark("Statement imported"),
-        "import_undone": mark("Import undone"), "match_run": mark("Reconciliation run"),
-        "match_confirmed": mark("Match confirmed"), "match_rejected": mark("Match rejected"),
-        "match_undone": mark("Match undone"), "password_changed": mark("Password changed"),
-        "setting_changed": mark("Setting changed"), "backed_up": mark("Backed up"),
-        "restored": mark("Restored from a backup"), "clock_set_back": mark("Clock set back"), "moved": mark("Money moved"),
-        **DOCUMENT_RECORDS,
-        **ORDER_RECORDS,
-        "opening_started": mark("Onboarding begun"),
-        "opening_cleared": mark("Prohibited words looked at"), "opening_sent": mark("Application sent"),
-        "opening_packaged": mark("Package written"), "opening_moved": mark("Application's state changed"),
-        "opening_corrected": mark("Refusal put right"), "opening_appealed": mark("Refusal appealed"),
-        "consent_given": mark("Consent given"),
-        "consent_revoked": mark("Consent taken back"),
-        **CLOSING_RECORDS,
-        **PROVIDER_RECORDS,
-    },
+    RecordKind: RECORDS,
     Direction: {"in": mark("In"), "out": mark("Out"), "neutral": mark("Not counted"), "unknown": mark("Direction unknown")},
     ProblemReason: {
         "no_date": mark("The line has no date"), "bad_amount": mark("The amount cannot be read"),
@@ -319,6 +302,14 @@ TOLD: Mapping[type[errors.DeskError], _Teller] = {
         tr("This vault was founded anew"),
         tr("The book is whole. The founder's signing key was lost; a new one took its place, and the chain says so."),
         after_founding(e.strangers)),
+    errors.OlderBook: lambda e: Told(
+        tr("This book is older than what this machine saw last"),
+        tr("{count} records are missing, the newest of {seen} UTC. The chain says so.", count=e.missing, seen=f"{e.seen_at:%Y-%m-%d %H:%M}"),
+        tr("If nobody restored a backup, look for the newer copy before you go on.")),
+    errors.AnotherPast: lambda e: Told(
+        tr("This book's past is not the one that this machine saw"),
+        tr("Last seen: {seen} UTC. The chain says so.", seen=f"{e.seen_at:%Y-%m-%d %H:%M}"),
+        tr("Two copies were worked on, or records were written anew. Hold the book against a checkpoint on the page Trace.")),
     errors.ClockSetBack: lambda e: Told(
         tr("This computer's clock stands before the newest record"),
         tr("Nothing is lost; the moment is noted in the chain."),

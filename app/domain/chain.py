@@ -31,6 +31,7 @@ class RecordKind(StrEnum):
     BACKED_UP = "backed_up"
     RESTORED = "restored"
     CLOCK_SET_BACK = "clock_set_back"
+    BOOK_DIFFERS = "book_differs"
     MOVED = "moved"
     DOCUMENT_KEPT = "document_kept"
     DOCUMENT_TYPED = "document_typed"

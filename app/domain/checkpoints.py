@@ -113,12 +113,12 @@ def _from_file(text: str) -> Kept:
         is_one = False
     if not is_one:
         raise WrongAnswer("checkpoint", "not_a_checkpoint")
-    if "signature" in told and not _is_signed(told):
+    if "signature" in told and not is_signed(told):
         raise WrongAnswer("checkpoint", "not_its_signature")
     return Kept(size, root)
 
 
-def _is_signed(told: Mapping[str, Any]) -> bool:
+def is_signed(told: Mapping[str, Any]) -> bool:
     """Whether the key that stands in a checkpoint signed what stands there."""
     try:
         one = Checkpoint(**{name: told[name] for name in ("size", "root", "head", "at", "signer", "key", "signature")})

@@ -99,9 +99,8 @@ def vault_path(args: Namespace) -> Path:
 
 def say_notices(desk: Desk, out: Output) -> None:
     """What whoever opened the vault must know before anything else."""
-    for notice in (desk.clock_notice, desk.founding_notice):
-        if notice is not None:
-            out.note(sentence(notice))
+    for notice in desk.notices:
+        out.note(sentence(notice))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.errors import (
+    AnotherPast,
     BackupDamaged,
     BadAnswer,
     BrokenFile,
@@ -26,6 +27,7 @@ from app.errors import (
     NotWritable,
     NotWritten,
     NoVault,
+    OlderBook,
     OutcomeUnknown,
     PeriodClosed,
     PictureTrouble,
@@ -98,6 +100,8 @@ SENTENCES: Mapping[type[DeskError], Callable[[Any], str]] = {
     + "What was approved with the lost key has to be approved again.",
     SigningKeyLost: lambda e: f"This recovery key opens {e.path}, but it is from before there were signing keys: the founder's own is sealed under the lost password alone. Nothing was changed; to begin again with a new key, openly, add --found-anew. Everybody else must then be let in again by name.",
     ClockSetBack: lambda e: f"The clock shows {e.now:%Y-%m-%d %H:%M} UTC, before the newest record of {e.last_seen:%Y-%m-%d %H:%M}. Nothing is lost and this is noted in the chain; set the clock right.",
+    OlderBook: lambda e: f"This book is older than what this machine saw last: {e.missing} records are missing, the newest of {e.seen_at:%Y-%m-%d %H:%M} UTC. An older copy was put back. The chain says so; if nobody restored a backup, look for the newer copy.",
+    AnotherPast: lambda e: f"This book's past is not the one that this machine saw ({e.seen_at:%Y-%m-%d %H:%M} UTC): two copies were worked on, or records were written anew. The chain says so; hold it against a checkpoint: adtill trace compare",
     PeriodClosed: lambda e: f"{e.day} lies in a period that is closed until {e.until}. Nothing was changed; reopen it with a reason: adtill reconcile reopen --reason TEXT",
     UnknownFormat: lambda e: f"{e.file}: no known statement format. The vault is unchanged; "
     + ("map its columns in the window, on the page Statements." if e.is_sheet else "export it from the bank as CSV, Excel, MT940, CAMT or OFX."),

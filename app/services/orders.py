@@ -1,7 +1,7 @@
 """Orders 充值单 up to the last signature: drafted, submitted, approved or sent back; whoever made one never signs it."""
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -51,9 +51,10 @@ class DraftLine:
 class Orders:
     """Takes orders from the draft to the last signature; sending is another's work."""
 
-    def __init__(self, book: OrderBook) -> None:
+    def __init__(self, book: OrderBook, *, after_signing: Callable[[], object] = lambda: None) -> None:
         self._book = book
         self._vault = book.vault
+        self._after_signing = after_signing
 
     def draft(self, lines: Sequence[DraftLine]) -> list[int]:
         """One draft for each line, all of one batch; their ids. WrongAnswer names what a line lacks."""
@@ -154,6 +155,7 @@ class Orders:
                     purpose, me, order.content.digest, self._book.people.now(work), note.strip()
                 )
                 self._take(work, order, approval, me)
+        self._after_signing()
         return Changes.ORDERS | Changes.LEDGER
 
     def _signable(self, work: Work, order_ids: list[int], purpose: Purpose) -> list[tuple[Person, Order]]:

@@ -72,6 +72,8 @@ def samples() -> list[errors.DeskError]:
         errors.Held((Needed.EXECUTIVE, PayeeHold.COOLING)),
         errors.CodeRefused(CodeAnswer.USED),
         errors.ClockSetBack(at, at),
+        errors.OlderBook(at, 3),
+        errors.AnotherPast(at),
         errors.FoundedAnew(()),
         errors.FoundedAnew(("陈默", "苏晴")),
         errors.PeriodClosed(at.date(), at.date()),

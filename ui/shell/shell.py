@@ -70,9 +70,8 @@ class Shell(QWidget):
         self._ages.start(_AGES_MS)
         self._ask_freshness()
         self.go(str(settings.value(_LAST_PAGE) or ""))
-        for notice in (desk.clock_notice, desk.founding_notice):
-            if notice is not None:
-                self.say_error(notice)
+        for notice in desk.notices:
+            self.say_error(notice)
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -2028,6 +2028,110 @@
    <translation>请用最新一套中的两份。若已换成新的份额或单把密钥，旧份额就不再能打开金库。</translation>
   </message>
   <message>
+   <source>Vault created</source>
+   <translation>建立金库</translation>
+  </message>
+  <message>
+   <source>Ledger entry</source>
+   <translation>记账</translation>
+  </message>
+  <message>
+   <source>Platform connected</source>
+   <translation>连接平台</translation>
+  </message>
+  <message>
+   <source>Platform disconnected</source>
+   <translation>断开平台</translation>
+  </message>
+  <message>
+   <source>Statement imported</source>
+   <translation>导入流水</translation>
+  </message>
+  <message>
+   <source>Import undone</source>
+   <translation>撤销导入</translation>
+  </message>
+  <message>
+   <source>Reconciliation run</source>
+   <translation>运行对账</translation>
+  </message>
+  <message>
+   <source>Match confirmed</source>
+   <translation>确认匹配</translation>
+  </message>
+  <message>
+   <source>Match rejected</source>
+   <translation>驳回匹配</translation>
+  </message>
+  <message>
+   <source>Match undone</source>
+   <translation>撤销匹配</translation>
+  </message>
+  <message>
+   <source>Password changed</source>
+   <translation>修改密码</translation>
+  </message>
+  <message>
+   <source>Setting changed</source>
+   <translation>修改设置</translation>
+  </message>
+  <message>
+   <source>Backed up</source>
+   <translation>备份</translation>
+  </message>
+  <message>
+   <source>Restored from a backup</source>
+   <translation>从备份恢复</translation>
+  </message>
+  <message>
+   <source>Clock set back</source>
+   <translation>时钟被调回</translation>
+  </message>
+  <message>
+   <source>Book is not the one last seen</source>
+   <translation>账本与上次所见不同</translation>
+  </message>
+  <message>
+   <source>Money moved</source>
+   <translation>资金划转</translation>
+  </message>
+  <message>
+   <source>Onboarding begun</source>
+   <translation>开始开户</translation>
+  </message>
+  <message>
+   <source>Prohibited words looked at</source>
+   <translation>核对过禁投词</translation>
+  </message>
+  <message>
+   <source>Application sent</source>
+   <translation>申请已发出</translation>
+  </message>
+  <message>
+   <source>Package written</source>
+   <translation>材料包已生成</translation>
+  </message>
+  <message>
+   <source>Application's state changed</source>
+   <translation>申请状态变更</translation>
+  </message>
+  <message>
+   <source>Refusal put right</source>
+   <translation>退回原因已改正</translation>
+  </message>
+  <message>
+   <source>Refusal appealed</source>
+   <translation>已提出申诉</translation>
+  </message>
+  <message>
+   <source>Consent given</source>
+   <translation>同意已记录</translation>
+  </message>
+  <message>
+   <source>Consent taken back</source>
+   <translation>同意已撤回</translation>
+  </message>
+  <message>
    <source>Prepaid</source>
    <translation>预付</translation>
   </message>
@@ -2186,106 +2290,6 @@
   <message>
    <source>Nothing</source>
    <translation>无</translation>
-  </message>
-  <message>
-   <source>Vault created</source>
-   <translation>建立金库</translation>
-  </message>
-  <message>
-   <source>Ledger entry</source>
-   <translation>记账</translation>
-  </message>
-  <message>
-   <source>Platform connected</source>
-   <translation>连接平台</translation>
-  </message>
-  <message>
-   <source>Platform disconnected</source>
-   <translation>断开平台</translation>
-  </message>
-  <message>
-   <source>Statement imported</source>
-   <translation>导入流水</translation>
-  </message>
-  <message>
-   <source>Import undone</source>
-   <translation>撤销导入</translation>
-  </message>
-  <message>
-   <source>Reconciliation run</source>
-   <translation>运行对账</translation>
-  </message>
-  <message>
-   <source>Match confirmed</source>
-   <translation>确认匹配</translation>
-  </message>
-  <message>
-   <source>Match rejected</source>
-   <translation>驳回匹配</translation>
-  </message>
-  <message>
-   <source>Match undone</source>
-   <translation>撤销匹配</translation>
-  </message>
-  <message>
-   <source>Password changed</source>
-   <translation>修改密码</translation>
-  </message>
-  <message>
-   <source>Setting changed</source>
-   <translation>修改设置</translation>
-  </message>
-  <message>
-   <source>Backed up</source>
-   <translation>备份</translation>
-  </message>
-  <message>
-   <source>Restored from a backup</source>
-   <translation>从备份恢复</translation>
-  </message>
-  <message>
-   <source>Clock set back</source>
-   <translation>时钟被调回</translation>
-  </message>
-  <message>
-   <source>Money moved</source>
-   <translation>资金划转</translation>
-  </message>
-  <message>
-   <source>Onboarding begun</source>
-   <translation>开始开户</translation>
-  </message>
-  <message>
-   <source>Prohibited words looked at</source>
-   <translation>核对过禁投词</translation>
-  </message>
-  <message>
-   <source>Application sent</source>
-   <translation>申请已发出</translation>
-  </message>
-  <message>
-   <source>Package written</source>
-   <translation>材料包已生成</translation>
-  </message>
-  <message>
-   <source>Application's state changed</source>
-   <translation>申请状态变更</translation>
-  </message>
-  <message>
-   <source>Refusal put right</source>
-   <translation>退回原因已改正</translation>
-  </message>
-  <message>
-   <source>Refusal appealed</source>
-   <translation>已提出申诉</translation>
-  </message>
-  <message>
-   <source>Consent given</source>
-   <translation>同意已记录</translation>
-  </message>
-  <message>
-   <source>Consent taken back</source>
-   <translation>同意已撤回</translation>
   </message>
   <message>
    <source>Not counted</source>
@@ -2890,6 +2894,30 @@
   <message>
    <source>The book is whole. The founder's signing key was lost; a new one took its place, and the chain says so.</source>
    <translation>账册完好。创建人的签名密钥已丢失，由新密钥接替，存证链已记下此事。</translation>
+  </message>
+  <message>
+   <source>This book is older than what this machine saw last</source>
+   <translation>这本账比本机上次见到的旧</translation>
+  </message>
+  <message>
+   <source>{count} records are missing, the newest of {seen} UTC. The chain says so.</source>
+   <translation>缺 {count} 条记录，最晚一条是 {seen} UTC。存证链已记下此事。</translation>
+  </message>
+  <message>
+   <source>If nobody restored a backup, look for the newer copy before you go on.</source>
+   <translation>如果没有人恢复过备份，请先找到较新的那份再继续。</translation>
+  </message>
+  <message>
+   <source>This book's past is not the one that this machine saw</source>
+   <translation>这本账的过去与本机见过的不同</translation>
+  </message>
+  <message>
+   <source>Last seen: {seen} UTC. The chain says so.</source>
+   <translation>上次见到：{seen} UTC。存证链已记下此事。</translation>
+  </message>
+  <message>
+   <source>Two copies were worked on, or records were written anew. Hold the book against a checkpoint on the page Trace.</source>
+   <translation>可能有两份副本各自记过账，或者记录被重写过。请在“追溯”页用检查点核对。</translation>
   </message>
   <message>
    <source>This computer's clock stands before the newest record</source>
