@@ -30,6 +30,15 @@ _RANK = {
 }
 
 
+_RARITY = {
+    ReasonCode.FEE_KNOWN: -500,
+    ReasonCode.ROUNDED: -600,
+    ReasonCode.SWAPPED_DIGITS: -600,
+    ReasonCode.TAX_RATIO: -800,
+}
+"""Equal amounts are some hundred times as common as any of these, and each predicts several amounts; see `evidence`."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cause:
     """One reason for a difference; `is_known` when it was agreed before these rows were seen."""
@@ -42,6 +51,11 @@ class Cause:
     def rank(self) -> int:
         """What it costs an assignment to believe it."""
         return _RANK[self.reason.code]
+
+    @property
+    def rarity(self) -> int:
+        """What it adds to the evidence of a pair, beside equal amounts; only for causes that predict an amount."""
+        return _RARITY[self.reason.code]
 
 
 _CENT = Cause(

@@ -31,7 +31,7 @@ Fees = Sequence[tuple[FeeModel, Collection[str]]]
 
 def find(pool: Pool) -> Findings:
     """Groups of one and one whose difference has a name."""
-    causes = _exact(pool)
+    causes = predicted_pairs(pool)
     for pair, cause in _like_fees(pool):
         causes.setdefault(pair, cause)
     groups: list[Proposal] = []
@@ -47,7 +47,7 @@ def difference_of(kind: DifferenceKind, lefts: int, rights: int, currency: str) 
     return (Difference(kind=kind, amount=Money.from_micros(lefts - rights, currency)),)
 
 
-def _exact(pool: Pool) -> Causes:
+def predicted_pairs(pool: Pool) -> Causes:
     """Pairs whose right amount is just what a cause predicts."""
     everyone = _everyones_fees(pool)
     right = by_amount(pool.right)

@@ -1,4 +1,4 @@
-"""Pass 5: one row against several of the other side with the same sum; sums and equal amounts are weighed together."""
+"""Pass 5: one row against several of the other side with the same sum, weighed together with what else its rows may be."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,10 +6,10 @@ from math import exp
 
 from app.domain.matches import Difference, DifferenceKind, MatchPass, MatchState, Proposal, Reason, ReasonCode
 from app.matching import score
-from app.matching.blocks import Pair, by_amount
+from app.matching.blocks import NO_ROWS, Pair, by_amount
 from app.matching.contest import chosen
 from app.matching.evidence import Evidence
-from app.matching.near_amount import difference_of
+from app.matching.near_amount import difference_of, predicted_pairs
 from app.matching.parts import Shelf
 from app.matching.pool import Findings, OpenRow, Pool, Side
 from app.matching.sum_search import NEAREST, Sum, possible_sums
@@ -27,7 +27,7 @@ _LOOKED_AT = 20
 """Rows of equal amount before a day, and from it on, that are looked at."""
 
 _PAIRS = 3
-"""Equal amounts that are weighed of one row, the likeliest."""
+"""Pairs that are weighed of one row, the likeliest."""
 
 _Pairs = Mapping[OpenRow, Sequence[tuple[int, Pair]]]
 
@@ -41,7 +41,7 @@ def find(pool: Pool) -> Findings:
         found, unsearched = possible_sums(wholes, Shelf(parts, evidence, pool), evidence, pool)
         sums += (one for one in found if not pool.is_rejected(one.rows))
         cut += unsearched
-    pairs = _equal_pairs({row for one in sums for row in one.rows}, evidence, pool)
+    pairs = _pairs({row for one in sums for row in one.rows}, evidence, pool)
     rivals = _Rivals(sums, pairs)
     groups = [_group(one, rivals, pool) for one in _best(sums, pairs)]
     skipped = (f"{cut} rows: only the {NEAREST} nearest of their possible parts were tried",) if cut else ()
@@ -49,33 +49,38 @@ def find(pool: Pool) -> Findings:
 
 
 def _best(sums: Sequence[Sum], pairs: _Pairs) -> list[Sum]:
-    """The sums of the reading that explains most; its equal amounts are left to the passes for these."""
+    """The sums of the reading that explains most; its pairs are left to the passes for these."""
     lone = {pair: weight for some in pairs.values() for weight, pair in some}
     readings = [(one.weight, one.whole.day, tuple(row.key for row in one.rows)) for one in sums]
     readings += [(weight, pair[0].day, (pair[0].key, pair[1].key)) for pair, weight in lone.items()]
     return [sums[place] for place in chosen(readings) if place < len(sums)]
 
 
-def _equal_pairs(rows: set[OpenRow], evidence: Evidence, pool: Pool) -> dict[OpenRow, list[tuple[int, Pair]]]:
-    """For every row that a sum wants, the equal amounts of the other side that want it too, the likeliest first."""
+def _pairs(rows: set[OpenRow], evidence: Evidence, pool: Pool) -> _Pairs:
+    """For every row that a sum wants, the likeliest rows of the other side that want it too: of its amount, or one near it."""
+    found: dict[OpenRow, list[tuple[int, Pair]]] = defaultdict(list)
+    for row, pair in _equal_pairs(rows, pool):
+        found[row].append((evidence.pair(*pair), pair))
+    for pair, cause in predicted_pairs(pool).items():
+        weighed = (evidence.pair(*pair) + cause.rarity, pair)
+        for row in pair:
+            if row in rows:
+                found[row].append(weighed)
+    worth = {row: [one for one in some if one[0] > 0] for row, some in found.items()}
+    for some in worth.values():
+        some.sort(key=lambda one: (-one[0], one[1][0].key, one[1][1].key))
+    return {row: some[:_PAIRS] for row, some in worth.items() if some}
+
+
+def _equal_pairs(rows: set[OpenRow], pool: Pool) -> Iterator[tuple[OpenRow, Pair]]:
+    """Every row with its pairs of equal amount."""
     blocks = {Side.LEFT: by_amount(pool.left), Side.RIGHT: by_amount(pool.right)}
-    found: dict[OpenRow, list[tuple[int, Pair]]] = {}
     for row in sorted(rows, key=lambda row: (row.day, row.key)):
-        others = blocks[Side.RIGHT if row.side is Side.LEFT else Side.LEFT].get((row.currency, row.micros))
-        if others is None:
-            continue
-        near = others.nearest(row.day, _LOOKED_AT)
-        pairs = ((row, one) if row.side is Side.LEFT else (one, row) for one in near)
-        weighed = [
-            (evidence.pair(*pair), pair)
-            for pair in pairs
-            if pool.days.in_window(pair[0].day, pair[1].day) and pool.may_pair(*pair)
-        ]
-        worth = [one for one in weighed if one[0] > 0]
-        worth.sort(key=lambda one: (-one[0], one[1][0].key, one[1][1].key))
-        if worth:
-            found[row] = worth[:_PAIRS]
-    return found
+        others = blocks[Side.RIGHT if row.side is Side.LEFT else Side.LEFT].get((row.currency, row.micros), NO_ROWS)
+        for one in others.nearest(row.day, _LOOKED_AT):
+            pair = (row, one) if row.side is Side.LEFT else (one, row)
+            if pool.days.in_window(pair[0].day, pair[1].day) and pool.may_pair(*pair):
+                yield row, pair
 
 
 class _Rivals:

@@ -38,6 +38,13 @@ def test_an_order_told_in_two_pieces_of_which_one_names_nobody_leaves_the_whole_
     assert sorted(group.right for group in groups) == [("p1", "p2"), ("p3",)]
 
 
+def test_two_swapped_digits_explain_more_than_a_sum_that_leaves_others_alone() -> None:
+    bank = [row("b1", -13250), row("b2", -10000), row("b3", -2350)]
+    platform = [row("p1", -12350, party=""), row("p2", -10000, 4, party=""), row("p3", -2350, 4, party="")]
+    groups = match(bank, platform).groups
+    assert {(*group.left, *group.right) for group in groups} == {("b1", "p1"), ("b2", "p2"), ("b3", "p3")}
+
+
 def test_several_payments_for_one_record_are_proved() -> None:
     result = match([row(f"b{one}", part) for one, part in enumerate(PARTS[:2])], [row("p1", "-3580.23", 1)])
     assert group_with(result, "b0", "b1", "p1").state is MatchState.AUTO
