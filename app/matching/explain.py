@@ -169,8 +169,8 @@ def less_fee(paid: int, fee: FeeModel, unit: int) -> int:
 
 def before_fee(landed: int, fee: FeeModel, unit: int) -> int:
     """What was paid for this much to arrive, to the smallest coin."""
-    share = (1 - fee.rate).as_integer_ratio()
-    return _share(landed + (fee.fixed.micros if fee.fixed else 0), share[1], share[0], unit)
+    part, whole = _ratio(1 - fee.rate)
+    return _share(landed + (fee.fixed.micros if fee.fixed else 0), whole, part, unit)
 
 
 def fee_fact(fee: FeeModel) -> str:

@@ -219,7 +219,6 @@ class DaySets:
         # Every day is in order already, and this sort only merges what is.
         self._order = np.argsort(joined, kind="stable")
         self._ordered = joined[self._order]
-        self._first = int(self._ordered.searchsorted(1))
 
     @cached_property
     def _is_marked(self) -> NDArray[np.bool_]:
@@ -239,14 +238,16 @@ class DaySets:
 
     def making_in_two(self, target: int) -> Iterator[tuple[int, Rows]]:
         """Sets of two days of one party that make the target together."""
-        half = int(self._ordered.searchsorted(target // 2, side="right"))
-        missing = target - self._ordered[self._first : half]
+        # The smaller of the two is no more than half the target, and no less than what the largest set leaves of it.
+        least = max(1, target - int(self._ordered[-1]))
+        start, half = self._ordered.searchsorted((least, target // 2 + 1)).tolist()
+        missing = target - self._ordered[start:half]
         likely = np.flatnonzero(self._is_marked[_marks(missing)])
         missing = missing[likely]
         low = self._ordered.searchsorted(missing)
         is_met = self._ordered[np.minimum(low, len(self._ordered) - 1)] == missing
         for hit in np.flatnonzero(is_met).tolist():
-            place = self._first + int(likely[hit])
+            place = start + int(likely[hit])
             number, spot = self._spot(place)
             kin, day = self._days[number]
             last = int(self._ordered.searchsorted(int(missing[hit]), side="right"))

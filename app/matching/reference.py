@@ -107,7 +107,10 @@ def _sums(links: Sequence[Link], pool: Pool) -> list[Proposal]:
 
 def _with_rest(links: Sequence[Link], pool: Pool) -> list[Proposal]:
     """Two rows of one number that differ, and the one row of their party, without a number, that makes up for it."""
-    blocks = {Side.LEFT: by_amount(pool.left), Side.RIGHT: by_amount(pool.right)}
+    blocks = {
+        side: by_amount(row for row in some if not row.references)
+        for side, some in ((Side.LEFT, pool.left), (Side.RIGHT, pool.right))
+    }
     groups: list[Proposal] = []
     given: set[OpenRow] = set()
     for number, lefts, rights in _families(links, pool):
@@ -131,7 +134,7 @@ def _with_rest(links: Sequence[Link], pool: Pool) -> list[Proposal]:
 
 def _is_rest(one: OpenRow, part: OpenRow, pool: Pool) -> bool:
     is_of_party = not one.name or not part.name or pool.kin.get(one.name) == pool.kin.get(part.name)
-    return one is not part and is_of_party and not one.references
+    return one is not part and is_of_party
 
 
 def _differing(links: Sequence[Link], pool: Pool) -> list[Proposal]:

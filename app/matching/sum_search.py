@@ -164,9 +164,9 @@ def _less_fees(whole: OpenRow, counter: _Counter, evidence: Evidence, pool: Pool
         target = turned(size, fee, unit)
         if target <= 0 or target == size:
             continue
-        reason = Reason(code=ReasonCode.FEE_KNOWN, points=5, fact=explain.fee_fact(fee))
-        cause = explain.Cause(kind=DifferenceKind.FEE, reason=reason, is_known=explain.is_agreed(fee, pool))
         for parts in counter.natural.making_about(target, 2 * unit):
+            reason = Reason(code=ReasonCode.FEE_KNOWN, points=5, fact=explain.fee_fact(fee))
+            cause = explain.Cause(kind=DifferenceKind.FEE, reason=reason, is_known=explain.is_agreed(fee, pool))
             yield _sum(whole, parts, counter.kin, evidence, is_natural=True, fee=cause)
 
 
