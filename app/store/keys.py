@@ -10,6 +10,7 @@ import base64
 import json
 import os
 import secrets
+import threading
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -46,6 +47,8 @@ _SHARED_BYTES = 20
 _HAS_SIGNING = b"\0"
 """Stands before the signing key and the root in newer slots; no name begins with it."""
 
+_ONE_AT_A_TIME = threading.Lock()
+
 Kind = Literal["person", "recovery", "shares"]
 """A password, the one recovery key, or the secret that any two of three sheets give."""
 
@@ -63,7 +66,9 @@ class Hardness:
         work = Argon2id(
             salt=salt, length=_KEY_BYTES, iterations=self.passes, lanes=self.lanes, memory_cost=self.memory_kib
         )
-        return work.derive(secret.reveal().encode())
+        # Two at once in one process wait for each other's lanes for ever, or give a key that is not the password's.
+        with _ONE_AT_A_TIME:
+            return work.derive(secret.reveal().encode())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import base64
 import json
 import stat
+import threading
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 
 from app.errors import Damaged, NotOpened, NoVault
 from app.secret import Secret
-from app.store.keys import MIN_MEMORY_KIB, MIN_PASSES, plain_recovery_key, read_keys
+from app.store.keys import MIN_MEMORY_KIB, MIN_PASSES, Hardness, plain_recovery_key, read_keys
 from app.store.vault import Vault
 from tests.conftest import MadeVault
 
@@ -36,6 +37,22 @@ def test_each_slot_has_its_own_salt_and_at_least_the_minimum_of_work(made_vault:
     for slot in slots:
         assert slot.hardness.memory_kib >= MIN_MEMORY_KIB == 64 * 1024
         assert slot.hardness.passes >= MIN_PASSES == 3
+
+
+def test_two_passwords_that_are_tried_at_once_give_what_each_gives_alone() -> None:
+    hardness, salts = Hardness(), [bytes([number]) * 16 for number in range(3)]
+    alone = [hardness.derive(Secret("a password"), salt) for salt in salts]
+    together: dict[bytes, bytes] = {}
+
+    def try_it(salt: bytes) -> None:
+        together[salt] = hardness.derive(Secret("a password"), salt)
+
+    trying = [threading.Thread(target=try_it, args=(salt,), daemon=True) for salt in salts]
+    for one in trying:
+        one.start()
+    for one in trying:
+        one.join(timeout=60)
+    assert [together.get(salt) for salt in salts] == alone
 
 
 def test_twenty_wrong_passwords_change_nothing(made_vault: MadeVault, vault_path: Path) -> None:
