@@ -1,9 +1,11 @@
 """The columns of the recharge page: advice by account, and orders."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from app.services.idle_money import MoveIdea
 from app.services.order_lines import OrderLine
 from app.services.top_ups import TopUpLine, Urgency
 from ui import figures, wording
@@ -21,11 +23,19 @@ _QUIET = Amounts(with_symbol=True, weight=fonts.REGULAR, zero_is_nothing=True)
 _TONES = {Urgency.NOW: "red", Urgency.SOON: "amber"}
 
 
-def top_up_columns(tick: Column[Any], now: datetime) -> list[Column[TopUpLine]]:
-    """Tick, account, what it has, what it needs, until when it can wait, what comes of waiting."""
+def top_up_columns(tick: Column[Any], now: datetime, ideas: Sequence[MoveIdea] = ()) -> list[Column[TopUpLine]]:
+    """Tick, account, what it has, what it needs, until when it can wait, what comes of waiting; tagged where money could move first."""
+    givers, takers = {one.giver.key for one in ideas}, {one.receiver.key for one in ideas}
+
+    def named(one: TopUpLine) -> Named:
+        plain = _named(one)
+        if plain.tag or one.key not in givers | takers:
+            return plain
+        return replace(plain, tag=tr("can give") if one.key in givers else tr("can be moved in"))
+
     return [
         tick,
-        Column(tr("Account"), _named, kind=NAME_TILE, width=172, stretch=True, key="account"),
+        Column(tr("Account"), named, kind=NAME_TILE, width=172, stretch=True, key="account"),
         Column(tr("Cash"), lambda one: one.balance, kind=_QUIET, numeric=True, width=116, key="cash"),
         Column(tr("Days left"), days_left, kind=DAYS_LEFT, width=112, key="days"),
         Column(tr("In transit"), lambda one: one.under_way, kind=_QUIET, numeric=True, width=104, key="in-transit"),

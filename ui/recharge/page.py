@@ -289,7 +289,7 @@ class RechargePage(LivePage):
     def _show_advice(self, view: TopUpsView, ideas: tuple[MoveIdea, ...]) -> None:
         self._view, self._ideas = view, ideas
         heads = grouping(view.lines)
-        self.advice.set_columns(top_up_columns(self.advice_ticks.column(), view.at))
+        self.advice.set_columns(top_up_columns(self.advice_ticks.column(), view.at, ideas))
         self.advice.set_rows(view.lines, lambda line: heads[line.urgency])
         now = sum(1 for line in view.lines if line.amount)
         self.views.set_count(ADVICE, now)

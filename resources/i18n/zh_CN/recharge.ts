@@ -136,6 +136,14 @@
    <translation>现在不充，到下一单到账前断量的可能</translation>
   </message>
   <message>
+   <source>can give</source>
+   <translation>可转出</translation>
+  </message>
+  <message>
+   <source>can be moved in</source>
+   <translation>可转入</translation>
+  </message>
+  <message>
    <source>Send {count} order: {amount}</source>
    <translation>发送 {count} 笔：{amount}</translation>
   </message>

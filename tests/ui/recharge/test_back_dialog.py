@@ -13,12 +13,13 @@ from app.domain.moves import MoveKind
 from app.domain.orders import Order, OrderState
 from app.store.vault import Vault
 from tests.store import factory
-from tests.ui.recharge.conftest import MAKER, Opener
+from tests.ui.recharge.conftest import MAKER, NOW, Opener
 from tests.ui.settling import settle
 from tests.ui.statements.clipping import clipped
 from ui import words
 from ui.background import Background
 from ui.recharge.back_dialog import ALL, AROUND, ELSEWHERE, BackDialog, TakeBack
+from ui.recharge.columns import top_up_columns
 from ui.recharge.page import ORDERS, RechargePage
 from ui.recharge.said import signed
 from ui.widgets.buttons import Button
@@ -122,6 +123,8 @@ def test_one_press_moves_what_lies_idle_to_who_needs_it(
         page.open_line(next(line for line in page.advice.shown_rows() if line.name == name))
         settle(qtbot, background)
         assert any(said in one.text() for one in page.why.findChildren(Label))
+    account = top_up_columns(page.advice_ticks.column(), NOW, page._ideas)[1]
+    assert {account.value(line).tag for line in page.advice.shown_rows()} == {"can give", "can be moved in"}
     move = next(one for one in page.why.findChildren(Button) if one.text().startswith("Move ¥"))
     QTest.mouseClick(move, Qt.MouseButton.LeftButton)
     settle(qtbot, background)
