@@ -12,7 +12,7 @@ from app.domain.openings import ReviewState
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, table
 from app.doors.sentences import sentence
-from app.errors import DeskError, NotFound
+from app.errors import DeskError, NotFound, NotWritten
 from app.services.applications import BY_HAND
 from app.services.opening_board import ApplicationLine
 from app.services.opening_facts import UNSENT, PlatformFacts
@@ -27,11 +27,13 @@ def add(some: "_SubParsersAction[Any]") -> None:
     send.add_argument("id", type=int, help="the onboarding, as `status` numbers them")
     send.add_argument("platforms", nargs="*", metavar="PLATFORM", help="default: every ticked one that has not left")
     send.add_argument("--packages", type=Path, metavar="DIR", help="where packages go; without it none is written")
+    send.add_argument("--replace", action="store_true", help="write over packages of an earlier time")
     send.add_argument("--language", choices=("zh", "en"), default="zh")
     package = some.add_parser("package", help="write the package of one platform as a folder or a .zip")
     package.add_argument("id", type=int, help="the onboarding, as `status` numbers them")
     package.add_argument("platform", choices=PLATFORMS)
     package.add_argument("target", type=Path)
+    package.add_argument("--replace", action="store_true", help="write over a .zip of this name")
     package.add_argument("--language", choices=("zh", "en"), default="zh")
     filed = _of_one(some, "filed", "a package was handed in on the platform's page")
     filed.add_argument("--reference", default="", help="the number that the page shows")
@@ -102,11 +104,16 @@ def _packaged(desk: Desk, args: Namespace, one: PlatformFacts) -> dict[str, Any]
     }  # fmt: skip
     if args.packages is None:
         return told
+    target = args.packages / f"{args.id}-{platform}.zip"
     try:
+        _check_target(target, args)
         args.packages.mkdir(parents=True, exist_ok=True)
-        written = desk.applications.package(args.id, platform, args.packages / f"{args.id}-{platform}.zip", args.language)  # fmt: skip
+        written = desk.applications.package(args.id, platform, target, args.language)
     except DeskError as error:
         return told | {"error": type(error).__name__, "text": sentence(error)}
+    except OSError as error:
+        # What went by interface has gone: it is told, whatever becomes of a file.
+        return told | {"error": type(error).__name__, "text": f"{error.filename or target}: {error.strerror}"}
     made = [each for each in desk.applications.of(args.id) if each.platform is platform][-1]
     return told | {"application": made.id, "state": made.state, "package": written.path}
 
@@ -136,7 +143,14 @@ def _sent_row(one: Mapping[str, Any]) -> tuple[str, str, str, str]:
     return (number, str(one["platform"]), what, str(one["package"] or one["why_by_hand"] or ""))
 
 
+def _check_target(target: Path, args: Namespace) -> None:
+    """NotWritten for a package that is there and that nobody said to replace; a folder is never written over."""
+    if target.suffix.lower() == ".zip" and target.exists() and not args.replace:
+        raise NotWritten(target.name, "is_there")
+
+
 def _package(args: Namespace, out: Output) -> int:
+    _check_target(args.target, args)
     with desk_of(args, out) as desk:
         written = desk.applications.package(args.id, Platform(args.platform), args.target, args.language)
     out.answer({"path": written.path, "files": list(written.files)}, [f"{written.path}: {len(written.files)} files"])

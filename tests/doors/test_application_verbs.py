@@ -119,16 +119,24 @@ def test_a_package_that_was_filed_is_followed_by_hand_to_the_end_of_its_appeal(c
     number = counter.begin("baidu")
     counter.say("consent", number, "--agreed", "baidu")
     (packed,) = counter.say("send", number, "--packages", str(counter.folder / "kits"))
-    mine = str(packed["application"])
+    mine, kits = str(packed["application"]), str(counter.folder / "kits")
+    kept = Path(packed["package"]).read_bytes()
+    (refused,) = counter.say("send", number, "--packages", kits, code=1)
+    assert (refused["error"], Path(packed["package"]).read_bytes()) == ("NotWritten", kept)
+    assert counter.say("package", number, "baidu", packed["package"], code=1)["error"] == "NotWritten"
+    (again,) = counter.say("send", number, "--packages", kits, "--replace")
+    assert (again["package"], again["error"]) == (packed["package"], None)
+    (nowhere,) = counter.say("send", number, "--packages", packed["package"], code=1)
+    assert nowhere["error"] in {"NotADirectoryError", "FileExistsError"}
     assert counter.say("filed", mine, "--reference", "BD-20261126")["state"] == "submitted"
-    refused = counter.say("told", mine, "refused", "--reason", "主体与门店不一致", "--about", "Q001")
-    assert refused["open_reasons"] == [{"about": "Q001", "text": "主体与门店不一致"}]
+    sent_back = counter.say("told", mine, "refused", "--reason", "主体与门店不一致", "--about", "Q001")
+    assert sent_back["open_reasons"] == [{"about": "Q001", "text": "主体与门店不一致"}]
     assert counter.say("send", number) == []
 
     counter.say("appeal", mine, "请复核", "--documents", "1")
     assert counter.say("told", mine, "in_review")["state"] == "under_review"
-    again = counter.say("told", mine, "refused", "--reason", "维持原决定")
-    assert [one["led_to"] for one in again["appeals"]] == ["rejected"]
+    upheld = counter.say("told", mine, "refused", "--reason", "维持原决定")
+    assert [one["led_to"] for one in upheld["appeals"]] == ["rejected"]
     counter.say("appeal", mine, "补充门店照片")
     granted = counter.say("told", mine, "approved", "--account", "10026")
     assert (granted["state"], granted["account"]) == ("active", "10026")
