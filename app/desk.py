@@ -29,6 +29,7 @@ from app.services.advice_replay import AdviceReplays
 from app.services.application_book import ApplicationBook
 from app.services.applications import Applications
 from app.services.backups import Backups
+from app.services.cash_sharing import CashSharing
 from app.services.catalogue import CatalogueService
 from app.services.clock import Clock, system_clock
 from app.services.closing import Closing
@@ -111,6 +112,7 @@ class Desk:
         self.sending = Sending(book, self.moves)
         self.payment_files = PaymentFiles(book)
         self.top_ups = TopUps(vault, self.moves, clock)
+        self.cash_sharing = CashSharing(vault, clock)
         self.money_back = MoneyBack(vault, self.moves, clock)
         self.kept_advice = KeptAdvices(vault, self.top_ups, clock)
         self.advice_replays = AdviceReplays(vault, clock)

@@ -50,6 +50,7 @@ WRONG: Mapping[str, str] = {
     "no_budget": mark("This account has no budget in force that could be raised."),
     "not_above": mark("Each step ends above the one before it."),
     "not_rules": mark("This is no whole set of approval rules."),
+    "nobody_needs_it": mark("No account of this currency is advised money now."),
     "not_positive": mark("The number must be above zero."),
     "too_short": mark("At least 15 characters; a sentence of your own is easy to remember."),
     "no_redirect": mark("This platform returns no address to this computer; paste the code instead."),

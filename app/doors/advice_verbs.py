@@ -1,13 +1,15 @@
-"""`adtill advice list|kept|replay`: what needs money now, how right advice was, and what following it would have done."""
+"""`adtill advice list|share|kept|replay`: what needs money now, how right advice was, and what following it would have done."""
 
 from argparse import Namespace, _SubParsersAction
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from app.domain.kept_advice import AdviceOutcome, AdviceScore
+from app.domain.money import Money
 from app.doors import backtest_verbs
 from app.doors.opening import add_vault_options, desk_of
 from app.doors.output import Output, TerminalProgress, amount_text, table
-from app.errors import NotFound
+from app.errors import NotFound, WrongAnswer
 from app.services.advice_replay import Figures, Replay
 from app.services.idle_money import move_ideas
 from app.services.kept_advice import AdviceLine, AdviceRecord
@@ -23,6 +25,11 @@ def add(verbs: "_SubParsersAction[Any]") -> None:
     listed = actions.add_parser("list", help="what needs money now, most urgent first; sends nothing")
     add_vault_options(listed)
     listed.set_defaults(run=_list)
+    shared = actions.add_parser("share", help="what each account gets of a sum that may not do for all; sends nothing")
+    shared.add_argument("cash", help="the sum, such as 50000")
+    shared.add_argument("--currency", default="CNY", metavar="CNY")
+    add_vault_options(shared)
+    shared.set_defaults(run=_share)
     kept = actions.add_parser("kept", help="advice of the last 90 days as it was given, and what came of it")
     replayed = actions.add_parser(
         "replay",
@@ -211,3 +218,34 @@ def _replay_lines(found: Replay) -> list[str]:
     ]
     head = f"{found.account.name}: {days[0]} to {days[-1]}, {found.account.currency}"
     return [head, *table([REPLAY_HEADINGS, *rows], right=range(1, len(REPLAY_HEADINGS)))]
+
+
+def _share(args: Namespace, out: Output) -> int:
+    try:
+        cash = Money(Decimal(args.cash.replace(",", "")), args.currency)
+    except InvalidOperation as error:
+        raise WrongAnswer("amount", "not_a_number") from error
+    with desk_of(args, out) as desk:
+        found = desk.cash_sharing.share(desk.kept_advice.told(TerminalProgress()), cash)
+    told = [
+        {
+            "key": one.line.key,
+            "account": one.line.name,
+            "advised": amount_text(one.line.amount),
+            "amount": amount_text(one.amount),
+        }
+        for one in found.shares
+    ]
+    rows = [[one["account"] or "", one["advised"] or "", one["amount"] or ""] for one in told]
+    rest = f"sent {found.sent}, missing {found.missing}, rebate of steps reached {found.rebate}"
+    out.answer(
+        {
+            "currency": cash.currency,
+            "sent": amount_text(found.sent),
+            "missing": amount_text(found.missing),
+            "rebate": amount_text(found.rebate),
+            "shares": told,
+        },
+        [*table([["account", "advised", "share"], *rows]), rest],
+    )
+    return 0

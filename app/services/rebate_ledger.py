@@ -77,6 +77,18 @@ class RebateBook:
         ]  # fmt: skip
         return sorted(found, key=lambda one: (one.rebate.start, one.contract), reverse=True)
 
+    def volume_now(self, provider: Provider, contract: Contract, rule: RebateRule) -> Money:
+        """What a rule's steps are held against so far, in the period of today."""
+        currency = rule.steps[0].start.currency
+        flows = self._recharged if rule.time is RebateTime.PREPAID else self._burned
+        now = ((max(start, contract.start), min(end, contract.end)) for start, end in _periods(contract, self._today))
+        volumes = [
+            self._through(provider.id or 0, first, last, currency, flows)
+            for first, last in now
+            if first <= self._today <= last
+        ]
+        return total(volumes, currency)
+
     def _of_rule(self, provider: Provider, contract: Contract, rule: RebateRule) -> Iterator[RebateLine]:
         is_prepaid = rule.time is RebateTime.PREPAID
         currency = rule.steps[0].start.currency

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.desk import Desk
-from app.domain.orders import OrderState
 from app.domain.people import Action, Denial
 from app.progress import Progress
+from app.services.cash_sharing import SharedCash
 from app.services.idle_money import MoveIdea, move_ideas
 from app.services.order_lines import OrderAct, OrderDetail, OrderLine
 from app.services.order_sending import Sent
@@ -28,7 +28,7 @@ from ui.recharge.deed_words import approve_words, orders_sum, send_words, submit
 from ui.recharge.empties import no_accounts, no_approvals, no_orders
 from ui.recharge.looking_back import LookingBack
 from ui.recharge.order_panel import OrderPanel
-from ui.recharge.said import sums
+from ui.recharge.said import sent_words, shared_words, sums
 from ui.recharge.submitting import Submitting
 from ui.recharge.why import WhyPanel
 from ui.refresh import Refresh
@@ -40,7 +40,6 @@ from ui.widgets.page import INSET, PageHeader
 from ui.widgets.segmented import Segmented
 from ui.widgets.table.table import Table
 from ui.widgets.table.tick import Ticks
-from ui.widgets.toast import Message, Tone
 from ui.words import plural, tr
 
 ADVICE, APPROVALS, ORDERS, BACK = range(4)
@@ -81,8 +80,11 @@ class RechargePage(LivePage):
         )
         self.read_button = secondary(tr("Read outcomes back"), self.read_back, icon="rotate-cw")
         self.urgent_button = secondary(tr("Tick what cannot wait"), self.tick_urgent, icon="copy-check")
+        self.share_button = secondary(tr("Share out cash…"), self.share_cash, icon="split")
         self.back_button = secondary(tr("Money out…"), lambda: self.submitting.ask_back(""), icon="undo-2")
-        self.header = PageHeader(tr("Recharge"), "", [self.read_button, self.back_button, self.urgent_button])
+        self.header = PageHeader(
+            tr("Recharge"), "", [self.read_button, self.back_button, self.share_button, self.urgent_button]
+        )
         self.review = Elided("", Style.NOTE, figures=True)
         self.why = WhyPanel(self.close_panel)
         self.panel = OrderPanel(self.close_panel)
@@ -144,6 +146,7 @@ class RechargePage(LivePage):
         self.panel.wanted.connect(self._act)
         self.acts.done.connect(self._acted)
         self.submitting.drafted.connect(self._drafted)
+        self.submitting.shared.connect(self._take_shares)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self.close_panel)
 
     def reload(self) -> None:
@@ -181,6 +184,10 @@ class RechargePage(LivePage):
         """Put everything that cannot wait into the batch."""
         if self._view is not None:
             self.advice_ticks.tick(line.key for line in self._view.lines if line.urgency is Urgency.NOW)
+
+    def share_cash(self) -> None:
+        """Share out the cash that is there over what is advised."""
+        self.submitting.share_cash(self._view)
 
     def open_line(self, line: TopUpLine) -> None:
         """Show why."""
@@ -247,6 +254,13 @@ class RechargePage(LivePage):
         if lines:
             self.submitting.submit([line.id for line in lines])
 
+    def _take_shares(self, found: SharedCash) -> None:
+        given = [one for one in found.shares if one.amount]
+        for one in given:
+            self.why.choose(one.line, one.amount)
+        self.advice_ticks.tick(one.line.key for one in given)
+        self.say(shared_words(found))
+
     def _drafted(self) -> None:
         self.advice_ticks.tick(())
         self.why.forget()
@@ -267,10 +281,7 @@ class RechargePage(LivePage):
                 self.failed.emit(one.error)
         arrived = [one for one in sent if one.error is None]
         if arrived:
-            unsure = sum(1 for one in arrived if one.state is OrderState.UNKNOWN)
-            title = plural("{count} order sent", "{count} orders sent", count=len(arrived))
-            text = plural("{count} outcome is unknown: it is read back, never sent again.", "{count} outcomes are unknown: they are read back, never sent again.", count=unsure) if unsure else ""  # fmt: skip
-            self.say(Message(tone=Tone.WARNING if unsure else Tone.SUCCESS, title=title, text=text))
+            self.say(sent_words(arrived))
 
     def _tick_line(self, key: str) -> None:
         if key:
@@ -323,6 +334,7 @@ class RechargePage(LivePage):
         has_any = (bool(self._view and self._view.lines), bool(self._orders.waiting), bool(self._orders.lines))[at]
         self._stack.setCurrentIndex(at if has_any else at + 3)
         self.urgent_button.setVisible(at == ADVICE and has_any)
+        self.share_button.setVisible(at == ADVICE and bool(self._view and self._view.advised))
         self.read_button.setVisible(at == ORDERS and has_any)
         self.back_button.setVisible(self._orders.may_draft is None and bool(self._view and self._view.lines))
         self.bar.setVisible(has_any)
@@ -335,7 +347,7 @@ class RechargePage(LivePage):
 
     def _show_back(self) -> None:
         self._stack.setCurrentWidget(self.back)
-        for gone in (self.urgent_button, self.read_button, self.bar, self.why, self.panel):
+        for gone in (self.urgent_button, self.share_button, self.read_button, self.bar, self.why, self.panel):
             gone.hide()
         self.review.set_text("")
         self.back.refresh()

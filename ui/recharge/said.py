@@ -1,6 +1,6 @@
 """Top-ups and orders in words: reasons with their facts, sums by currency, states as chips."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -9,13 +9,16 @@ from app.domain.money import Money, total
 from app.domain.moves import MoveKind
 from app.domain.orders import OrderState
 from app.domain.waits import Waiting
+from app.services.cash_sharing import SharedCash
 from app.services.kept_advice import AdviceRecord
 from app.services.order_lines import OrderLine
+from app.services.order_sending import Sent
 from app.services.top_ups import TopUpLine
 from ui import figures, wording
 from ui.order_words import WHY
 from ui.widgets.table.kinds import ChipText
 from ui.widgets.tiles import platform_name
+from ui.widgets.toast import Message, Tone
 from ui.words import is_chinese, plural, tr
 
 _TONES: dict[OrderState, tuple[str, str]] = {
@@ -144,3 +147,23 @@ def right_words(record: AdviceRecord) -> str:
             full=full,
         )
     return plural("{right} of {count} was right", "{right} of {count} were right", count=len(scores), right=right)
+
+
+def shared_words(found: SharedCash) -> Message:
+    """What became of a sum that was shared out."""
+    count = sum(1 for one in found.shares if one.amount)
+    title = plural("{sent} for {count} account, ticked", "{sent} for {count} accounts, ticked", count=count, sent=figures.money(found.sent))  # fmt: skip
+    parts = []
+    if found.missing:
+        parts.append(tr("{amount} of what is advised is not given", amount=figures.money(found.missing)))
+    if found.rebate:
+        parts.append(tr("steps reached earn {amount}", amount=figures.money(found.rebate)))
+    return Message(tone=Tone.WARNING if found.missing else Tone.SUCCESS, title=title, text="  ·  ".join(parts))
+
+
+def sent_words(arrived: Sequence[Sent]) -> Message:
+    """How many orders left, and how many of them nobody can tell the end of yet."""
+    unsure = sum(1 for one in arrived if one.state is OrderState.UNKNOWN)
+    title = plural("{count} order sent", "{count} orders sent", count=len(arrived))
+    text = plural("{count} outcome is unknown: it is read back, never sent again.", "{count} outcomes are unknown: they are read back, never sent again.", count=unsure) if unsure else ""  # fmt: skip
+    return Message(tone=Tone.WARNING if unsure else Tone.SUCCESS, title=title, text=text)

@@ -11,9 +11,11 @@ from app.errors import Held
 from app.progress import Progress
 from app.services.money_back import BackLine
 from app.services.orders import DraftLine
+from app.services.top_ups import TopUpsView
 from ui import wording
 from ui.background import Background
 from ui.recharge.back_dialog import BackDialog
+from ui.recharge.share_dialog import ShareDialog
 from ui.refresh import Refresh
 from ui.widgets.dialogs import confirm
 from ui.widgets.live_page import LivePage
@@ -25,11 +27,14 @@ class Submitting(QObject):
     """One press makes a batch and submits it; taking it back is as near."""
 
     drafted = Signal()
+    shared = Signal(object)
+    """A SharedCash, to be put into the batch."""
 
     def __init__(self, page: LivePage, desk: Desk, background: Background, refresh: Refresh) -> None:
         super().__init__(page)
         self._page, self._desk, self._background, self._refresh = page, desk, background, refresh
         self.dialog: BackDialog | None = None
+        self.sharing: ShareDialog | None = None
 
     def ask_back(self, key: str = "") -> None:
         """Ask how much shall come back, out of this account or wallet unless another is chosen."""
@@ -38,6 +43,14 @@ class Submitting(QObject):
             return self._desk.money_back.lines()
 
         self._page.ask(lines, lambda found: self._open_back(found, key))
+
+    def share_cash(self, view: TopUpsView | None) -> None:
+        """Ask for the sum that is there, and share it out over what is advised."""
+        if view is None or not view.advised:
+            return
+        self.sharing = ShareDialog(self._page, self._desk, self._background, view)
+        self.sharing.answered.connect(self.shared)
+        self.sharing.open()
 
     def draft(self, drafts: Sequence[DraftLine]) -> None:
         """Draft all of these as one batch and submit it."""

@@ -1,6 +1,7 @@
 """The side panel of one advice: what to send by when, what comes of not sending, the sum behind it, and the reasons."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 
@@ -112,6 +113,10 @@ class WhyPanel(QFrame):
         if own is not None:
             return own
         return DraftLine(account_id=line.account_id, amount=line.amount, channel=line.channels[0])
+
+    def choose(self, line: TopUpLine, amount: Money) -> None:
+        """Ask for another amount than advised, on the way that stood there."""
+        self._choices[line.key] = replace(self.chosen(line), amount=amount)
 
     def forget(self) -> None:
         """After a batch was made, the next one begins as advised."""

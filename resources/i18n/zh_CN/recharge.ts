@@ -504,6 +504,10 @@
    <translation>勾选等不及的</translation>
   </message>
   <message>
+   <source>Share out cash…</source>
+   <translation>按可用资金分配…</translation>
+  </message>
+  <message>
    <source>Recharge</source>
    <translation>充值</translation>
   </message>
@@ -716,6 +720,14 @@
    <translation>{count} 次中 {right} 次恰当</translation>
   </message>
   <message>
+   <source>{sent} for {count} account, ticked</source>
+   <translation>已勾选 {count} 个账户，共 {sent}</translation>
+  </message>
+  <message>
+   <source>{sent} for {count} accounts, ticked</source>
+   <translation>已勾选 {count} 个账户，共 {sent}</translation>
+  </message>
+  <message>
    <source>at once</source>
    <translation>立即</translation>
   </message>
@@ -736,8 +748,36 @@
    <translation>还没有存下建议</translation>
   </message>
   <message>
+   <source>{amount} of what is advised is not given</source>
+   <translation>尚缺建议额 {amount}</translation>
+  </message>
+  <message>
+   <source>steps reached earn {amount}</source>
+   <translation>达到档位可得返点 {amount}</translation>
+  </message>
+  <message>
    <source>Records do not verify</source>
    <translation>记录验证不通过</translation>
+  </message>
+  <message>
+   <source>Share out the cash that is there</source>
+   <translation>按可用资金分配</translation>
+  </message>
+  <message>
+   <source>Where it does not do for all: what saves the most spend first, within the caps of agencies; what is left over goes where a prepaid rebate step is worth it. Nothing is ordered before you submit the batch.</source>
+   <translation>资金不够全部充值时：先保最该保的投放，不超过代理商的在途上限；有余钱时，用到值得冲的预付返点档位。提交之前不会下任何单。</translation>
+  </message>
+  <message>
+   <source>Cash that is there</source>
+   <translation>可用资金</translation>
+  </message>
+  <message>
+   <source>Share it out</source>
+   <translation>分配</translation>
+  </message>
+  <message>
+   <source>Advised in all</source>
+   <translation>建议合计</translation>
   </message>
   <message>
    <source>{count} order submitted</source>

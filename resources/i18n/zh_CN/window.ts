@@ -1644,6 +1644,10 @@
    <translation>这不是一套完整的审批规则。</translation>
   </message>
   <message>
+   <source>No account of this currency is advised money now.</source>
+   <translation>目前没有该币种的账户需要充值。</translation>
+  </message>
+  <message>
    <source>This platform returns no address to this computer; paste the code instead.</source>
    <translation>这个平台不会跳回本机，请改为粘贴授权码。</translation>
   </message>
