@@ -9,6 +9,7 @@ from app.domain.consent import Person
 from app.domain.expiry import CalendarKind
 from app.domain.held_papers import PaperForm
 from app.domain.onboarding import Gap, Origin
+from app.domain.opening_codes import CodeSource, ListKind
 from app.domain.opening_packages import StepKind
 from app.domain.paper_fit import Fit, Flaw
 from app.domain.precheck import Standing, Verdict
@@ -59,6 +60,16 @@ OPENING_CODES: Mapping[type[StrEnum], Mapping[str, str]] = {
         "form": mark("another kind of picture is wanted"), "colour": mark("it must be in colour"), "type": mark("another type of file is wanted"),
         "size": mark("the file is too large"), "count": mark("too many pages"), "runs_out_in_review": mark("it runs out during the review"),
         "too_little_left": mark("the platform wants more days left"), "expired": mark("it has run out"), "not_yet_valid": mark("it is not valid yet"),
+    },
+    CodeSource: {
+        "account": mark("one of yours"), "documented": mark("documented"), "chosen": mark("chosen before"),
+    },
+    ListKind: {
+        "whole": mark("All that there is"),
+        "told": mark(
+            "The platform's list is not public. Found here: what your accounts there carry, and what was chosen before; any other code can be typed."
+        ),
+        "unknown": mark("The platform's list is not public, and no interface tells it: take the code from its page."),
     },
     PaperForm: {
         "scan": mark("Scan of the original"), "photo": mark("Photo of the original"), "stamped_copy": mark("Copy with the company's seal"),

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QWidget
 
-from app.domain.opening_codes import CodeSource, KnownCode, ListKind, found
+from app.domain.opening_codes import KnownCode, ListKind, found
 from app.services.opening_codes import ChoiceList
+from ui import wording
 from ui.onboarding.said import choice_name
 from ui.widgets.buttons import icon_button, secondary
 from ui.widgets.cards import Well, across, down
@@ -16,21 +17,11 @@ from ui.widgets.combo import Combo
 from ui.widgets.inputs import Field
 from ui.widgets.labels import Label, Style
 from ui.widgets.page import clear
-from ui.words import mark, tr
+from ui.words import tr
 
 SHORT = 8
 """A list that is known as a whole and is no longer than this is chosen from, not searched."""
 MOST_SHOWN = 50
-
-KINDS = {
-    ListKind.TOLD: mark(
-        "The platform's list is not public. Found here: what your accounts there carry, and what was chosen before; any other code can be typed."
-    ),
-    ListKind.UNKNOWN: mark(
-        "The platform's list is not public, and no interface tells it: take the code from its page."
-    ),
-    ListKind.WHOLE: "",
-}
 
 
 class _Completer(QCompleter):
@@ -59,12 +50,17 @@ class CodeField(Field):
         self.show_button = icon_button("chevron-down", tr("Show what is known"), self._show_all, height=32)
         self.put_beside(self.show_button)
         self.input.textEdited.connect(self._offer)
-        self.input.editingFinished.connect(self._typed_in)
-        self.completer.activated.connect(self.chosen)
+        self._counts = ""
+        # A line that is chosen ends the typing too, with half a code still standing there: what counts is looked at after both.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._settle)
+        self.input.editingFinished.connect(self._settled.start)
+        self.completer.activated.connect(self._take)
 
     def show_codes(self, codes: Sequence[KnownCode], code: str) -> None:
         """What is known, and what counts now; what is being typed is left alone."""
-        self._codes = codes
+        self._codes, self._counts = codes, code
         self.show_button.setVisible(bool(codes))
         self.input.setPlaceholderText(
             tr("Code, or a part of its name") if codes else tr("As the platform's page has it")
@@ -90,10 +86,15 @@ class CodeField(Field):
         self._offer("")
         self.completer.complete()
 
-    def _typed_in(self) -> None:
-        if self.input.isModified():
-            self.input.setModified(False)
-            self.chosen.emit(self.text())
+    def _take(self, code: str) -> None:
+        self.set_text(code)
+        self._settled.start()
+
+    def _settle(self) -> None:
+        text = self.text().strip()
+        if text != self._counts:
+            self._counts = text
+            self.chosen.emit(text)
 
 
 class PlatformCodes(Well):
@@ -141,7 +142,7 @@ class PlatformCodes(Well):
                 self.inputs[one.name] = combo
                 grid.addLayout(down(Label(label, Style.NAME), 6, combo, None), at // 2, at % 2)
             else:
-                field = CodeField(label, note=tr(KINDS[one.kind]) if KINDS[one.kind] else "")
+                field = CodeField(label, note="" if one.kind is ListKind.WHOLE else wording.word(one.kind))
                 field.chosen.connect(partial(self.chosen.emit, one.name))
                 self.inputs[one.name] = field
                 grid.addWidget(field, at // 2, at % 2)
@@ -165,9 +166,5 @@ def _is_short(one: ChoiceList) -> bool:
 
 def _line(one: KnownCode) -> str:
     """The code, what it is called, and how it is known."""
-    known = {
-        CodeSource.ACCOUNT: tr("as in {account}", account=one.account) if one.account else "",
-        CodeSource.DOCUMENTED: "",
-        CodeSource.CHOSEN: tr("chosen before"),
-    }[one.source]
+    known = tr("as in {account}", account=one.account) if one.account else wording.word(one.source)
     return " · ".join(part for part in (one.code, one.name, known) if part)

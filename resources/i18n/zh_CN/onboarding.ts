@@ -172,12 +172,8 @@
    <translation>不适用</translation>
   </message>
   <message>
-   <source>The platform's list is not public. Found here: what your accounts there carry, and what was chosen before; any other code can be typed.</source>
-   <translation>平台的列表没有公开。这里能找到：你在该平台的账户所用的代码，以及以前选过的；其他代码可直接填写。</translation>
-  </message>
-  <message>
-   <source>The platform's list is not public, and no interface tells it: take the code from its page.</source>
-   <translation>平台的列表没有公开，接口也不提供：请到平台页面查代码。</translation>
+   <source>as in {account}</source>
+   <translation>见于 {account}</translation>
   </message>
   <message>
    <source>Show what is known</source>
@@ -192,20 +188,12 @@
    <translation>读取你在该平台账户所用的代码，不发送任何内容。</translation>
   </message>
   <message>
-   <source>chosen before</source>
-   <translation>以前选过</translation>
-  </message>
-  <message>
    <source>Code, or a part of its name</source>
    <translation>代码或名称中的几个字</translation>
   </message>
   <message>
    <source>As the platform's page has it</source>
    <translation>按平台页面填写</translation>
-  </message>
-  <message>
-   <source>as in {account}</source>
-   <translation>见于 {account}</translation>
   </message>
   <message>
    <source>Choose</source>

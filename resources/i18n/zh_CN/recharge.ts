@@ -512,14 +512,6 @@
    <translation>充值</translation>
   </message>
   <message>
-   <source>{count} order sent</source>
-   <translation>已发送 {count} 笔</translation>
-  </message>
-  <message>
-   <source>{count} orders sent</source>
-   <translation>已发送 {count} 笔</translation>
-  </message>
-  <message>
    <source>Next review {review} · signatures take less than an hour</source>
    <translation>下轮复核 {review} · 审批不到一小时</translation>
   </message>
@@ -550,14 +542,6 @@
   <message>
    <source>Looking back</source>
    <translation>回看</translation>
-  </message>
-  <message>
-   <source>{count} outcome is unknown: it is read back, never sent again.</source>
-   <translation>{count} 笔结果未知：只读回，绝不重发。</translation>
-  </message>
-  <message>
-   <source>{count} outcomes are unknown: they are read back, never sent again.</source>
-   <translation>{count} 笔结果未知：只读回，绝不重发。</translation>
   </message>
   <message>
    <source>Tick accounts to make a batch; Space ticks the chosen rows</source>
@@ -728,12 +712,28 @@
    <translation>已勾选 {count} 个账户，共 {sent}</translation>
   </message>
   <message>
+   <source>{count} order sent</source>
+   <translation>已发送 {count} 笔</translation>
+  </message>
+  <message>
+   <source>{count} orders sent</source>
+   <translation>已发送 {count} 笔</translation>
+  </message>
+  <message>
    <source>at once</source>
    <translation>立即</translation>
   </message>
   <message>
    <source>{right} of {count} were right; {full} times too much was there already</source>
    <translation>{count} 次中 {right} 次恰当；另有 {full} 次本来就有余</translation>
+  </message>
+  <message>
+   <source>{count} outcome is unknown: it is read back, never sent again.</source>
+   <translation>{count} 笔结果未知：只读回，绝不重发。</translation>
+  </message>
+  <message>
+   <source>{count} outcomes are unknown: they are read back, never sent again.</source>
+   <translation>{count} 笔结果未知：只读回，绝不重发。</translation>
   </message>
   <message>
    <source>Transfer to {receiver}</source>

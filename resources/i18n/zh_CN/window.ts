@@ -580,6 +580,30 @@
    <translation>尚未生效</translation>
   </message>
   <message>
+   <source>one of yours</source>
+   <translation>你的</translation>
+  </message>
+  <message>
+   <source>documented</source>
+   <translation>平台文档</translation>
+  </message>
+  <message>
+   <source>chosen before</source>
+   <translation>以前选过</translation>
+  </message>
+  <message>
+   <source>All that there is</source>
+   <translation>全部可选项</translation>
+  </message>
+  <message>
+   <source>The platform's list is not public. Found here: what your accounts there carry, and what was chosen before; any other code can be typed.</source>
+   <translation>平台的列表没有公开。这里能找到：你在该平台的账户所用的代码，以及以前选过的；其他代码可直接填写。</translation>
+  </message>
+  <message>
+   <source>The platform's list is not public, and no interface tells it: take the code from its page.</source>
+   <translation>平台的列表没有公开，接口也不提供：请到平台页面查代码。</translation>
+  </message>
+  <message>
    <source>Scan of the original</source>
    <translation>原件扫描件</translation>
   </message>
