@@ -121,7 +121,7 @@ class PlatformCodes(Well):
             if isinstance(given, CodeField):
                 given.show_codes(one.codes, code)
             elif given.count() != len(one.codes) + 1:
-                given.set_choices([(tr("Choose"), ""), *((_line(each), each.code) for each in one.codes)])
+                given.set_choices([(tr("Choose"), ""), *((_named(each), each.code) for each in one.codes)])
             if isinstance(given, Combo):
                 given.choose(code)
 
@@ -164,7 +164,12 @@ def _is_short(one: ChoiceList) -> bool:
     return one.kind is ListKind.WHOLE and 0 < len(one.codes) <= SHORT
 
 
+def _named(one: KnownCode) -> str:
+    """The code, and what it is called."""
+    return " · ".join(part for part in (one.code, one.name) if part)
+
+
 def _line(one: KnownCode) -> str:
-    """The code, what it is called, and how it is known."""
+    """The same, and how it is known."""
     known = tr("as in {account}", account=one.account) if one.account else wording.word(one.source)
-    return " · ".join(part for part in (one.code, one.name, known) if part)
+    return f"{_named(one)} · {known}"
