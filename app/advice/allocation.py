@@ -38,6 +38,8 @@ class PlatformChoice:
     steps: tuple[RebateStep, ...] = ()
     most: Money | None = None
     """Cap on what may be sent there, for instance of money in transit at one agency."""
+    chance: Decimal = Decimal(1)
+    """Of running dry without it: what money for the need saves is worth so much of the margin."""
     loss_rate: Decimal = Decimal(0)
     """Share expected to be lost or late should the account be blocked, charged on money beyond the need."""
 
@@ -85,7 +87,7 @@ class _Row:
 
     needed: float
     margin: float
-    """Gain of each unit of the need: what it earns, and the rebate that is reached already."""
+    """Gain of each unit of the need: what it is likely to save, and the rebate that is reached already."""
     slice_size: float
     slice_costs: tuple[float, ...]
     minimum: float
@@ -109,7 +111,7 @@ class _Row:
         reached = _rate(one, one.paid_so_far)
         return cls(
             needed=min(needed, most) / unit,
-            margin=float(margin + reached),
+            margin=float(margin * one.chance + reached),
             slice_size=extra / SLICES / unit,
             slice_costs=tuple(costs.tolist()),
             minimum=float(one.minimum.amount) / unit,

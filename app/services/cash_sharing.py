@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from app.advice.allocation import PlatformChoice, RebateStep, allocate
 from app.domain.money import Money, total
@@ -17,6 +18,8 @@ from app.services.rebate_ledger import RebateBook
 from app.services.top_ups import TopUpLine, TopUpsView
 from app.store.vault import Vault
 from app.store.work import Work
+
+_LEAST_CHANCE = Decimal("0.01")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +113,17 @@ def _choice(work: Work, purse: _Purse, cash: Money, book: RebateBook, today: dat
         expected=total([line.burn for line in purse.lines], currency),
         minimum=min(_least(line) for line in purse.lines),
         paid_so_far=paid,
+        chance=_chance(purse.lines),
         steps=steps,
         most=_room(work, purse.provider, currency),
     )
+
+
+def _chance(lines: Sequence[TopUpLine]) -> Decimal:
+    """Of running dry, as much as each needs of the whole; never nothing, for what is advised is wanted."""
+    needed = sum((line.amount.amount for line in lines), Decimal(0))
+    dry = (line.amount.amount * Decimal(line.advice.chance_dry_without) for line in lines if line.advice is not None)
+    return max(sum(dry, Decimal(0)) / needed, _LEAST_CHANCE)
 
 
 def _steps(

@@ -23,6 +23,12 @@ def choice(name: str = "a", **facts: Any) -> PlatformChoice:
     return PlatformChoice(name=name, **(usual | facts))
 
 
+def test_where_it_does_not_do_for_all_the_likelier_dry_gets_it_first() -> None:
+    unlikely, likely = choice(chance=Decimal("0.2")), choice("b", chance=Decimal("0.5"))
+    found = allocate([unlikely, likely], likely.needed)
+    assert found.amounts == (yuan(0), likely.needed)
+
+
 def test_with_cash_enough_each_gets_what_it_needs() -> None:
     found = allocate([choice(), choice("b", needed=yuan(4000))], yuan(50_000))
     assert found.amounts == (yuan(10_000), yuan(4000))
