@@ -102,7 +102,7 @@ class CandidatesDialog(Dialog):
         self.table.chosen.connect(self._tell)
         self.table.opened.connect(lambda _row: self.match())
         if found:
-            self.table.view.selectRow(0)
+            self.table.select_at(0)
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 

@@ -174,7 +174,7 @@ class LessonsDialog(Dialog):
         self.table.setVisible(bool(found))
         self.nothing.setVisible(not found)
         if found and not self.table.select(lambda one: one.taught.mark == mark):
-            self.table.view.selectRow(0)
+            self.table.select_at(0)
         if found:
             self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()

@@ -233,7 +233,7 @@ class TracePage(LivePage):
     def _step(self, way: int) -> None:
         view = self.recharges.view
         at = min(max(view.currentIndex().row() + way, 0), self.recharges.model.rowCount() - 1)
-        view.selectRow(at)
+        self.recharges.select_at(at)
         view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _verified(self, report: ChainReport) -> None:

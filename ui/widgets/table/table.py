@@ -103,12 +103,16 @@ class Table(QWidget):
         at = self.model.position_of(is_wanted)
         if at is None:
             return False
+        self.select_at(at)
+        return True
+
+    def select_at(self, at: int) -> None:
+        """Choose the row at this place of the list and bring it into sight."""
         index = self.model.index(at, self.view.header.ends()[0])
         # Through the selection itself: the view would look at the keys that are held down just now.
         flags = QItemSelectionModel.SelectionFlag
         self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.view.scrollTo(index)
-        return True
 
     def texts(self) -> Iterator[list[str]]:
         """Headings, then the words of the chosen rows (of all when none is chosen), for copying and export."""
