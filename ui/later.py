@@ -4,6 +4,7 @@ from app import desk
 from app.errors import SigningKeyLost, WrongAnswer
 from ui.shell.our_bug import BugCatcher
 from ui.shell.shell import Shell
+from ui.vault.recover import RecoverCard
 from ui.vault.recovery_sheet import RecoverySheet
 from ui.version import program_version
 from ui.widgets.files import ask_folder
@@ -13,6 +14,7 @@ from ui.wording import told
 __all__ = [
     "BugCatcher",
     "FocusRing",
+    "RecoverCard",
     "RecoverySheet",
     "Shell",
     "SigningKeyLost",

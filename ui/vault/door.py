@@ -60,6 +60,10 @@ class Later(Protocol):
         """(key, *, vault_name) gives the widget that shows the key."""
 
     @property
+    def RecoverCard(self) -> Callable[[Path], Any]:
+        """(vault) gives the card for a lost password."""
+
+    @property
     def ask_folder(self) -> Callable[[QWidget, str, Path], Path | None]:
         """Asks for a folder; None when the person turned back."""
 

@@ -13,13 +13,12 @@ from ui.background import Background
 from ui.vault.create import CreateCard
 from ui.vault.door import Later, last_vault
 from ui.vault.frame import Frame
-from ui.vault.recover import RecoverCard
 from ui.vault.restore import RestoreCard
 from ui.vault.unlock import UnlockCard
 from ui.widgets.icons import icon
 from ui.words import tr
 
-Card = UnlockCard | CreateCard | RecoverCard | RestoreCard
+Card = UnlockCard | CreateCard | RestoreCard
 
 
 class VaultScreen(QWidget):
@@ -36,7 +35,9 @@ class VaultScreen(QWidget):
         self._unclaimed: Any = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self.card: Card
+        self.card: Card | Any
+        self._recovering: Any = None
+        """The card for a lost password, whose kind is loaded later."""
         self._frame: Frame | None = None
         self._version = ""
         self.start()
@@ -72,8 +73,8 @@ class VaultScreen(QWidget):
         self._show(card, tr("The recovery key is shown this once. We have no copy, and there is no back door."))
 
     def show_recover(self, vault: Path) -> None:
-        """The printed key or two sheets instead of the password."""
-        card = RecoverCard(vault)
+        """The printed key or two sheets instead of the password; by the time a person asks for it, it has long been loaded."""
+        card = self._recovering = self._later().RecoverCard(vault)
         card.recovered.connect(self._recover)
         card.left.connect(self.start)
         self._show(card, tr("What was printed goes on opening the vault; keep it."))
@@ -107,7 +108,7 @@ class VaultScreen(QWidget):
             self._unclaimed.close()
             self._unclaimed = None
 
-    def _show(self, card: Card, sentence: str) -> None:
+    def _show(self, card: Card | Any, sentence: str) -> None:
         if self._frame is not None:
             self._frame.hide()
             self._column.removeWidget(self._frame)
@@ -135,8 +136,9 @@ class VaultScreen(QWidget):
             lambda _progress: self._later().desk.open_vault(vault, password), then=self._open, otherwise=self._refuse
         )
 
-    def _prefer(self, card: RecoverCard, form: Any) -> None:
-        if self.card is card:
+    def _prefer(self, card: Any, form: Any) -> None:
+        is_shown = self.card is card
+        if is_shown:
             card.prefer(form)
 
     def _recover(self, vault: Path, typed: Any, password: Secret, may_found_anew: bool) -> None:  # noqa: FBT001 - a signal's
@@ -175,7 +177,7 @@ class VaultScreen(QWidget):
         self.opened.emit(desk)
 
     def _refuse(self, error: Exception) -> None:
-        if isinstance(self.card, RecoverCard) and isinstance(error, self._later().SigningKeyLost):
+        if self.card is self._recovering and isinstance(error, self._later().SigningKeyLost):
             self.card.offer_founding()
             return
         said = self._later().told(error)
@@ -183,7 +185,7 @@ class VaultScreen(QWidget):
         is_answer = isinstance(error, self._later().WrongAnswer)
         if isinstance(self.card, CreateCard):
             self.card.refuse(reason, about_place=not is_answer)
-        elif isinstance(self.card, RecoverCard):
+        elif self.card is self._recovering:
             self.card.refuse(reason, about_password=is_answer)
         else:
             self.card.refuse(reason)
