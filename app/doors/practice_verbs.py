@@ -193,7 +193,8 @@ def _recharge(desk: Desk, note: Callable[[str], None]) -> dict[str, Any]:
     colleagues = desk.practice_colleagues()
     orders = colleagues.recharge()
     note(
-        f"Recharged: {orders.confirmed} confirmed, {orders.under_way} under way, {orders.waiting} wait for a signature."
+        f"Recharged: {orders.confirmed} confirmed, {orders.under_way} under way, {orders.refused} refused by its platform,"
+        f" {orders.waiting} wait for a signature."
     )
     agencies = desk.practice_providers(colleagues)
     note(
@@ -201,7 +202,12 @@ def _recharge(desk: Desk, note: Callable[[str], None]) -> dict[str, Any]:
         f" {'refused' if agencies.is_capped else 'let through'}."
     )
     return {
-        "recharges": {"confirmed": orders.confirmed, "under_way": orders.under_way, "waiting": orders.waiting},
+        "recharges": {
+            "confirmed": orders.confirmed,
+            "under_way": orders.under_way,
+            "refused": orders.refused,
+            "waiting": orders.waiting,
+        },
         "providers": {"entered": agencies.entered, "late": agencies.late, "capped": agencies.is_capped},
     }
 
