@@ -77,8 +77,8 @@ from app.store.slots import recovery_of as recovery_among
 from app.store.tries import keep_tries, read_tries
 from app.store.vault import Vault
 
-"""Characters; there is no second factor yet that would let a shorter one do (promise K7)."""
 CLOCK_TOLERANCE = timedelta(minutes=5)
+"""How far the computer's clock may stand before the newest record."""
 
 
 class Desk:

@@ -12,7 +12,7 @@ from app.domain.ledger import FundClass
 from app.domain.money import Money
 from app.domain.moves import MoveKind
 from app.domain.orders import WAITING, Order
-from app.services.money_sources import receiver_of
+from app.services.money_under_way import receiver_of
 from app.store.work import Work
 
 _IN = frozenset({FundRowKind.RECHARGE, FundRowKind.TRANSFER_IN})

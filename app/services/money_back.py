@@ -11,7 +11,7 @@ from app.domain.orders import Channel
 from app.domain.transfers import NoTransfer, why_no_transfer
 from app.services.account_lines import Balances, is_stale
 from app.services.clock import Clock
-from app.services.money_sources import leaving, total_of, transfer_ways, ways_of
+from app.services.money_under_way import leaving, total_of, transfer_ways, ways_of
 from app.services.moves import Moves
 from app.services.orders import DraftLine
 from app.services.prepaid import Source, sources_of

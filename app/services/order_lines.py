@@ -19,7 +19,7 @@ from app.domain.signing import Purpose
 from app.domain.waits import Waiting, waiting
 from app.errors import Damaged
 from app.services.arrivals import after_fee
-from app.services.money_sources import receiver_of
+from app.services.money_under_way import receiver_of
 from app.services.order_book import OrderBook
 from app.services.provider_standing import Grades, provider_holds
 from app.store.work import Work

@@ -17,7 +17,7 @@ from app.domain.people import Action, Person
 from app.domain.signing import Purpose
 from app.domain.transfers import can_pass_by_interface, why_no_transfer
 from app.errors import Held, IllegalMove, WrongAnswer
-from app.services.money_sources import effects, is_cleared_out, takeable
+from app.services.money_under_way import effects, is_cleared_out, takeable
 from app.services.moves import new_key
 from app.services.order_book import OrderBook
 from app.services.payees import payee_text

@@ -20,7 +20,7 @@ from app.services.account_lines import Balances, is_stale
 from app.services.calendar import shipped_calendar
 from app.services.clock import Clock
 from app.services.dry_hours import LOOK_BACK_DAYS, DryHours, dry_hours
-from app.services.money_sources import total_of, under_way, ways_of
+from app.services.money_under_way import total_of, under_way, ways_of
 from app.services.moves import Moves
 from app.services.order_rules import ZONE
 from app.services.prepaid import Source, days_of, sources_of
