@@ -1,15 +1,14 @@
 """`adtill advice list|share|kept|replay`: what needs money now, how right advice was, and what following it would have done."""
 
 from argparse import Namespace, _SubParsersAction
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from app.domain.kept_advice import AdviceOutcome, AdviceScore
 from app.domain.money import Money
 from app.doors import backtest_verbs
 from app.doors.opening import add_vault_options, desk_of
-from app.doors.output import Output, TerminalProgress, amount_text, table
-from app.errors import NotFound, WrongAnswer
+from app.doors.output import Output, TerminalProgress, amount_text, table, typed_figure
+from app.errors import NotFound
 from app.services.advice_replay import Figures, Replay
 from app.services.idle_money import move_ideas
 from app.services.kept_advice import AdviceLine, AdviceRecord
@@ -221,10 +220,7 @@ def _replay_lines(found: Replay) -> list[str]:
 
 
 def _share(args: Namespace, out: Output) -> int:
-    try:
-        cash = Money(Decimal(args.cash.replace(",", "")), args.currency)
-    except InvalidOperation as error:
-        raise WrongAnswer("amount", "not_a_number") from error
+    cash = Money(typed_figure(args.cash, "amount"), args.currency)
     with desk_of(args, out) as desk:
         found = desk.cash_sharing.share(desk.kept_advice.told(TerminalProgress()), cash)
     told = [

@@ -2,7 +2,6 @@
 
 from argparse import Namespace, _SubParsersAction
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
 from getpass import getpass
 from pathlib import Path
 from typing import Any
@@ -14,9 +13,9 @@ from app.domain.moves import MoveKind
 from app.domain.orders import Channel, OrderState
 from app.domain.waits import presses_from
 from app.doors.opening import add_vault_options, desk_of
-from app.doors.output import Output, TerminalProgress, amount_text, table
+from app.doors.output import Output, TerminalProgress, amount_text, table, typed_figure
 from app.doors.sentences import sentence
-from app.errors import DeskError, NotFound, WrongAnswer
+from app.errors import DeskError, NotFound
 from app.services.account_lines import AccountLine
 from app.services.order_lines import OrderDetail, OrderLine
 from app.services.orders import KINDS, DraftLine
@@ -96,7 +95,8 @@ def _draft(args: Namespace, out: Output) -> int:
         account_id = _id(line)
         draft = DraftLine(
             account_id=account_id,
-            amount=_all_of(desk, args.amount, account_id, kind) or Money(_figure(args.amount), line.currency),
+            amount=_all_of(desk, args.amount, account_id, kind)
+            or Money(typed_figure(args.amount, "amount"), line.currency),
             channel=Channel(args.way),
             kind=kind,
             receiver_id=_id(_account(desk, args.to, line.platform)) if args.to and kind is MoveKind.TRANSFER else None,
@@ -230,16 +230,6 @@ def _all_of(desk: Desk, text: str, account_id: int, kind: MoveKind) -> Money | N
     if text != "all" or kind is MoveKind.RECHARGE:
         return None
     return next((one.takeable for one in desk.money_back.lines() if account_id in one.accounts), None)
-
-
-def _figure(text: str) -> Decimal:
-    try:
-        figure = Decimal(text.replace(",", ""))
-    except InvalidOperation as error:
-        raise WrongAnswer("amount", "not_a_number") from error
-    if not figure.is_finite():
-        raise WrongAnswer("amount", "not_a_number")
-    return figure
 
 
 def _named(error: DeskError | None) -> str | None:

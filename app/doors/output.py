@@ -6,12 +6,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from app.domain.money import Money
-from app.errors import NotWritten
+from app.errors import NotWritten, WrongAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,17 @@ def check_out(args: Namespace) -> None:
     out: Path | None = args.out
     if out is not None and not args.replace and out.exists():
         raise NotWritten(out.name, "is_a_folder" if out.is_dir() else "is_there")
+
+
+def typed_figure(text: str, field: str) -> Decimal:
+    """A number as a person types it; WrongAnswer when it is none."""
+    try:
+        figure = Decimal(text.replace(",", ""))
+    except InvalidOperation as error:
+        raise WrongAnswer(field, "not_a_number") from error
+    if not figure.is_finite():
+        raise WrongAnswer(field, "not_a_number")
+    return figure
 
 
 class TerminalProgress:

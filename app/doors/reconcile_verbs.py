@@ -3,7 +3,6 @@
 from argparse import Namespace, _SubParsersAction
 from collections import Counter
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,7 @@ from app.domain.matches import Difference, MatchRow, Proposal
 from app.domain.money import Money
 from app.doors.closing_verbs import add_closing
 from app.doors.opening import add_vault_options, desk_of
-from app.doors.output import Output, TerminalProgress, exact_text
-from app.errors import WrongAnswer
+from app.doors.output import Output, TerminalProgress, exact_text, typed_figure
 from app.services.clock import system_clock
 from app.services.reconcile_files import FilesResult, reconcile_files, write_workbook
 from app.services.reconcile_rows import Cell
@@ -284,11 +282,7 @@ def _rules(args: Namespace, out: Output) -> int:
         if args.name:
             desk.lessons.say(NameLesson(written=args.name[0], counts_as=args.name[1]))
         if args.fee:
-            try:
-                rate = Decimal(args.fee[1])
-            except InvalidOperation as error:
-                raise WrongAnswer("rate", "not_a_number") from error
-            desk.lessons.say(FeeLesson(party=args.fee[0], rate=rate))
+            desk.lessons.say(FeeLesson(party=args.fee[0], rate=typed_figure(args.fee[1], "rate")))
         for mark, is_used in ((args.off, False), (args.on, True)):
             if mark:
                 desk.lessons.switch(mark, is_used=is_used)

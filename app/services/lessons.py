@@ -35,8 +35,11 @@ class Lessons:
         with self._vault.look(Action.SEE_BANK_IN_FULL) as work:
             return _all(work, bank_side(work), platform_side(work))
 
-    def say(self, taught: Said) -> Changes:
-        """Write a rule, in the place of what was learned of the same name; WrongAnswer for an empty name or a rate that is none."""
+    def say(self, taught: Said, *, instead_of: str = "") -> Changes:
+        """Write a rule, in the place of what was learned of the same name, or of the rule with another mark.
+
+        WrongAnswer for an empty name, or a rate that is none.
+        """
         match taught:
             case NameLesson():
                 taught = replace(taught, written=taught.written.strip(), counts_as=taught.counts_as.strip())
@@ -46,12 +49,14 @@ class Lessons:
                 taught = replace(taught, party=taught.party.strip())
                 if not taught.party:
                     raise WrongAnswer("party", "empty")
-                if not 0 < taught.rate < 1:
+                if not taught.rate.is_finite() or not 0 < taught.rate < 1:
                     raise WrongAnswer("rate", "not_a_rate")
         with self._vault.work(Action.IMPORT_STATEMENTS) as work:
             known = _answers(work)
-            said = (*(one for one in known.said if one.mark != taught.mark), taught)
-            self._keep(work, Answers(unused=known.unused - {taught.mark}, said=said))
+            said = (*(one for one in known.said if one.mark not in {taught.mark, instead_of}), taught)
+            # What it replaces may have been learned as well: it is not used, or it would be there again.
+            replaced = {instead_of} - {"", taught.mark}
+            self._keep(work, Answers(unused=(known.unused - {taught.mark}) | replaced, said=said))
         return Changes.MATCHES
 
     def switch(self, mark: str, *, is_used: bool) -> Changes:

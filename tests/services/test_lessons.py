@@ -91,6 +91,12 @@ def test_a_rule_that_a_person_writes_goes_before_what_was_learned_until_it_is_ta
         taught.lessons.take_back(mine.mark)
 
 
+def test_a_rule_that_is_written_instead_of_a_learned_one_leaves_that_one_unused(taught: Desk) -> None:
+    learned = of_names(taught)[0].taught
+    taught.lessons.say(NameLesson(written="方舟广告", counts_as=ENGINE), instead_of=learned.mark)
+    assert {one.taught.mark: one.is_used for one in of_names(taught)} == {"name:方舟广告": True, learned.mark: False}
+
+
 def test_a_run_goes_by_the_rules_and_they_outlive_the_program(taught: Desk, vault: Vault) -> None:
     taught.lessons.say(NameLesson(written=" 方舟 ", counts_as=ENGINE))
     taught.lessons.say(FeeLesson(party=PAYEE, rate=Decimal("0.012")))
@@ -114,6 +120,7 @@ def test_each_change_of_a_rule_is_a_record_of_the_chain(taught: Desk, vault: Vau
         (FeeLesson(party="", rate=Decimal("0.01")), "party", "empty"),
         (FeeLesson(party="a", rate=Decimal(0)), "rate", "not_a_rate"),
         (FeeLesson(party="a", rate=Decimal(1)), "rate", "not_a_rate"),
+        (FeeLesson(party="a", rate=Decimal("NaN")), "rate", "not_a_rate"),
     ],
 )
 def test_a_rule_that_says_nothing_is_refused(

@@ -1,16 +1,14 @@
 """Sharing out cash 资金分配: the sum that is there, and which currency; the shares go into the batch, where each can still be changed."""
 
-from decimal import Decimal, InvalidOperation
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.desk import Desk
-from app.domain.money import Money
 from app.services.top_ups import TopUpsView
-from ui import figures, wording
+from ui import figures
 from ui.ask_dialog import AskDialog
 from ui.background import Background
+from ui.recharge.dialogs import typed_amount
 from ui.widgets.cards import Well, across
 from ui.widgets.inputs import Field
 from ui.widgets.labels import Label, Style
@@ -48,13 +46,9 @@ class ShareDialog(AskDialog):
 
     def share(self) -> None:
         """Ask for the shares; what is wrong is said at the field."""
-        try:
-            figure = Decimal(self.amount.text().replace(",", "").strip())
-        except InvalidOperation:
-            self.amount.set_error(wording.wrong("not_a_number"))
-            return
-        cash = Money(figure, self._currency())
-        self.run(lambda: self._desk.cash_sharing.share(self._view, cash), self.amount)
+        cash = typed_amount(self.amount, self._currency())
+        if cash is not None:
+            self.run(lambda: self._desk.cash_sharing.share(self._view, cash), self.amount)
 
     def _currency(self) -> str:
         return sorted(self._advised)[max(self.currency.at, 0)]

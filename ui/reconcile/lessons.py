@@ -197,6 +197,7 @@ class WriteDialog(AskDialog):
     def __init__(self, parent: QWidget, desk: Desk, background: Background, said: Said | None) -> None:
         super().__init__(parent, background, tr("Change the rule") if said else tr("Write a rule"))
         self._desk = desk
+        self._before = said.mark if said is not None else ""
         self.kind = Segmented([tr("Name"), tr("Fee")], name=tr("Kind"))
         self.kind.setVisible(said is None)
         self.about = Field(tr("Name as the bank writes it"))
@@ -225,7 +226,7 @@ class WriteDialog(AskDialog):
         except InvalidOperation:
             self.value.set_error(wording.wrong("not_a_number"))
             return
-        self.run(lambda: self._desk.lessons.say(rule), self.value)
+        self.run(lambda: self._desk.lessons.say(rule, instead_of=self._before), self.value)
 
     def _rule(self) -> Said:
         if self._is_fee():

@@ -100,6 +100,9 @@ def test_a_rule_is_written_changed_and_taken_back(
     dialog.writing.value.set_text("2.5")
     dialog.writing.save()
     settle(qtbot, background)
+    assert "keeps back 2%" not in [says(one) for one in dialog.table.shown_rows()], (
+        "it was changed, not written beside it"
+    )
     assert dialog.table.select(lambda one: says(one) == "keeps back 2.5%")
     dialog.take_back_chosen()
     settle(qtbot, background)
