@@ -50,8 +50,8 @@ def pixels(picture: Image.Image) -> Pixels:
 
 @settings(max_examples=12, deadline=None)
 @given(
-    x=st.integers(90, 530),
-    y=st.integers(90, 780),
+    x=st.integers(180, 440),
+    y=st.integers(180, 690),
     radius=st.integers(40, 85),
     lamp=st.sampled_from([PAPER, (228, 210, 178), (205, 214, 226)]),
     turned=st.integers(-12, 12),
